@@ -1,0 +1,1 @@
+"""graphbuild: Vietnamese articles about the armed forces in, one explorable, sourced graph out."""

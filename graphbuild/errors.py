@@ -1,0 +1,75 @@
+"""Every error that graphbuild raises on purpose: what was wrong, where, and what to do.
+
+The tree is shallow so that callers can catch by stage. The command line prints the message as one line
+and exits with `exit_code`; library users catch `GraphbuildError`.
+"""
+
+from __future__ import annotations
+
+
+class GraphbuildError(Exception):
+    """Root of the tree.
+
+    Parameters
+    ----------
+    what: what was wrong, in one clause.
+    where: the file, line or field concerned, if there is one.
+    do: what the user can do about it, if anything.
+
+    Example
+    -------
+    >>> str(ReadError("the file is empty", where="a.txt", do="remove it or fill it"))
+    'a.txt: the file is empty; remove it or fill it'
+    """
+
+    exit_code = 1
+
+    def __init__(self, what: str, *, where: str | None = None, do: str | None = None) -> None:
+        self.what, self.where, self.do = what, where, do
+        super().__init__(what)
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        remedy = f"; {self.do}" if self.do else ""
+        return f"{place}{self.what}{remedy}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Errors cross process borders, and keyword-only arguments are not pickled by default.
+        return (_rebuild, (type(self), self.what, self.where, self.do))
+
+
+def _rebuild(kind: type[GraphbuildError], what: str, where: str | None, do: str | None) -> GraphbuildError:
+    return kind(what, where=where, do=do)
+
+
+class ReadError(GraphbuildError):
+    """A source could not be read; the rest of the batch goes on."""
+
+
+class ResourceError(GraphbuildError):
+    """A gazetteer file does not hold what it should."""
+
+
+class StoreError(GraphbuildError):
+    """The output folder or the graph in it cannot be read or written."""
+
+
+class UsageError(GraphbuildError):
+    """The question cannot be asked like this."""
+
+    exit_code = 2
+
+
+class NotFoundError(UsageError):
+    """No entity answers to the name."""
+
+
+class AmbiguousError(UsageError):
+    """Several entities answer to the name.
+
+    `candidates` holds (id, name) pairs, best first.
+    """
+
+    def __init__(self, what: str, candidates: list[tuple[str, str]], *, where: str | None = None) -> None:
+        self.candidates = candidates
+        super().__init__(what, where=where, do="ask again with one of the ids listed")
