@@ -1,0 +1,104 @@
+"""The gazetteer: every data file in one frozen object, with the look-ups that more than one part needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..text import compare_key
+from . import schema
+
+PARENTHESIS = re.compile(r"\([^()]*\)")
+"""A remark inside a name: 'Lực lượng vũ trang (LLVT) tỉnh'."""
+
+AMPERSAND_WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)+")
+"""An abbreviation written with '&': 'GD&ĐT'."""
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """The validated data. Build it with `load_gazetteer`; `digest` changes whenever the data does."""
+
+    ranks: tuple[schema.Rank, ...]
+    unit_types: tuple[schema.UnitType, ...]
+    titles: tuple[schema.Title, ...]
+    known_units: tuple[schema.KnownUnit, ...]
+    surnames: tuple[schema.Surname, ...]
+    provinces: tuple[schema.Province, ...]
+    districts: tuple[schema.District, ...]
+    abbreviations: tuple[schema.Abbreviation, ...]
+    anniversaries: tuple[schema.Anniversary, ...]
+    historical: tuple[str, ...]
+    words: schema.Words
+    events: schema.EventTypesFile
+    roles: schema.RolesFile
+    digest: str
+
+    def expand(self, name: str) -> str:
+        """The compare key of `name` with abbreviations spelled out and remarks in parentheses dropped.
+
+        >>> load_gazetteer().expand("Ban CHQS quận") == load_gazetteer().expand("Ban Chỉ huy quân sự quận")
+        True
+        """
+        bare = PARENTHESIS.sub(" ", name)
+        bare = AMPERSAND_WORD.sub(lambda m: self._short.get(m.group().casefold(), m.group()), bare)
+        return " ".join(self._short_keys.get(word, word) for word in compare_key(bare).split())
+
+    def canonical_unit(self, name: str) -> schema.KnownUnit | None:
+        """The known unit that `name` names, by its name or an alias; None if it is not known."""
+        return self._units_by_key.get(self.expand(name))
+
+    def rank_order(self, rank: str) -> float | None:
+        """Seniority of a rank, 14 for Thiếu tướng; equal numbers are equal ranks. None for an unknown word."""
+        found = self.rank(rank)
+        return found.order if found else None
+
+    def rank(self, name: str) -> schema.Rank | None:
+        """The rank of this name or variant spelling."""
+        return self._ranks_by_key.get(compare_key(name))
+
+    def unit_type(self, key: str) -> schema.UnitType | None:
+        """The kind of unit of this key ('Sư đoàn')."""
+        return self._types_by_key.get(key)
+
+    def title(self, words: str) -> schema.Title | None:
+        """The title of this name or variant spelling."""
+        return self._titles_by_key.get(compare_key(words))
+
+    def province(self, name: str) -> schema.Province | None:
+        """The province or city of this bare name ('Lâm Đồng'), before or since July 2025."""
+        return self._provinces_by_key.get(compare_key(name))
+
+    @cached_property
+    def _short(self) -> Mapping[str, str]:
+        return {a.short.casefold(): a.expansion for a in self.abbreviations}
+
+    @cached_property
+    def _short_keys(self) -> Mapping[str, str]:
+        return {compare_key(a.short): compare_key(a.expansion) for a in self.abbreviations}
+
+    @cached_property
+    def _units_by_key(self) -> Mapping[str, schema.KnownUnit]:
+        table: dict[str, schema.KnownUnit] = {}
+        for unit in self.known_units:
+            for name in (unit.name, *unit.aliases):
+                table.setdefault(self.expand(name), unit)
+        return table
+
+    @cached_property
+    def _ranks_by_key(self) -> Mapping[str, schema.Rank]:
+        return {compare_key(n): r for r in self.ranks for n in (r.name, *r.variants)}
+
+    @cached_property
+    def _types_by_key(self) -> Mapping[str, schema.UnitType]:
+        return {t.name: t for t in self.unit_types}
+
+    @cached_property
+    def _titles_by_key(self) -> Mapping[str, schema.Title]:
+        return {compare_key(n): t for t in self.titles for n in (t.name, *t.variants)}
+
+    @cached_property
+    def _provinces_by_key(self) -> Mapping[str, schema.Province]:
+        return {compare_key(p.name): p for p in self.provinces}

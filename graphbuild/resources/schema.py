@@ -1,0 +1,211 @@
+"""What each data file must hold: one model a table, checked when the file is read.
+
+The comments at the head of each file in `vi/` say what its fields mean.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ..model import EventRole, EventType, PostRole
+
+Scope = Literal["number", "place", "name", "parent"]
+Taken = Literal["number", "arm", "topic", "name", "place", "unit"]
+
+
+class Entry(BaseModel):
+    """Unknown fields are refused, so that a slip of the pen in a data file is not passed over."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Rank(Entry):
+    name: str
+    variants: tuple[str, ...]
+    order: float
+    english: str
+    source: str
+
+
+class UnitType(Entry):
+    """A kind of unit. `name` is the head's first spelling and serves as its key."""
+
+    name: str
+    forms: tuple[str, ...]
+    level: int
+    scope: Scope
+    takes: tuple[Taken, ...]
+    relative: bool
+    english: str
+    source: str
+
+    @property
+    def key(self) -> str:
+        return self.name
+
+
+class Title(Entry):
+    name: str
+    variants: tuple[str, ...]
+    role: PostRole
+    heads: tuple[str, ...]
+    opens: str
+    source: str
+
+
+class KnownUnit(Entry):
+    name: str
+    aliases: tuple[str, ...] = ()
+    parent: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+    source: str = Field(min_length=1)
+
+
+class Surname(Entry):
+    name: str
+    share: float
+
+
+class Province(Entry):
+    name: str
+    kind: Literal["tỉnh", "thành phố"]
+    new: str
+    source: str
+
+
+class District(Entry):
+    kind: str
+    province: str
+    names: tuple[str, ...]
+
+
+class Abbreviation(Entry):
+    short: str
+    expansion: str
+    source: str
+
+
+class Anniversary(Entry):
+    name: str
+    day: int
+    month: int
+    year: int
+    source: str
+
+
+class Source(Entry):
+    key: str
+    what: str
+    seen: str
+
+
+class EventKind(Entry):
+    type: EventType
+    heads: tuple[str, ...]
+    openers: tuple[str, ...]
+    strict: bool
+
+
+class EventGrammar(Entry):
+    stops: tuple[str, ...]
+    comma_goes_on: tuple[str, ...]
+
+
+class Act(Entry):
+    role: EventRole
+    phrases: tuple[str, ...]
+    sure: float = Field(ge=0, le=1)
+    object: bool = False
+
+
+class Decisions(Entry):
+    takes: tuple[str, ...]
+    leaves: tuple[str, ...]
+    appoints: tuple[str, ...]
+    promotes: tuple[str, ...]
+    retires: tuple[str, ...]
+
+
+class StatusWords(Entry):
+    former: tuple[str, ...]
+    acting: tuple[str, ...]
+    incoming: tuple[str, ...]
+    joins: tuple[str, ...]
+
+
+class UnitGrammar(Entry):
+    plural_before: tuple[str, ...]
+    plural_after: tuple[str, ...]
+    own_agency: tuple[str, ...]
+    named_after: tuple[str, ...]
+    stop_words: tuple[str, ...]
+
+
+class Words(Entry):
+    honorifics: tuple[str, ...]
+    degrees: tuple[str, ...]
+    arms: tuple[str, ...]
+    topics: tuple[str, ...]
+    tails: tuple[str, ...]
+    place_kinds: dict[str, tuple[str, ...]]
+    site_kinds: dict[str, tuple[str, ...]]
+    grammar: UnitGrammar
+
+
+class RanksFile(Entry):
+    rank: tuple[Rank, ...]
+
+
+class UnitTypesFile(Entry):
+    unit_type: tuple[UnitType, ...]
+
+
+class TitlesFile(Entry):
+    title: tuple[Title, ...]
+
+
+class KnownUnitsFile(Entry):
+    unit: tuple[KnownUnit, ...]
+
+
+class SurnamesFile(Entry):
+    surname: tuple[Surname, ...]
+
+
+class ProvincesFile(Entry):
+    province: tuple[Province, ...]
+
+
+class DistrictsFile(Entry):
+    district: tuple[District, ...]
+
+
+class AbbreviationsFile(Entry):
+    abbreviation: tuple[Abbreviation, ...]
+
+
+class AnniversariesFile(Entry):
+    anniversary: tuple[Anniversary, ...]
+
+
+class SourcesFile(Entry):
+    source: tuple[Source, ...]
+
+
+class HistoricalFile(Entry):
+    names: tuple[str, ...]
+
+
+class EventTypesFile(Entry):
+    event_type: tuple[EventKind, ...]
+    references: dict[EventType, tuple[str, ...]]
+    grammar: EventGrammar
+
+
+class RolesFile(Entry):
+    act: tuple[Act, ...]
+    decisions: Decisions
+    status: StatusWords
