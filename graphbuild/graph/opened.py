@@ -1,0 +1,150 @@
+"""The read-only graph that `gb.open` returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from ..errors import UsageError
+from ..model import EntityKind, Quote
+from .cards import card, event_card, person_card, place_card, unit_card
+from .neighbours import neighbours as around
+from .path import path as shortest_path
+from .reading import OWN, edges_between, rows
+from .records import Card, EventCard, Link, Neighbour, Path, PersonCard, PlaceCard, Stats, TimelineRow, UnitCard
+from .search import Hit, SearchIndex
+from .stats import stats as numbers
+from .timeline import timeline as dated_rows
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+
+class Graph:
+    """A built graph, read-only. Names may be typed without accents or in part, or be an id.
+
+    Parameters
+    ----------
+    graph: the MultiDiGraph as `build_graph` makes it.
+    quotes: gives the sentences behind claim ids.
+    about: what the build recorded of itself (version, sources, ...).
+    expand: spells out the abbreviations of a name ('BTL' -> 'bộ tư lệnh'), as `Gazetteer.expand` does.
+
+    Every method that takes a name raises NotFoundError if nothing answers to it and AmbiguousError,
+    with the candidates, if several do.
+
+    Example
+    -------
+    >>> g = gb.open("output")                                   # doctest: +SKIP
+    >>> g.person("bui hai son").rank                            # doctest: +SKIP
+    'Trung tướng'
+    """
+
+    def __init__(
+        self,
+        graph: nx.MultiDiGraph[str],
+        quotes: Callable[[Sequence[str]], list[Quote]],
+        about: Mapping[str, object] | None = None,
+        expand: Callable[[str], str] | None = None,
+    ) -> None:
+        self._graph = graph
+        self._quotes = quotes
+        self._about = dict(about or {})
+        self._expand = expand
+
+    @property
+    def nx(self) -> nx.MultiDiGraph[str]:
+        """The networkx graph itself."""
+        return self._graph
+
+    @property
+    def about(self) -> dict[str, object]:
+        """What the build recorded of itself; a copy."""
+        return dict(self._about)
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        return SearchIndex(rows(self._graph), self._expand)
+
+    def search(self, text: str, kind: EntityKind | str | None = None, limit: int = 20) -> tuple[Hit, ...]:
+        """Nodes that answer to `text`, best first, at most `limit`; `kind` keeps one kind only."""
+        return self._index.search(text, kind, limit)
+
+    def find(self, name: str, kind: EntityKind | str | None = None) -> str:
+        """The id of the one node that answers to `name`."""
+        return self._index.find_one(name, kind)
+
+    def card(self, name: str) -> Card:
+        """The card of a node of any kind."""
+        return card(self._graph, self.find(name))
+
+    def person(self, name: str) -> PersonCard:
+        """Ranks, postings, events and companions of a person."""
+        return person_card(self._graph, self.find(name, EntityKind.PERSON))
+
+    def unit(self, name: str) -> UnitCard:
+        """Parents, children, clusters, posts and events of a unit."""
+        return unit_card(self._graph, self.find(name, EntityKind.UNIT))
+
+    def event(self, name: str) -> EventCard:
+        """Date, places, organisers and participants of an event."""
+        return event_card(self._graph, self.find(name, EntityKind.EVENT))
+
+    def place(self, name: str) -> PlaceCard:
+        """The events at a place."""
+        return place_card(self._graph, self.find(name, EntityKind.PLACE))
+
+    def path(self, a: str, b: str) -> Path:
+        """The shortest way between two nodes. Raises NotFoundError if there is none."""
+        return shortest_path(self._graph, self.find(a), self.find(b))
+
+    def neighbours(self, name: str, hops: int = 1) -> tuple[Neighbour, ...]:
+        """Every node within `hops` steps, nearest first."""
+        return around(self._graph, self.find(name), hops)
+
+    def timeline(self, name: str) -> tuple[TimelineRow, ...]:
+        """What happened to a person, unit, event or place, by date, undated last."""
+        return dated_rows(self._graph, self.find(name))
+
+    def evidence(self, a: str, b: str) -> list[tuple[Link, list[Quote]]]:
+        """The edges between two nodes, each with the sentences behind it."""
+        return [(link, self._quotes(link.claims)) for link in edges_between(self._graph, self.find(a), self.find(b))]
+
+    def stats(self) -> Stats:
+        """The graph in numbers."""
+        return numbers(self._graph)
+
+    def nodes_frame(self) -> pd.DataFrame:
+        """The nodes as a data frame: id, kind, name, aliases, members and a column an attribute.
+
+        Raises UsageError if pandas is not installed.
+        """
+        _need_pandas()
+        import pandas as pd
+
+        return pd.DataFrame([{"id": id, **data} for id, data in self._graph.nodes(data=True)])
+
+    def edges_frame(self) -> pd.DataFrame:
+        """The edges as a data frame: source, target, relation, key, claims, ... and a column an attribute.
+
+        Raises UsageError if pandas is not installed.
+        """
+        _need_pandas()
+        import pandas as pd
+
+        return pd.DataFrame(
+            [
+                {"source": source, "target": target, "relation": data["relation"], "key": key.partition("|")[2]}
+                | {name: data[name] for name in sorted(OWN - {"relation"})}
+                | {name: value for name, value in data.items() if name not in OWN}
+                for source, target, key, data in self._graph.edges(keys=True, data=True)
+            ]
+        )
+
+
+def _need_pandas() -> None:
+    if find_spec("pandas") is None:
+        raise UsageError("data frames need pandas", do='pip install "graphbuild[notebook]"')

@@ -1,0 +1,231 @@
+"""What the questions answer with: frozen records, ready to be printed or turned into JSON by `dataclasses.asdict`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..model import Attribute, EntityKind, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node by its id, kind and canonical name."""
+
+    id: str
+    kind: EntityKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An edge of the graph with both its ends.
+
+    Attributes
+    ----------
+    key: tells parallel edges of one relation apart ('Tư lệnh|current').
+    attributes: what the relation carries: title, role, status, rank.
+    claims: ids of the claims behind it; count: articles that say it.
+    first, last: ISO dates of the first and last sighting, '' where unknown.
+    """
+
+    source: Node
+    target: Node
+    relation: Relation
+    key: str
+    attributes: Mapping[str, Attribute]
+    claims: tuple[str, ...]
+    count: int
+    first: str
+    last: str
+
+    def text(self, name: str) -> str:
+        """The attribute `name` as text, '' where the relation does not carry it."""
+        return str(self.attributes.get(name, ""))
+
+    def other(self, id: str) -> Node:
+        """The end that is not `id`."""
+        return self.target if self.source.id == id else self.source
+
+
+@dataclass(frozen=True, slots=True)
+class RankOn:
+    """A rank and the first day it was seen on, '' where no article gives a day."""
+
+    rank: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """A person who was at the same events, and at how many of them."""
+
+    node: Node
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Someone at an event: who, what event, in which role, on the event's date ('' where unknown)."""
+
+    who: Node
+    event: Node
+    role: str
+    date: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """What the graph knows of a person.
+
+    Attributes
+    ----------
+    rank: the latest rank; ranks: every rank, oldest first, those without a date last.
+    first, last: ISO dates of the first and last sighting.
+    postings: HOLDS edges, oldest sighting first; posts_without_unit: titles for which no article names a unit.
+    events: oldest first, undated last; companions: at most ten, most events in common first.
+    articles: number of articles that name the person.
+    """
+
+    node: Node
+    aliases: tuple[str, ...]
+    rank: str
+    ranks: tuple[RankOn, ...]
+    first: str
+    last: str
+    postings: tuple[Link, ...]
+    posts_without_unit: tuple[str, ...]
+    events: tuple[Attendance, ...]
+    companions: tuple[Companion, ...]
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCard:
+    """What the graph knows of a unit.
+
+    Attributes
+    ----------
+    parents, children: PART_OF edges; clusters: emulation clusters it belongs to or leads (MEMBER_OF, LEADS);
+    members: units that belong to or lead it, if it is a cluster itself.
+    posts: HOLDS edges of people, oldest sighting first.
+    events: where the unit took part; organised: ORGANISES edges.
+    """
+
+    node: Node
+    aliases: tuple[str, ...]
+    type: str
+    known: bool
+    parents: tuple[Link, ...]
+    children: tuple[Link, ...]
+    clusters: tuple[Link, ...]
+    members: tuple[Link, ...]
+    posts: tuple[Link, ...]
+    events: tuple[Attendance, ...]
+    organised: tuple[Link, ...]
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """What the graph knows of an event.
+
+    Attributes
+    ----------
+    date: ISO, partial or ''; date_source: how it is known; other_dates: dates that other articles give.
+    participants: persons and units, by role in the order of `EventRole`, then by name.
+    """
+
+    node: Node
+    aliases: tuple[str, ...]
+    type: str
+    date: str
+    date_source: str
+    other_dates: tuple[str, ...]
+    places: tuple[Link, ...]
+    organisers: tuple[Link, ...]
+    participants: tuple[Attendance, ...]
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCard:
+    """What the graph knows of a place; `events` are HELD_AT edges, oldest first."""
+
+    node: Node
+    aliases: tuple[str, ...]
+    type: str
+    events: tuple[Link, ...]
+    articles: int
+
+
+Card = PersonCard | UnitCard | EventCard | PlaceCard
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a path, from `start` to `end`; `link` may be directed either way."""
+
+    start: Node
+    end: Node
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The shortest way from `start` to `end`; no steps where they are the same."""
+
+    start: Node
+    end: Node
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A node within reach and the number of steps to it; `links`: its edges to nodes one step nearer."""
+
+    node: Node
+    hops: int
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One dated line of a node's life.
+
+    Attributes
+    ----------
+    date: ISO date, partial or '' where unknown; until: last sighting of a post or tie, '' for a single day.
+    what: the words of the relation: a title, a role, or the relation itself.
+    other: the node at the other end of `link`.
+    """
+
+    date: str
+    until: str
+    relation: Relation
+    what: str
+    other: Node
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Connected:
+    """A node and how many edges touch it."""
+
+    node: Node
+    edges: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """The graph in numbers; `first` and `last` span the dates of all edges, '' where none is dated."""
+
+    nodes: int
+    edges: int
+    kinds: Mapping[str, int]
+    relations: Mapping[str, int]
+    articles: int
+    first: str
+    last: str
+    most_connected: tuple[Connected, ...]

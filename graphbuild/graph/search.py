@@ -1,0 +1,267 @@
+"""Finding nodes by what a person types: without accents, in part, in any order of words, with a slip of one letter.
+
+Works over plain rows, so that a search needs neither networkx nor the whole graph.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from ..errors import AmbiguousError, NotFoundError, UsageError
+from ..model import EntityKind
+from ..text import compare_key, search_key
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+INNER = 3
+"""From this many letters on, a typed word may also be the middle of a word: '%hai%'; shorter ones only its start."""
+
+
+class Grade(IntEnum):
+    """How well a name answers to what was typed, best highest."""
+
+    SLIP = 1
+    PARTIAL = 2
+    WORDS = 3
+    PREFIX = 4
+    EXACT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the index knows of a node.
+
+    Attributes
+    ----------
+    extra: words that tell namesakes apart (rank, type, date); they can be searched together with the name.
+    weight: breaks ties, highest first; the number of articles.
+    """
+
+    id: str
+    kind: EntityKind
+    name: str
+    aliases: tuple[str, ...] = ()
+    extra: str = ""
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A node that answers to what was typed.
+
+    Attributes
+    ----------
+    matched: the name or alias that answered.
+    score: the grade, half a point more where the accents are as typed, a quarter more for the canonical name.
+    """
+
+    id: str
+    kind: EntityKind
+    name: str
+    extra: str
+    matched: str
+    grade: Grade
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    row: int
+    text: str
+    key: str
+    words: frozenset[str]
+    is_name: bool
+
+
+class SearchIndex:
+    """An index over rows; build it once and ask often.
+
+    Parameters
+    ----------
+    rows: the nodes, in any order.
+    expand: spells out abbreviations, as `Gazetteer.expand`; what is typed and the units' names go through it.
+
+    >>> rows = [Row("person/bui-hai-son", EntityKind.PERSON, "Bùi Hải Sơn")]
+    >>> [hit.id for hit in SearchIndex(rows).search("son bui")]
+    ['person/bui-hai-son']
+    """
+
+    def __init__(self, rows: Iterable[Row], expand: Callable[[str], str] | None = None) -> None:
+        self._rows = sorted(rows, key=lambda row: row.id)
+        self._ids = {row.id: row for row in self._rows}
+        self._expand = expand
+        self._forms: list[_Form] = []
+        self._by_word: defaultdict[str, set[int]] = defaultdict(set)
+        for number, row in enumerate(self._rows):
+            for form in self._forms_of(number, row):
+                for word in form.words:
+                    self._by_word[word].add(len(self._forms))
+                self._forms.append(form)
+
+    def search(self, text: str, kind: EntityKind | str | None = None, limit: int = 20) -> tuple[Hit, ...]:
+        """Nodes that answer to `text`, best first: by score, then weight, then name.
+
+        Raises UsageError if `text` has no letter or digit, or `kind` is not a kind of node.
+        """
+        wanted = _kind(kind)
+        keys = self._keys(text)
+        if not any(keys):
+            raise UsageError(f"nothing to search for in {text!r}", do="type a part of a name")
+        best: dict[int, Hit] = {}
+        for key in keys:
+            for hit_row, hit in self._hits(key, text, wanted):
+                if hit_row not in best or hit.score > best[hit_row].score:
+                    best[hit_row] = hit
+        hits = list(best.values()) or self._slips(keys, wanted)
+        return tuple(sorted(hits, key=self._order)[:limit])
+
+    def find_one(self, text: str, kind: EntityKind | str | None = None) -> str:
+        """The id of the one node that answers to `text`, an id or a name.
+
+        An exact name wins over parts of names; between parts, one hit only is an answer.
+        Raises AmbiguousError with the candidates, or NotFoundError with the nearest names.
+        """
+        wanted = _kind(kind)
+        if text in self._ids and wanted in (None, self._ids[text].kind):
+            return text
+        hits = self.search(text, wanted, limit=len(self._rows))
+        if not hits or hits[0].grade is Grade.SLIP:
+            raise NotFoundError(f"no {wanted or 'node'} answers to {text!r}", do=_nearest(hits))
+        rivals = _rivals(hits)
+        if len(rivals) > 1:
+            raise AmbiguousError(
+                f"{len(rivals)} nodes answer to {text!r}: {_names(rivals)}", [(hit.id, hit.name) for hit in rivals]
+            )
+        return hits[0].id
+
+    def _forms_of(self, number: int, row: Row) -> Iterator[_Form]:
+        extra = search_key(row.extra).split()
+        for place, text in enumerate((row.name, *row.aliases)):
+            keys = [search_key(text)]
+            if self._expand and row.kind is EntityKind.UNIT:
+                keys.append(search_key(self._expand(text)))
+            for key in dict.fromkeys(keys):
+                yield _Form(number, text, key, frozenset((*key.split(), *extra)), place == 0)
+
+    def _keys(self, text: str) -> list[str]:
+        keys = [search_key(text)]
+        if self._expand:
+            keys.append(search_key(self._expand(text)))
+        return list(dict.fromkeys(keys))
+
+    def _hits(self, key: str, typed: str, kind: EntityKind | None) -> Iterator[tuple[int, Hit]]:
+        spelled = compare_key(typed)
+        words = key.split()
+        for number in sorted(self._with_all(words)):
+            form = self._forms[number]
+            row = self._rows[form.row]
+            if kind in (None, row.kind):
+                grade = _grade(form, key, words)
+                score = grade + 0.5 * (spelled in compare_key(form.text)) + 0.25 * form.is_name
+                yield form.row, Hit(row.id, row.kind, row.name, row.extra, form.text, grade, score)
+
+    def _with_all(self, words: list[str]) -> set[int]:
+        """Forms in which every typed word is a word, the start of one, or, if long enough, the middle of one."""
+        found: set[int] | None = None
+        for word in words:
+            matching = [w for w in self._by_word if w.startswith(word) or (len(word) >= INNER and word in w)]
+            forms = set[int]().union(*(self._by_word[w] for w in matching))
+            found = forms if found is None else found & forms
+            if not found:
+                return set()
+        return found or set()
+
+    def _slips(self, keys: list[str], kind: EntityKind | None) -> list[Hit]:
+        """Names that would answer if one letter of one typed word were another, missing, or one too many."""
+        hits: dict[str, Hit] = {}
+        for words in (key.split() for key in keys):
+            for place, word in enumerate(words):
+                rest = words[:place] + words[place + 1 :]
+                among = self._with_all(rest) if rest else range(len(self._forms))
+                near = {w for w in self._by_word if _one_letter_off(w, word)}
+                for number in sorted(among):
+                    form = self._forms[number]
+                    row = self._rows[form.row]
+                    if kind in (None, row.kind) and not near.isdisjoint(form.words):
+                        score = Grade.SLIP + 0.25 * form.is_name
+                        hits.setdefault(
+                            row.id, Hit(row.id, row.kind, row.name, row.extra, form.text, Grade.SLIP, score)
+                        )
+        return list(hits.values())
+
+    def _order(self, hit: Hit) -> tuple[float, int, str, str]:
+        return (-hit.score, -self._ids[hit.id].weight, hit.name, hit.id)
+
+
+def search(
+    graph: nx.MultiDiGraph[str],
+    text: str,
+    kind: EntityKind | str | None = None,
+    limit: int = 20,
+    expand: Callable[[str], str] | None = None,
+) -> tuple[Hit, ...]:
+    """Nodes of `graph` that answer to `text`, as `SearchIndex.search`; indexes the graph for this one question."""
+    from .reading import rows
+
+    return SearchIndex(rows(graph), expand).search(text, kind, limit)
+
+
+def find_one(
+    graph: nx.MultiDiGraph[str],
+    text: str,
+    kind: EntityKind | str | None = None,
+    expand: Callable[[str], str] | None = None,
+) -> str:
+    """The id of the one node of `graph` that answers to `text`, as `SearchIndex.find_one`."""
+    from .reading import rows
+
+    return SearchIndex(rows(graph), expand).find_one(text, kind)
+
+
+def _grade(form: _Form, key: str, words: list[str]) -> Grade:
+    if form.key == key:
+        return Grade.EXACT
+    if form.key.startswith(key):
+        return Grade.PREFIX
+    return Grade.WORDS if form.words.issuperset(words) else Grade.PARTIAL
+
+
+def _one_letter_off(a: str, b: str) -> bool:
+    longest = max(len(a), len(b))
+    if longest < 3 or abs(len(a) - len(b)) > 1 or len(set(a) ^ set(b)) > 2:
+        return False
+    return SequenceMatcher(None, a, b).ratio() >= (longest - 1) / longest
+
+
+def _rivals(hits: tuple[Hit, ...]) -> list[Hit]:
+    """The hits between which only a person can choose."""
+    best = hits[0]
+    if best.grade is Grade.EXACT:
+        return [hit for hit in hits if hit.score == best.score]
+    spelled = best.score - best.grade >= 0.5
+    least = min(best.grade, Grade.WORDS)
+    return [hit for hit in hits if hit.grade >= least and (not spelled or hit.score - hit.grade >= 0.5)]
+
+
+def _nearest(hits: tuple[Hit, ...]) -> str:
+    return f"did you mean {_names(list(hits))}?" if hits else "search for a part of the name"
+
+
+def _names(hits: list[Hit], limit: int = 5) -> str:
+    shown = [f"{hit.name} ({hit.id})" for hit in hits[:limit]]
+    return ", ".join(shown) + (", ..." if len(hits) > limit else "")
+
+
+def _kind(kind: EntityKind | str | None) -> EntityKind | None:
+    if kind is None:
+        return None
+    try:
+        return EntityKind(kind)
+    except ValueError:
+        raise UsageError(f"no such kind: {kind!r}", do=f"choose from {', '.join(EntityKind)}") from None

@@ -1,0 +1,32 @@
+"""The graph in numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from .reading import node
+from .records import Connected, Stats
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+def stats(graph: nx.MultiDiGraph[str], top: int = 10) -> Stats:
+    """Counts by kind and relation, articles, span of dates and the `top` nodes with most edges."""
+    kinds = Counter(str(data["kind"]) for _, data in graph.nodes(data=True))
+    edges = [data for _, _, data in graph.edges(data=True)]
+    relations = Counter(str(data["relation"]) for data in edges)
+    documents = {document for _, data in graph.nodes(data=True) for document, _ in data["members"]}
+    dates = [data[end] for data in edges for end in ("first", "last") if data[end]]
+    connected = sorted(graph.nodes, key=lambda id: (-graph.degree(id), id))[:top]
+    return Stats(
+        graph.number_of_nodes(),
+        len(edges),
+        dict(sorted(kinds.items())),
+        dict(sorted(relations.items())),
+        len(documents),
+        min(dates, default=""),
+        max(dates, default=""),
+        tuple(Connected(node(graph, id), graph.degree(id)) for id in connected),
+    )
