@@ -1,0 +1,7 @@
+"""The workspace on disk: what the articles say and the graph made of it, in one DuckDB file."""
+
+from .build import Build
+from .reader import NamedRow, Reader
+from .workspace import Workspace
+
+__all__ = ["Build", "NamedRow", "Reader", "Workspace"]

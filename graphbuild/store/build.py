@@ -1,0 +1,170 @@
+"""A store under construction: a private copy of the published one that takes its place when it is whole."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from graphbuild.model import BlockKind, Claim, Document, Edge, Extraction
+from graphbuild.resolve import Resolution
+
+from .codec import encode_blocks, encode_claim, encode_cuts
+from .reader import Reader
+from .schema import check_format, connect, create_tables
+from .tables import Value, insert, replace
+
+PENDING = 20_000
+"""Claims and mentions gathered before they are written, a statement a table."""
+
+
+class Build:
+    """One build of a store, handed out by `Workspace.begin_build`.
+
+    Attributes
+    ----------
+    reader: what this build holds so far; extractions count from the next `flush` on.
+
+    Example
+    -------
+    >>> with Workspace("output").begin_build() as build:  # doctest: +SKIP
+    ...     build.put(extraction, "articles/a.txt")
+    ...     build.publish()
+    """
+
+    def __init__(self, path: Path, published: Path) -> None:
+        self._path, self._published = path, published
+        self._pending: list[tuple[Extraction, str]] = []
+        self._weight = 0
+        is_new = not path.exists()
+        self._connection = connect(path, read_only=False)
+        try:
+            if is_new:
+                create_tables(self._connection)
+            check_format(self._connection, published)
+        except BaseException:
+            self._connection.close()
+            raise
+        self.reader = Reader(self._connection)
+
+    def put(self, extraction: Extraction, source: str) -> None:
+        """Add an article that was read from `source`, in place of what was known of it."""
+        self._pending.append((extraction, source))
+        self._weight += 1 + len(extraction.claims) + len(extraction.mentions)
+        if self._weight >= PENDING:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write the articles that `put` has gathered."""
+        articles, self._pending, self._weight = self._pending, [], 0
+        self._connection.execute("BEGIN")
+        self._delete_articles([extraction.document.id for extraction, _ in articles])
+        insert(self._connection, "documents", (_document_row(e.document, source) for e, source in articles))
+        insert(self._connection, "mentions", (row for e, _ in articles for row in _mention_rows(e)))
+        insert(self._connection, "claims", (row for e, _ in articles for row in _claim_rows(e)))
+        self._connection.execute("COMMIT")
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Forget these articles with all that they say; the ids they were given are kept, should they come back."""
+        self.flush()
+        self._delete_articles(list(ids))
+
+    def set_failures(self, failures: Iterable[tuple[str, str]]) -> None:
+        """Remember the (source, error) pairs of this build."""
+        replace(self._connection, "failures", sorted(failures))
+
+    def set_meta(self, values: Mapping[str, str]) -> None:
+        """Remember what this build was made with, by name."""
+        self._delete("meta", "name", list(values))
+        insert(self._connection, "meta", values.items())
+
+    def put_resolution(self, resolution: Resolution) -> None:
+        """Make the entities and edges of `resolution` the graph of this build."""
+        entities, edges = resolution.entities, list(enumerate(resolution.edges))
+        tables: dict[str, Iterable[tuple[Value, ...]]] = {
+            "entities": ((e.id, e.kind, e.name, _json(e.attributes)) for e in entities),
+            "aliases": ((e.id, n, alias) for e in entities for n, alias in enumerate(e.aliases)),
+            "members": ((e.id, *member) for e in entities for member in e.members),
+            "edges": (_edge_row(n, edge) for n, edge in edges),
+            "edge_claims": ((n, claim) for n, edge in edges for claim in edge.claims),
+            "assigned_ids": ((*record, entity) for record, entity in resolution.assigned.items()),
+        }
+        self._connection.execute("BEGIN")
+        for table, rows in tables.items():
+            replace(self._connection, table, rows)
+        self._connection.execute("COMMIT")
+
+    def publish(self) -> None:
+        """Make this build the one that readers open from now on; nothing can be written to it afterwards."""
+        self.flush()
+        self._connection.execute("CHECKPOINT store")
+        self._connection.close()
+        _sync(self._path)
+        self._path.replace(self._published)
+        _sync(self._published.parent)
+
+    def close(self) -> None:
+        """Give the file back; a build that was not published is lost."""
+        self._connection.close()
+
+    def _delete_articles(self, ids: list[str]) -> None:
+        self._delete("documents", "id", ids)
+        self._delete("mentions", "document", ids)
+        self._delete("claims", "document", ids)
+
+    def _delete(self, table: str, column: str, values: list[str]) -> None:
+        self._connection.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT unnest($1::VARCHAR[]))", [values])
+
+
+def _document_row(document: Document, source: str) -> tuple[Value, ...]:
+    published = document.published
+    return (
+        document.id,
+        source,
+        document.digest,
+        document.title,
+        document.publisher,
+        document.byline,
+        str(published) if published else None,
+        published.source if published else None,
+        document.url,
+        document.text,
+        encode_blocks(document.blocks),
+        encode_cuts(document.cuts),
+    )
+
+
+def _mention_rows(extraction: Extraction) -> Iterable[tuple[Value, ...]]:
+    for n, mention in enumerate(extraction.mentions):
+        yield extraction.document.id, n, mention.start, mention.end, mention.kind, mention.key, mention.rule
+
+
+def _claim_rows(extraction: Extraction) -> Iterable[tuple[Value, ...]]:
+    for n, (id, claim) in enumerate(zip(extraction.claim_ids(), extraction.claims, strict=True)):
+        yield (id, extraction.document.id, n, claim.kind, encode_claim(claim), *_evidence(extraction.document, claim))
+
+
+def _evidence(document: Document, claim: Claim) -> tuple[Value, ...]:
+    evidence = claim.evidence
+    caption = document.kind_at(evidence.start) is BlockKind.CAPTION
+    offsets = (evidence.start, evidence.end, evidence.word_start, evidence.word_end)
+    return (*offsets, evidence.rule, evidence.confidence, caption)
+
+
+def _edge_row(n: int, edge: Edge) -> tuple[Value, ...]:
+    attributes = _json(edge.attributes)
+    return n, edge.source, edge.target, edge.relation, edge.key, attributes, edge.count, edge.first, edge.last
+
+
+def _json(attributes: Mapping[str, str | int | float | bool]) -> str:
+    return json.dumps(attributes, ensure_ascii=False)
+
+
+def _sync(path: Path) -> None:
+    """Have the kernel write the file or folder to the disk before anything depends on it."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

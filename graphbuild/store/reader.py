@@ -1,0 +1,200 @@
+"""Everything that is read from a store; nothing here writes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from graphbuild.model import (
+    Attribute,
+    DateSource,
+    Document,
+    Edge,
+    Entity,
+    EntityKind,
+    Evidence,
+    PartialDate,
+    Quote,
+    Relation,
+)
+from graphbuild.resolve import ClaimSet
+
+from .codec import decode_blocks, decode_claim, decode_cuts
+
+if TYPE_CHECKING:
+    import duckdb
+
+ARTICLES = 2000
+"""Articles whose claims are held in memory at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRow:
+    """An entity as a search needs it; `articles` is the number of articles that name it."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    aliases: tuple[str, ...]
+    attributes: dict[str, Attribute]
+    articles: int
+
+
+class Reader(AbstractContextManager["Reader"]):
+    """A store open for reading; close it, or use it in a `with` statement.
+
+    It sees the graph as it was published when the reader was opened, however many builds follow.
+
+    Example
+    -------
+    >>> with Workspace("output").open_reader() as reader:  # doctest: +SKIP
+    ...     print(reader.meta()["program"], len(reader.entities()))
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    def __exit__(self, *raised: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._connection.close()
+
+    def meta(self) -> dict[str, str]:
+        """The format's version, and what the claims were made with."""
+        return dict(self._rows("SELECT name, value FROM meta"))
+
+    def digests(self) -> dict[str, str]:
+        """Article id -> digest of the bytes it was read from."""
+        return dict(self._rows("SELECT id, digest FROM documents"))
+
+    def sources(self) -> dict[str, str]:
+        """Article id -> the path it was read from."""
+        return dict(self._rows("SELECT id, source FROM documents"))
+
+    def failures(self) -> tuple[tuple[str, str], ...]:
+        """(source, error) of what the last build could not read."""
+        return tuple(self._rows("SELECT source, error FROM failures ORDER BY source, error"))
+
+    def documents(self, ids: Iterable[str]) -> Iterator[Document]:
+        """The articles of `ids`, in the order of their ids."""
+        wanted = sorted(ids)
+        for start in range(0, len(wanted), ARTICLES):
+            rows = self._rows(
+                "SELECT id, text, digest, title, publisher, byline, published, published_source, url, blocks, cuts"
+                " FROM documents WHERE id IN (SELECT unnest($1::VARCHAR[])) ORDER BY id",
+                wanted[start : start + ARTICLES],
+            )
+            yield from (_document(row) for row in rows)
+
+    def claim_sets(self) -> Iterator[ClaimSet]:
+        """Every article's claims, in the order of the articles' ids and of the claims in their texts."""
+        articles = self._rows("SELECT id, published FROM documents ORDER BY id")
+        for start in range(0, len(articles), ARTICLES):
+            chunk = articles[start : start + ARTICLES]
+            rows = self._rows(
+                'SELECT document, id, kind, payload, start, "end", word_start, word_end, rule, confidence FROM claims'
+                " WHERE document BETWEEN $1 AND $2 ORDER BY document, n",
+                chunk[0][0],
+                chunk[-1][0],
+            )
+            claims: dict[str, list[tuple[str, Any]]] = {document: [] for document, _ in chunk}
+            for document, claim, kind, payload, *evidence in rows:
+                claims[document].append((claim, decode_claim(kind, payload, Evidence(document, *evidence))))
+            yield from (ClaimSet(document, published, tuple(claims[document])) for document, published in chunk)
+
+    def assigned(self) -> dict[tuple[str, str], str]:
+        """(article id, kind and local key) -> the id of the entity it was resolved to."""
+        rows = self._rows("SELECT document, key, entity FROM assigned_ids ORDER BY document, key")
+        return {(document, key): entity for document, key, entity in rows}
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Every entity, in the order of the ids."""
+        aliases: dict[str, list[str]] = {}
+        for entity, alias in self._rows("SELECT entity, alias FROM aliases ORDER BY entity, n"):
+            aliases.setdefault(entity, []).append(alias)
+        members: dict[str, list[tuple[str, str]]] = {}
+        for entity, *member in self._rows("SELECT entity, document, key FROM members ORDER BY ALL"):
+            members.setdefault(entity, []).append((member[0], member[1]))
+        return tuple(
+            Entity(
+                id,
+                EntityKind(kind),
+                name,
+                tuple(aliases.get(id, ())),
+                json.loads(attributes),
+                tuple(members.get(id, ())),
+            )
+            for id, kind, name, attributes in self._rows("SELECT id, kind, name, attributes FROM entities ORDER BY id")
+        )
+
+    def edges(self) -> tuple[Edge, ...]:
+        """Every edge, in the order of source, target, relation and key."""
+        claims: dict[int, list[str]] = {}
+        for edge, claim in self._rows("SELECT edge, claim FROM edge_claims ORDER BY edge, claim"):
+            claims.setdefault(edge, []).append(claim)
+        rows = self._rows(
+            "SELECT n, source, target, relation, key, attributes, count, first, last FROM edges"
+            " ORDER BY source, target, relation, key"
+        )
+        return tuple(
+            Edge(
+                source,
+                target,
+                Relation(relation),
+                key,
+                json.loads(attributes),
+                tuple(claims.get(n, ())),
+                count,
+                first,
+                last,
+            )
+            for n, source, target, relation, key, attributes, count, first, last in rows
+        )
+
+    def names(self) -> list[NamedRow]:
+        """What a search looks through, in the order of the ids."""
+        rows = self._rows(
+            "WITH forms AS (SELECT entity, list(alias ORDER BY n) AS aliases FROM aliases GROUP BY entity),"
+            " articles AS (SELECT entity, count(DISTINCT document) AS articles FROM members GROUP BY entity)"
+            " SELECT id, kind, name, coalesce(aliases, []), attributes, coalesce(articles, 0) FROM entities"
+            " LEFT JOIN forms ON forms.entity = id LEFT JOIN articles ON articles.entity = id ORDER BY id"
+        )
+        return [
+            NamedRow(id, EntityKind(kind), name, tuple(aliases), json.loads(attributes), articles)
+            for id, kind, name, aliases, attributes, articles in rows
+        ]
+
+    def counts(self) -> dict[str, int]:
+        """How many rows of each kind there are: documents, claims, edges, and each kind of entity by its name."""
+        rows = self._rows(
+            "SELECT 'documents', count(*) FROM documents UNION ALL SELECT 'claims', count(*) FROM claims"
+            " UNION ALL SELECT 'edges', count(*) FROM edges UNION ALL SELECT kind, count(*) FROM entities GROUP BY kind"
+        )
+        return {kind.value: 0 for kind in EntityKind} | dict(rows)
+
+    def quotes(self, claims: Iterable[str] | None = None) -> dict[str, Quote]:
+        """Claim id -> its sentence with the article it stands in; None gives those of every edge."""
+        # DuckDB's substring counts code points from 1, as our offsets do from 0.
+        chosen = "SELECT claim FROM edge_claims" if claims is None else "SELECT unnest($1::VARCHAR[])"
+        rows = self._rows(
+            "SELECT c.id, d.id, coalesce(d.title, ''), coalesce(d.url, ''), coalesce(d.published, ''),"
+            ' substring(d.text, c.start + 1, c."end" - c.start), c.word_start - c.start, c.word_end - c.start,'
+            " c.rule, c.confidence, c.caption"
+            f" FROM claims c JOIN documents d ON d.id = c.document WHERE c.id IN ({chosen}) ORDER BY d.id, c.n",
+            *([] if claims is None else [list(claims)]),
+        )
+        return {row[0]: Quote(*row) for row in rows}
+
+    def _rows(self, statement: str, *parameters: object) -> list[Any]:
+        return self._connection.execute(statement, list(parameters)).fetchall()
+
+
+def _document(row: tuple[Any, ...]) -> Document:
+    id, text, digest, title, publisher, byline, published, published_source, url, blocks, cuts = row
+    date = PartialDate.parse(published, DateSource(published_source)) if published else None
+    return Document(id, text, digest, title, publisher, byline, date, url, decode_blocks(blocks), decode_cuts(cuts))

@@ -1,0 +1,61 @@
+"""Connections to a store file, and the check that it is one this program can read."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphbuild.errors import StoreError
+
+if TYPE_CHECKING:
+    import duckdb
+
+FORMAT = "1"
+"""Raised whenever schema.sql or a JSON form in it changes."""
+
+
+def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    """Open the store file at `path`; one that is not there is made, unless `read_only`.
+
+    Raises StoreError where the file is no DuckDB file or another process writes to it.
+    """
+    import duckdb
+
+    # duckdb.connect(path) hands out one shared instance a path, and would show a reader of this process the file
+    # that a build has replaced; an instance in memory that attaches the file always sees the published one.
+    connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"})
+    quoted = str(path).replace("'", "''")
+    try:
+        connection.execute(f"ATTACH '{quoted}' AS store{' (READ_ONLY)' if read_only else ''}")
+    except duckdb.Error as error:
+        connection.close()
+        reason = str(error).splitlines()[0]
+        raise StoreError(
+            f"not a graph that can be opened ({reason})", where=str(path), do="remove the file and build again"
+        ) from None
+    connection.execute("USE store")
+    return connection
+
+
+def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Write the empty tables and the format's version into a new store file."""
+    connection.execute(files("graphbuild.store").joinpath("schema.sql").read_text("utf-8"))
+    connection.execute("INSERT INTO meta VALUES ('format', $1)", [FORMAT])
+
+
+def check_format(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Raise StoreError unless the store at `path` has the format that this program writes."""
+    import duckdb
+
+    try:
+        rows = connection.execute("SELECT value FROM meta WHERE name = 'format'").fetchall()
+    except duckdb.CatalogException:
+        rows = []
+    found = rows[0][0] if rows else "none"
+    if found != FORMAT:
+        raise StoreError(
+            f"a store of format {found}, but this graphbuild reads format {FORMAT}",
+            where=str(path),
+            do="build the graph again into another folder, or use the graphbuild that wrote it",
+        )

@@ -1,0 +1,71 @@
+-- What one graphbuild.duckdb holds. `meta` says which format this is; store/schema.py checks it.
+-- No keys or indexes: the program writes in batches and reads whole columns, and DuckDB scans those faster.
+
+CREATE TABLE meta (name VARCHAR NOT NULL, value VARCHAR NOT NULL);
+
+-- The left half: what each article says.
+CREATE TABLE documents (
+    id VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    digest VARCHAR NOT NULL,
+    title VARCHAR,
+    publisher VARCHAR,
+    byline VARCHAR,
+    published VARCHAR,
+    published_source VARCHAR,
+    url VARCHAR,
+    text VARCHAR NOT NULL,
+    blocks JSON NOT NULL,
+    cuts JSON NOT NULL
+);
+CREATE TABLE mentions (
+    document VARCHAR NOT NULL,
+    n INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    key VARCHAR NOT NULL,
+    rule VARCHAR NOT NULL
+);
+CREATE TABLE claims (
+    id VARCHAR NOT NULL,
+    document VARCHAR NOT NULL,
+    n INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    payload JSON NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    word_start INTEGER NOT NULL,
+    word_end INTEGER NOT NULL,
+    rule VARCHAR NOT NULL,
+    confidence DOUBLE NOT NULL,
+    caption BOOLEAN NOT NULL
+);
+
+-- What the last build could not read.
+CREATE TABLE failures (source VARCHAR NOT NULL, error VARCHAR NOT NULL);
+
+-- The right half: what the claims are about, written anew by every build.
+CREATE TABLE entities (
+    id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    attributes JSON NOT NULL
+);
+CREATE TABLE aliases (entity VARCHAR NOT NULL, n INTEGER NOT NULL, alias VARCHAR NOT NULL);
+CREATE TABLE members (entity VARCHAR NOT NULL, document VARCHAR NOT NULL, key VARCHAR NOT NULL);
+CREATE TABLE edges (
+    n INTEGER NOT NULL,
+    source VARCHAR NOT NULL,
+    target VARCHAR NOT NULL,
+    relation VARCHAR NOT NULL,
+    key VARCHAR NOT NULL,
+    attributes JSON NOT NULL,
+    count INTEGER NOT NULL,
+    first VARCHAR NOT NULL,
+    last VARCHAR NOT NULL
+);
+CREATE TABLE edge_claims (edge INTEGER NOT NULL, claim VARCHAR NOT NULL);
+
+-- Which entity a record of an article was given, so that ids outlive rebuilds.
+CREATE TABLE assigned_ids (document VARCHAR NOT NULL, key VARCHAR NOT NULL, entity VARCHAR NOT NULL);

@@ -1,0 +1,116 @@
+"""The output folder: one published graph in it, and at most one build at work beside it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graphbuild.errors import StoreError
+
+from .build import Build
+from .lock import BuildLock
+from .reader import Reader
+from .schema import check_format, connect
+
+REMEDY = "see that the disk has room and can be written, then build again"
+
+
+class Workspace:
+    """Where a graph is kept.
+
+    Parameters
+    ----------
+    output: the folder; a build makes it where it is missing.
+
+    Attributes
+    ----------
+    database, page, graphml: the published files in it; each is only ever replaced whole.
+
+    Example
+    -------
+    >>> Workspace("output").page.name
+    'graph.html'
+    """
+
+    def __init__(self, output: str | Path) -> None:
+        self.folder = Path(output)
+        self.database = self.folder / "graphbuild.duckdb"
+        self.page = self.folder / "graph.html"
+        self.graphml = self.folder / "graph.graphml"
+
+    def open_reader(self) -> Reader:
+        """Open the published graph.
+
+        Raises StoreError where there is none or where another version of the program wrote it.
+        """
+        if not self.database.is_file():
+            raise StoreError(
+                "there is no graph here", where=str(self.folder), do="build one with: graphbuild build ARTICLES"
+            )
+        connection = connect(self.database, read_only=True)
+        try:
+            check_format(connection, self.database)
+        except StoreError:
+            connection.close()
+            raise
+        return Reader(connection)
+
+    @contextmanager
+    def begin_build(self) -> Iterator[Build]:
+        """Hand out a copy of the published graph to work on; without `Build.publish` it is dropped in the end.
+
+        Raises StoreError where the folder cannot be written, where another build is at work in it, or where
+        the published graph cannot be read.
+        """
+        lock = self._lock()
+        try:
+            self._remove_leftovers()
+            copy = self.building(self.database)
+            with _clear_errors(self.folder):
+                if self.database.exists():
+                    shutil.copyfile(self.database, copy)
+                build = Build(copy, self.database)
+                try:
+                    yield build
+                finally:
+                    build.close()
+        finally:
+            self._remove_leftovers()
+            lock.release()
+
+    def building(self, published: Path) -> Path:
+        """Where a build writes what is to become the file `published`."""
+        return published.with_name(f"{published.stem}.building-{os.getpid()}{published.suffix}")
+
+    def _lock(self) -> BuildLock:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(
+                f"cannot be made ({error.strerror})", where=str(self.folder), do="choose another output folder"
+            ) from None
+        return BuildLock(self.folder / ".graphbuild.lock")
+
+    def _remove_leftovers(self) -> None:
+        """Remove what killed builds left; only the holder of the lock may, so nobody writes to these files."""
+        for published in (self.database, self.page, self.graphml):
+            for leftover in self.folder.glob(f"{published.stem}.building-*"):
+                leftover.unlink(missing_ok=True)
+
+
+@contextmanager
+def _clear_errors(folder: Path) -> Iterator[None]:
+    """Turn a full disk and the like into StoreError."""
+    import duckdb
+
+    try:
+        yield
+    except OSError as error:
+        where = str(error.filename or folder)
+        raise StoreError(f"the build had to stop ({error.strerror or error})", where=where, do=REMEDY) from error
+    except duckdb.OperationalError as error:
+        reason = str(error).splitlines()[0]
+        raise StoreError(f"the build had to stop ({reason})", where=str(folder), do=REMEDY) from error

@@ -1,0 +1,158 @@
+"""What every engine must do, whatever it runs on."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from graphbuild.engines import Outcome, run, run_processes, run_serial
+from graphbuild.errors import ReadError
+
+ENGINES = {"serial": run_serial, "processes": partial(run_processes, jobs=2)}
+
+
+def prepare_square(trace: Path) -> Callable[[int], int]:
+    (trace / str(os.getpid())).touch()
+    return square
+
+
+def square(number: int) -> int:
+    if number == 13:
+        raise ReadError("an unlucky number", where="13.txt")
+    if number == 14:
+        raise ValueError("two\nlines")
+    return number * number
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_results_come_in_the_order_of_the_items_and_a_failure_is_one_of_them(engine: str, tmp_path: Path) -> None:
+    outcomes = list(ENGINES[engine](range(40), partial(prepare_square, tmp_path)))
+    assert [o.item for o in outcomes] == list(range(40))
+    assert [o.value for o in outcomes] == [None if n in (13, 14) else n * n for n in range(40)]
+    assert outcomes[13].error == "13.txt: an unlucky number"
+    assert outcomes[14].error.startswith("ValueError: two lines (a fault of graphbuild")
+    assert [o.item for o in outcomes if o.error] == [13, 14]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_work_is_prepared_once_a_process(engine: str, tmp_path: Path) -> None:
+    assert len(list(ENGINES[engine](range(100), partial(prepare_square, tmp_path)))) == 100
+    assert 1 <= len(list(tmp_path.iterdir())) <= 2
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_items_are_taken_a_bounded_number_ahead(engine: str, tmp_path: Path) -> None:
+    taken = 0
+
+    def count() -> Iterator[int]:
+        nonlocal taken
+        for number in range(1000):
+            taken += 1
+            yield number
+
+    results = ENGINES[engine](count(), partial(prepare_square, tmp_path))
+    for _ in range(5):
+        next(results)
+    assert taken <= 5 + 8
+    results.close()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_nothing_to_do_prepares_nothing_that_matters_and_ends(engine: str, tmp_path: Path) -> None:
+    assert list(ENGINES[engine]([], partial(prepare_square, tmp_path))) == []
+
+
+def test_few_items_stay_in_this_process_and_many_do_not(tmp_path: Path) -> None:
+    assert {o.value for o in run(range(20), prepare_process_id)} == {os.getpid()}
+    many = {o.value for o in run(range(250), prepare_process_id)}
+    assert os.cpu_count() == 1 or os.getpid() not in many
+
+
+def prepare_process_id() -> Callable[[int], int]:
+    return lambda number: os.getpid()
+
+
+def prepare_suicide() -> Callable[[int], int]:
+    return suicide
+
+
+def suicide(number: int) -> int:
+    if number in (5, 21):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def test_an_item_that_kills_its_process_is_reported_and_the_others_are_done() -> None:
+    outcomes: list[Outcome[int, int]] = list(run_processes(range(30), prepare_suicide, jobs=2))
+    assert [o.item for o in outcomes] == list(range(30))
+    assert [o.item for o in outcomes if o.value is None] == [5, 21]
+    assert all("died" in o.error for o in outcomes if o.value is None)
+
+
+def test_a_script_without_main_guard_is_told_what_to_do(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        textwrap.dedent(
+            """
+            from graphbuild.engines import run
+            def prepare():
+                return str
+            list(run(range(3), prepare, jobs=2))
+            """
+        )
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert 'if __name__ == "__main__":' in done.stderr.splitlines()[-1]
+
+
+def test_a_killed_parent_leaves_no_worker_behind(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        textwrap.dedent(
+            """
+            import os, sys, time
+            from pathlib import Path
+            from graphbuild.engines import run
+            def prepare():
+                return work
+            def work(number):
+                Path(sys.argv[1], str(os.getpid())).touch()
+                time.sleep(0.05)
+            if __name__ == "__main__":
+                list(run(range(10_000), prepare, jobs=2))
+            """
+        )
+    )
+    workers = tmp_path / "workers"
+    workers.mkdir()
+    parent = subprocess.Popen([sys.executable, script, workers])
+    _wait_until(lambda: len(list(workers.iterdir())) == 2)
+    parent.kill()
+    parent.wait()
+    _wait_until(lambda: not any(_is_alive(int(worker.name)) for worker in workers.iterdir()))
+
+
+def _wait_until(holds: Callable[[], bool]) -> None:
+    for _ in range(300):
+        if holds():
+            return
+        time.sleep(0.1)
+    pytest.fail("it did not come about in 30 seconds")
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
