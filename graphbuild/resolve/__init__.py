@@ -2,5 +2,6 @@
 
 from .ranks import format_ranks, parse_ranks
 from .records import ClaimSet, Resolution
+from .resolving import resolve
 
-__all__ = ["ClaimSet", "Resolution", "format_ranks", "parse_ranks"]
+__all__ = ["ClaimSet", "Resolution", "format_ranks", "parse_ranks", "resolve"]

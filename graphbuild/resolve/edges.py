@@ -1,0 +1,157 @@
+"""Claims of many articles -> edges between entities, each with the claims behind it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..model import (
+    Attribute,
+    Claim,
+    ClusterClaim,
+    Edge,
+    EntityKind,
+    EventClaim,
+    ParentClaim,
+    ParticipationClaim,
+    PostingClaim,
+    Relation,
+)
+from ..text import compare_key
+from .articles import Article
+
+if TYPE_CHECKING:
+    from ..resources import Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One claim as an edge between entities.
+
+    Attributes
+    ----------
+    kind: what tells parallel edges apart, as compared. date: ISO date of the claim or event, '' if unknown.
+    """
+
+    source: str
+    target: str
+    relation: Relation
+    kind: str
+    claim: str
+    document: str
+    date: str
+    title: str = ""
+    role: str = ""
+    status: str = ""
+    rank: str = ""
+
+
+def sayings(
+    articles: Iterable[Article], ids: Mapping[tuple[str, str], str], event_dates: Mapping[str, str]
+) -> Iterator[Saying]:
+    """Every claim that says an edge; what joins an entity with itself is left out, as it says nothing.
+
+    Parameters
+    ----------
+    ids: (document id, 'kind:local key') -> entity id. event_dates: event id -> ISO date or ''.
+    """
+    for article in articles:
+        local = _Local(article, ids, event_dates)
+        for claim_id, claim in article.claims:
+            yield from (said for said in local.sayings(claim_id, claim) if said.source != said.target)
+
+
+def fold(said: Iterable[Saying], gazetteer: Gazetteer) -> tuple[Edge, ...]:
+    """Edges in the order of their ends, relation and key."""
+    groups: defaultdict[tuple[str, str, Relation, str], list[Saying]] = defaultdict(list)
+    for one in said:
+        groups[one.source, one.target, one.relation, one.kind].append(one)
+    edges = [_edge(group, gazetteer) for group in groups.values()]
+    return tuple(sorted(edges, key=lambda e: (e.source, e.target, e.relation, e.key)))
+
+
+class _Local:
+    """One article's view: local names to entity ids, and dates."""
+
+    def __init__(self, article: Article, ids: Mapping[tuple[str, str], str], event_dates: Mapping[str, str]) -> None:
+        self._article = article
+        self._ids = ids
+        self._event_dates = event_dates
+
+    def sayings(self, claim_id: str, claim: Claim) -> Iterator[Saying]:
+        said = (claim_id, self._article.document)
+        match claim:
+            case PostingClaim(unit=str(unit)):
+                yield Saying(
+                    self._id(EntityKind.PERSON, claim.person),
+                    self._unit(unit),
+                    Relation.HOLDS,
+                    f"{compare_key(claim.title)}|{claim.status}",
+                    *said,
+                    str(claim.date or self._article.date),
+                    claim.title,
+                    claim.role.value,
+                    claim.status.value,
+                    claim.rank or "",
+                )
+            case ParticipationClaim():
+                who = self._id(EntityKind.PERSON, claim.person) if claim.person else self._unit(claim.unit or "")
+                event = self._id(EntityKind.EVENT, claim.event)
+                role = claim.role.value
+                yield Saying(who, event, Relation.PARTICIPATES, role, *said, self._event_date(event), role=role)
+            case EventClaim():
+                event = self._id(EntityKind.EVENT, claim.event)
+                date = self._event_date(event)
+                if claim.organiser:
+                    yield Saying(self._unit(claim.organiser), event, Relation.ORGANISES, "", *said, date)
+                if claim.place:
+                    place = self._id(EntityKind.PLACE, claim.place)
+                    yield Saying(event, place, Relation.HELD_AT, "", *said, date)
+            case ParentClaim():
+                date = str(claim.date or self._article.date)
+                yield Saying(self._unit(claim.unit), self._unit(claim.parent), Relation.PART_OF, "", *said, date)
+            case ClusterClaim():
+                relation = Relation.LEADS if claim.leads else Relation.MEMBER_OF
+                date = str(claim.date or self._article.date)
+                yield Saying(self._unit(claim.unit), self._unit(claim.cluster), relation, "", *said, date)
+
+    def _id(self, kind: EntityKind, name: str) -> str:
+        return self._ids[self._article.document, f"{kind}:{name}"]
+
+    def _unit(self, name: str) -> str:
+        return self._id(EntityKind.UNIT, self._article.unit_names[name])
+
+    def _event_date(self, event: str) -> str:
+        return self._event_dates[event] or self._article.date
+
+
+def _edge(group: Sequence[Saying], gazetteer: Gazetteer) -> Edge:
+    first = group[0]
+    title, role = _most_common(s.title for s in group), _most_common(s.role for s in group)
+    ranked = [s for s in group if s.rank]
+    latest = max(ranked, key=lambda s: (s.date, gazetteer.rank_order(s.rank) or 0, s.rank), default=None)
+    attributes: dict[str, Attribute] = {
+        "title": title,
+        "role": role,
+        "status": first.status,
+        "rank": latest.rank if latest else "",
+    }
+    dates = sorted(s.date for s in group if s.date)
+    return Edge(
+        first.source,
+        first.target,
+        first.relation,
+        f"{title}|{first.status}" if first.relation is Relation.HOLDS else role,
+        {name: value for name, value in attributes.items() if value},
+        tuple(sorted({s.claim for s in group})),
+        len({s.document for s in group}),
+        dates[0] if dates else "",
+        dates[-1] if dates else "",
+    )
+
+
+def _most_common(words: Iterable[str]) -> str:
+    counts = Counter(words)
+    return min(counts, key=lambda word: (-counts[word], word))

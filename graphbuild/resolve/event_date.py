@@ -1,0 +1,26 @@
+"""The date of an event of which several articles give one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..model import PartialDate
+from .articles import EventRecord
+
+
+def choose_date(records: Sequence[EventRecord]) -> tuple[PartialDate | None, tuple[PartialDate, ...]]:
+    """The date that most articles support, and the dates that contradict it, sorted.
+
+    A month or year supports the days within it. Of dates with the same support the most precise wins, then the
+    one of the first article by id.
+    """
+    dated = sorted((r for r in records if r.date), key=lambda r: r.key)
+    dates = [record.date for record in dated if record.date]
+    if not dates:
+        return None, ()
+    best = min(dates, key=lambda date: (-_support(date, dates), -len(str(date)), dates.index(date)))
+    return best, tuple(sorted({date for date in dates if not date.agrees(best)}))
+
+
+def _support(date: PartialDate, dates: Iterable[PartialDate]) -> int:
+    return sum(other.covers(date) for other in dates)

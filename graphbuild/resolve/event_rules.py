@@ -1,0 +1,126 @@
+"""When two event records are one event."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ..model import PartialDate
+from ..text import compare_key
+from .days import days_between
+from .hierarchy import Hierarchy
+
+DIGITS = re.compile(r"\d+")
+
+ROMAN = re.compile(r"\b[IVXL]+\b")
+"""A number in capitals: 'Quý IV'."""
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+"""'2020'. Years are compared with years only: the 6 of 'Quân khu 6' contradicts no year."""
+
+OTHER_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d+")
+"""'6', '969'."""
+
+ALIKE, NEARLY_SAME = 0.6, 0.8
+"""Shares of common words (Dice) from which names are alike, and from which they are the same but for a word."""
+
+TELLING_WORDS = 4
+"""'Lễ kỷ niệm' is the name of too many events to tell one; from four words on a name does."""
+
+SLIP_DAYS = 3
+"""Articles on one event may be this many days apart: it lasts several days, or one gives the day after."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventFacts:
+    """What an event record or cluster says.
+
+    Attributes
+    ----------
+    organisers, places: labels of units; numbers of place groups. venue: one of the places is a venue or site.
+    """
+
+    documents: frozenset[str]
+    words: frozenset[str]
+    numbers: frozenset[str]
+    dates: frozenset[PartialDate]
+    organisers: frozenset[str]
+    places: frozenset[int]
+    venue: bool
+    hierarchy: Hierarchy = field(compare=False)
+
+    def clashes(self, other: EventFacts) -> bool:
+        """One article tells its events apart itself; and numbers, dates and organisers may contradict."""
+        return (
+            not self.documents.isdisjoint(other.documents)
+            or _numbers_contradict(self.numbers, other.numbers)
+            or any(not _close(a, b) for a in self.dates for b in other.dates)
+            or any(not self.hierarchy.one_line(a, b) for a in self.organisers for b in other.organisers)
+        )
+
+    def joined(self, other: EventFacts) -> EventFacts:
+        return EventFacts(
+            self.documents | other.documents,
+            self.words,
+            self.numbers | other.numbers,
+            self.dates | other.dates,
+            self.organisers | other.organisers,
+            self.places | other.places,
+            self.venue or other.venue,
+            self.hierarchy,
+        )
+
+
+def name_words(name: str) -> frozenset[str]:
+    """The words of an event's name, as compared."""
+    return frozenset(compare_key(name).split())
+
+
+def name_numbers(name: str) -> frozenset[str]:
+    """Years and ordinals in an event's name, Roman ones too unless the whole name is in capitals.
+
+    >>> sorted(name_numbers("Hội nghị Quý IV năm 2020"))
+    ['2020', 'IV']
+    """
+    roman = [] if name.isupper() else ROMAN.findall(name)
+    return frozenset((*DIGITS.findall(name), *roman))
+
+
+def same_event(a: EventFacts, b: EventFacts) -> float:
+    """How strongly two single records of one type are one event: 0 for not at all, highest best.
+
+    Both dated: on the same day, the organiser, the place with names half alike, or telling names that are alike
+    join them; a day and its month or year need nearly the same name. Days that contradict each other by a slip
+    need the same organiser, nearly the same name and equal numbers. One undated: nearly the same telling name,
+    or such a name and the organiser, and equal numbers.
+    """
+    if a.clashes(b):
+        return 0
+    alike = 2 * len(a.words & b.words) / (len(a.words) + len(b.words))
+    organiser = not a.organisers.isdisjoint(b.organisers)
+    place = not a.places.isdisjoint(b.places)
+    telling = organiser or place or min(len(a.words), len(b.words)) >= TELLING_WORDS
+    same_name = telling and alike >= NEARLY_SAME and a.numbers == b.numbers
+    gap = days_between(min(a.dates), min(b.dates)) if a.dates and b.dates else None
+    if gap is None:
+        return int(bool(a.dates and b.dates)) + alike if same_name and (a.dates or b.dates) else 0
+    if gap:
+        return alike if same_name and organiser else 0
+    if organiser:
+        return 3 + alike
+    place_tells = place and (a.venue or b.venue or alike >= ALIKE / 2)
+    return 2 + alike if place_tells or (telling and alike >= ALIKE) else 0
+
+
+def _numbers_contradict(a: frozenset[str], b: frozenset[str]) -> bool:
+    """True if each name has a year, a Roman number or another number that the other has another of."""
+    return any(_of(a, kind) - b and _of(b, kind) - a for kind in (YEAR, ROMAN, OTHER_NUMBER))
+
+
+def _of(numbers: frozenset[str], kind: re.Pattern[str]) -> frozenset[str]:
+    return frozenset(number for number in numbers if kind.fullmatch(number))
+
+
+def _close(a: PartialDate, b: PartialDate) -> bool:
+    gap = days_between(a, b)
+    return a.agrees(b) if gap is None else gap <= SLIP_DAYS

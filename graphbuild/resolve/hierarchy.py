@@ -1,0 +1,53 @@
+"""Which unit stands above which, from the articles and the gazetteer together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+MINISTRY_LEVEL = 90
+"""From this level on (ministries and their general departments) everybody serves below: that tells nobody apart."""
+
+
+class Hierarchy:
+    """Answers questions of command over unit labels; circles in what articles say do no harm.
+
+    Parameters
+    ----------
+    parents: label -> the labels right above it. levels: label -> level of its kind of unit, 0 if unknown.
+    """
+
+    def __init__(self, parents: Mapping[str, frozenset[str]], levels: Mapping[str, int]) -> None:
+        self._parents = parents
+        self._levels = levels
+        self._above: dict[str, frozenset[str]] = {}
+
+    def above(self, unit: str) -> frozenset[str]:
+        """Every unit above `unit` below ministry level, without `unit` itself."""
+        if unit not in self._above:
+            self._above[unit] = self._climb(unit)
+        return self._above[unit]
+
+    def one_line(self, a: str, b: str) -> bool:
+        """True if the two are one unit or one stands above the other."""
+        return a == b or a in self.above(b) or b in self.above(a)
+
+    def same_top(self, a: str, b: str) -> bool:
+        """True if one highest command, below ministry level, stands above both."""
+        return not self._tops(a).isdisjoint(self._tops(b))
+
+    def _tops(self, unit: str) -> frozenset[str]:
+        line = self.above(unit) | {unit}
+        return frozenset(one for one in line if not self.above(one) and self._below_ministry(one))
+
+    def _climb(self, unit: str) -> frozenset[str]:
+        found: set[str] = set()
+        edge = [unit]
+        while edge:
+            parents = self._parents.get(edge.pop(), frozenset())
+            fresh = {parent for parent in parents if self._below_ministry(parent)} - found - {unit}
+            found |= fresh
+            edge.extend(fresh)
+        return frozenset(found)
+
+    def _below_ministry(self, unit: str) -> bool:
+        return self._levels.get(unit, 0) < MINISTRY_LEVEL

@@ -1,0 +1,51 @@
+"""The canonical name of an entity, chosen from every form that articles use."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from ..text import compare_key, nfc, title_case
+from .articles import UnitRecord
+from .unit_names import UnitNames
+from .units import known_form
+
+
+def person_name(forms: Iterable[str]) -> str:
+    """The most frequent spelling, capitals turned to mixed case; the first by alphabet where they tie."""
+    counts = Counter(title_case(nfc(form)) for form in forms)
+    return min(counts, key=lambda form: (-counts[form], form))
+
+
+def unit_name(records: Sequence[UnitRecord], names: UnitNames) -> str:
+    """The gazetteer's name; for an unknown unit the fullest form, abbreviations counted as spelled out.
+
+    Forms that tell the unit apart by themselves go before those that do not.
+    """
+    known = {form.known.name for r in records if (form := known_form(r, names)) and form.known}
+    if known:
+        return min(known)
+    forms = Counter(form for record in records for form in record.forms)
+    return min(forms, key=lambda form: (not names.read(form).alone, -_syllables(form, names), -forms[form], form))
+
+
+def event_name(forms: Iterable[str]) -> str:
+    """Of the forms that most articles use the longest; spelling differences of tone and case count as one form."""
+    forms = sorted(forms)
+    counts = Counter(compare_key(form) for form in forms)
+    return min(forms, key=lambda form: (-counts[compare_key(form)], -len(form), form))
+
+
+def place_name(forms: Iterable[str]) -> str:
+    """The longest form, so that the kind of place is with it; then the most frequent."""
+    counts = Counter(forms)
+    return min(counts, key=lambda form: (-len(form.split()), -counts[form], form))
+
+
+def others(name: str, forms: Iterable[str]) -> tuple[str, ...]:
+    """Every other form, sorted: an entity's aliases."""
+    return tuple(sorted(set(forms) - {name}))
+
+
+def _syllables(form: str, names: UnitNames) -> int:
+    return len(names.expanded(form).split())

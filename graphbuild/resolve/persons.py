@@ -1,0 +1,143 @@
+"""Which person records of many articles are one person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from ..text import compare_key
+from .articles import Article, PersonRecord
+from .clusters import Clusters
+from .person_rules import Career, Profile, judge, rank_sightings
+from .units import Units
+
+if TYPE_CHECKING:
+    from ..resources import Gazetteer
+
+ONLY = "no post given, and one person only of that name"
+NAMED = "no post given, and the article names the unit of one person only of that name"
+NOWHERE = "no post given anywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonGroup:
+    """The records of one person in the order of their keys, and why they were joined."""
+
+    records: tuple[PersonRecord, ...]
+    because: tuple[str, ...]
+
+
+def resolve_persons(articles: Sequence[Article], units: Units, gazetteer: Gazetteer) -> tuple[PersonGroup, ...]:
+    """Join person records name by name; the order of articles changes nothing."""
+    by_name: defaultdict[str, list[PersonRecord]] = defaultdict(list)
+    for article in articles:
+        for record in article.persons:
+            by_name[compare_key(record.key[1])].append(record)
+    named = {a.document: frozenset(units.label(record.key) for record in a.units) for a in articles}
+    groups: list[PersonGroup] = []
+    for name in sorted(by_name):
+        groups += _Namesakes(by_name[name], units, named, gazetteer).groups()
+    return tuple(groups)
+
+
+class _Namesakes:
+    """The records of one name on their way to persons."""
+
+    def __init__(
+        self,
+        records: Iterable[PersonRecord],
+        units: Units,
+        named: Mapping[str, frozenset[str]],
+        gazetteer: Gazetteer,
+    ) -> None:
+        self._records = sorted(records, key=lambda r: (not r.date, r.date, r.key))
+        self._hierarchy = units.hierarchy
+        self._named = named
+        self._general = gazetteer.rank_order("Thiếu tướng") or 0
+        self._profiles = [_profile(record, units, gazetteer) for record in self._records]
+        self._clusters = Clusters([profile.career for profile in self._profiles])
+        self._because: defaultdict[int, set[str]] = defaultdict(set)
+
+    def groups(self) -> list[PersonGroup]:
+        posted = [n for n, profile in enumerate(self._profiles) if profile.units]
+        self._join_same_posts(posted)
+        self._join_related(posted)
+        self._place_unposted([n for n, profile in enumerate(self._profiles) if not profile.units], posted)
+        return self._collected()
+
+    def _join_same_posts(self, posted: Iterable[int]) -> None:
+        """Records with exactly the same units first, so that what follows compares few of them."""
+        by_units: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+        for n in posted:
+            self._join_first(n, by_units[self._profiles[n].units], "posts in the same unit")
+            by_units[self._profiles[n].units].append(n)
+
+    def _join_related(self, posted: Iterable[int]) -> None:
+        atoms: dict[int, Profile] = {}
+        for n in posted:
+            root, profile = self._clusters.root(n), self._profiles[n]
+            atoms[root] = atoms[root].joined(profile) if root in atoms else profile
+        pairs = []
+        for a, b in combinations(sorted(atoms), 2):
+            verdict = judge(atoms[a], atoms[b], self._hierarchy, self._general)
+            if verdict.strength:
+                pairs.append((-verdict.strength, a, b, verdict.because))
+        for _, a, b, because in sorted(pairs):
+            self._join(a, b, because)
+
+    def _place_unposted(self, unposted: Sequence[int], posted: Iterable[int]) -> None:
+        """A record without a post joins where there is no choice; candidates are what posts alone have made."""
+        persons: defaultdict[int, set[str]] = defaultdict(set)
+        for n in posted:
+            persons[self._clusters.root(n)] |= self._profiles[n].units
+        careers = {root: self._clusters.facts(root) for root in persons}
+        loose: list[int] = []
+        for n in unposted:
+            career = self._profiles[n].career
+            fitting = [root for root in sorted(persons) if not careers[root].clashes(career)]
+            here = self._named[self._records[n].key[0]]
+            near = [root for root in fitting if persons[root] & here]
+            if len(fitting) == 1:
+                self._join(fitting[0], n, ONLY)
+            elif len(near) == 1:
+                self._join(near[0], n, NAMED)
+            elif not fitting and self._profiles[n].syllables > 1:
+                self._join_first(n, loose, NOWHERE)
+                loose.append(n)
+
+    def _join_first(self, n: int, earlier: Iterable[int], because: str) -> None:
+        for other in dict.fromkeys(self._clusters.root(e) for e in earlier):
+            if self._join(other, n, because):
+                return
+
+    def _join(self, a: int, b: int, because: str) -> bool:
+        joined = self._clusters.join(a, b)
+        if joined:
+            self._because[a].add(because)
+        return joined
+
+    def _collected(self) -> list[PersonGroup]:
+        members: defaultdict[int, list[PersonRecord]] = defaultdict(list)
+        reasons: defaultdict[int, set[str]] = defaultdict(set)
+        for n, record in enumerate(self._records):
+            members[self._clusters.root(n)].append(record)
+            reasons[self._clusters.root(n)] |= self._because[n]
+        return [
+            PersonGroup(tuple(sorted(group, key=lambda r: r.key)), tuple(sorted(reasons[root])))
+            for root, group in members.items()
+        ]
+
+
+def _profile(record: PersonRecord, units: Units, gazetteer: Gazetteer) -> Profile:
+    document = record.key[0]
+    orders = [(order, day) for rank, day in record.ranks if (order := gazetteer.rank_order(rank)) is not None]
+    return Profile(
+        len(compare_key(record.key[1]).split()),
+        rank_sightings(orders) if orders else Career(),
+        frozenset(units.label((document, post.unit)) for post in record.posts),
+        frozenset((post.date, units.label((document, post.unit))) for post in record.posts if post.held and post.date),
+        max((order for order, _ in orders), default=0),
+    )

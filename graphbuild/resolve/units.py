@@ -1,0 +1,183 @@
+"""Which unit records of many articles are one unit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .articles import Article, Key, UnitRecord
+from .clusters import Clusters
+from .hierarchy import Hierarchy
+from .unit_names import Reading, UnitNames
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Resolved units.
+
+    Attributes
+    ----------
+    groups: the records of each unit, both in the order of their keys. of: record -> number of its group.
+    inside: the group of the parent without which the unit's name says nothing ('Phòng Chính trị'), if known.
+    hierarchy: who stands above whom, by label. labels: number of group -> label.
+    """
+
+    groups: tuple[tuple[UnitRecord, ...], ...]
+    of: Mapping[Key, int]
+    inside: Mapping[int, int]
+    labels: tuple[str, ...]
+    hierarchy: Hierarchy
+
+    def label(self, key: Key) -> str:
+        """The label of a record's unit."""
+        return self.labels[self.of[key]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Identity:
+    """What a cluster of names stands for: known units, and the numbers its names carry by kind of unit."""
+
+    known: frozenset[str]
+    numbers: frozenset[tuple[str, frozenset[str]]]
+
+    def clashes(self, other: _Identity) -> bool:
+        """Two known units are two; so are two names of one kind of which each has a number that the other lacks."""
+        if self.known and other.known and self.known != other.known:
+            return True
+        return any(a[0] == b[0] and a[1] - b[1] and b[1] - a[1] for a in self.numbers for b in other.numbers)
+
+    def joined(self, other: _Identity) -> _Identity:
+        return _Identity(self.known | other.known, self.numbers | other.numbers)
+
+
+def resolve_units(articles: Sequence[Article], names: UnitNames) -> Units:
+    """Join unit records by names that tell a unit apart by themselves, the others inside their parent."""
+    records = [record for article in articles for record in article.units]
+    number = {record.key: n for n, record in enumerate(records)}
+    clusters = Clusters([_identity(record, names) for record in records])
+    _join_by_name(records, clusters, names)
+    parents = _join_inside_parents(articles, number, clusters, names)
+    return _collect(records, number, clusters, parents, names)
+
+
+def _identity(record: UnitRecord, names: UnitNames) -> _Identity:
+    read = names.read(record.key[1])
+    numbers = {(read.type.key, read.numbers)} if read.type and read.numbers and read.alone else set()
+    known = known_form(record, names)
+    return _Identity(frozenset({known.key} if known else ()), frozenset(numbers))
+
+
+def known_form(record: UnitRecord, names: UnitNames) -> Reading | None:
+    """What the gazetteer knows of the record: by its name, else by its aliases if they agree."""
+    by_name = names.read(record.key[1])
+    if by_name.known:
+        return by_name
+    by_alias = {read.key: read for alias in record.aliases if (read := names.read(alias)).known}
+    return next(iter(by_alias.values())) if len(by_alias) == 1 else None
+
+
+def _join_by_name(records: Sequence[UnitRecord], clusters: Clusters[_Identity], names: UnitNames) -> None:
+    """Same name first, then names that an article gives as an alias."""
+    first: dict[str, int] = {}
+    for n, record in enumerate(records):
+        read = names.read(record.key[1])
+        if read.alone:
+            clusters.join(first.setdefault(read.key, n), n)
+    for n, record in enumerate(records):
+        for alias in record.aliases:
+            read = names.read(alias)
+            if read.alone:
+                clusters.join(first.setdefault(read.key, n), n)
+
+
+def _is_relative(record: UnitRecord, names: UnitNames) -> bool:
+    return not any(names.read(form).alone for form in record.forms)
+
+
+def _join_inside_parents(
+    articles: Sequence[Article], number: Mapping[Key, int], clusters: Clusters[_Identity], names: UnitNames
+) -> dict[int, int]:
+    """Join relative names of the same parent; a parent may itself be relative, so go on until nothing is new.
+
+    Returns record -> parent's record. A name whose parent the article does not give joins only where the article
+    names exactly one unit that has such a part; else it stays alone, for nobody knows which it is.
+    """
+    pending = [record for article in articles for record in article.units if _is_relative(record, names)]
+    placed: dict[tuple[str, int], int] = {}
+    parent_of: dict[int, int] = {}
+    while True:
+        waiting = {record.key for record in pending}
+        ready = [(r, p) for r in pending if (p := _settled_parent(r, waiting)) is not None]
+        if not ready:
+            break
+        placed = {(key, clusters.root(above)): n for (key, above), n in placed.items()}
+        for record, parent in ready:
+            n, above = number[record.key], clusters.root(number[parent])
+            parent_of[n] = above
+            clusters.join(placed.setdefault((names.read(record.key[1]).key, above), n), n)
+        pending = [record for record in pending if number[record.key] not in parent_of]
+    named = {a.document: {clusters.root(number[record.key]) for record in a.units} for a in articles}
+    for record in pending:
+        key = names.read(record.key[1]).key
+        hosts = sorted(above for above in named[record.key[0]] if (key, above) in placed)
+        if len(hosts) == 1:
+            n = number[record.key]
+            parent_of[n] = hosts[0]
+            clusters.join(placed[key, hosts[0]], n)
+    return parent_of
+
+
+def _settled_parent(record: UnitRecord, waiting: set[Key]) -> Key | None:
+    document = record.key[0]
+    return next(((document, p) for p in record.parents if (document, p) not in waiting), None)
+
+
+def _collect(
+    records: Sequence[UnitRecord],
+    number: Mapping[Key, int],
+    clusters: Clusters[_Identity],
+    parent_of: Mapping[int, int],
+    names: UnitNames,
+) -> Units:
+    roots = clusters.roots()
+    place = {root: n for n, root in enumerate(roots)}
+    of = {record.key: place[clusters.root(number[record.key])] for record in records}
+    groups: list[list[UnitRecord]] = [[] for _ in roots]
+    for record in records:
+        groups[of[record.key]].append(record)
+    labels = tuple(_label(n, clusters.facts(root)) for n, root in enumerate(roots))
+    inside = {place[clusters.root(n)]: place[clusters.root(above)] for n, above in sorted(parent_of.items())}
+    hierarchy = _hierarchy(groups, of, inside, labels, names)
+    return Units(tuple(tuple(group) for group in groups), of, inside, labels, hierarchy)
+
+
+def _label(n: int, identity: _Identity) -> str:
+    return min(identity.known) if identity.known else f"#{n}"
+
+
+def _hierarchy(
+    groups: Sequence[Sequence[UnitRecord]],
+    of: Mapping[Key, int],
+    inside: Mapping[int, int],
+    labels: Sequence[str],
+    names: UnitNames,
+) -> Hierarchy:
+    parents: defaultdict[str, set[str]] = defaultdict(set)
+    levels: dict[str, int] = {}
+    by_key = {names.read(r.key[1]).key: labels[n] for n, group in enumerate(groups) for r in group}
+    for n, group in enumerate(groups):
+        if n in inside:
+            parents[labels[n]].add(labels[inside[n]])
+        for record in group:
+            read = names.read(record.key[1])
+            parents[labels[n]].update(labels[of[record.key[0], parent]] for parent in record.parents)
+            if read.within in by_key:
+                parents[labels[n]].add(by_key[read.within])
+            if read.type:
+                levels[labels[n]] = max(read.type.level, levels.get(labels[n], 0))
+            known = known_form(record, names)
+            for below, above in names.known_line(known.known) if known and known.known else ():
+                parents[below.key].add(above.key)
+                levels.setdefault(above.key, above.type.level if above.type else 0)
+    return Hierarchy({unit: frozenset(above - {unit}) for unit, above in parents.items()}, levels)
