@@ -1,0 +1,64 @@
+"""Unwrapping: lines that a program broke at a column, or a writer inside a sentence, become one again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+from .lines import CLOSED, SENTENCE_END, Line, starts_lower
+
+WIDEST = 120
+"""No program wraps wider than this; longer lines are paragraphs."""
+
+FEWEST = 5
+"""So many full lines make a wrapped file; fewer are chance."""
+
+SLACK = 12
+"""How much shorter than the widest a full line may be: a long Vietnamese word with its blank."""
+
+
+def unwrap(lines: list[Line]) -> list[Line]:
+    """Join lines that belong to one paragraph.
+
+    >>> [line.text for line in unwrap([Line("Đồng chí Lê Văn A, Bí thư Đảng ủy,"), Line("Chính ủy phát biểu.")])]
+    ['Đồng chí Lê Văn A, Bí thư Đảng ủy, Chính ủy phát biểu.']
+    """
+    width = _width(lines)
+    joined: list[Line] = []
+    last_length = 0
+    for line in lines:
+        if joined and _continues(joined[-1], line, last_length, width):
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}")
+        else:
+            joined.append(line)
+        last_length = len(line.text)
+    return joined
+
+
+def _continues(before: Line, line: Line, length: int, width: int) -> bool:
+    if line.gap or line.cut or before.cut or line.kind or before.kind:
+        return False
+    if before.text.endswith(",") and not before.text.startswith(("-", "+", "*", "•")):
+        return True
+    if starts_lower(line.text) and not CLOSED.search(before.text):
+        return True
+    full = length + 1 + len(line.text.split()[0]) > width
+    return bool(width) and full
+
+
+def _width(lines: list[Line]) -> int:
+    """The column at which the file was wrapped, 0 for a file with a line a paragraph.
+
+    Only a file whose paragraphs are apart by blank lines can be told; a full line that is the last of
+    its paragraph would else swallow the next one.
+    """
+    open_lines = [line for line in lines if line.open]
+    longest = max((len(line.text) for line in open_lines), default=0)
+    if longest > WIDEST:
+        return 0
+    inner = [a for a, b in pairwise(open_lines) if not b.gap]
+    full = Counter(longest - len(line.text) <= SLACK for line in inner)
+    mid_sentence = sum(not SENTENCE_END.search(line.text) for line in inner)
+    wrapped = full[True] >= FEWEST and full[True] > 3 * full[False] and 2 * mid_sentence > len(inner)
+    return longest if wrapped else 0
