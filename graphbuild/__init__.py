@@ -1,1 +1,50 @@
-"""graphbuild: Vietnamese articles about the armed forces in, one explorable, sourced graph out."""
+"""graphbuild: Vietnamese articles about the armed forces in, one explorable, sourced graph out.
+
+Example
+-------
+>>> import graphbuild as gb
+>>> gb.build(["articles/"], "output")           # doctest: +SKIP
+>>> g = gb.open("output")                       # doctest: +SKIP
+>>> g.person("bui hai son").rank                # doctest: +SKIP
+'Trung tướng'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .building import BuildReport, build, extract
+    from .building import open_graph as open
+    from .claims import DocumentFacts
+    from .errors import GraphbuildError
+    from .graph import Graph
+
+__version__ = "0.1.0"
+
+__all__ = ["BuildReport", "DocumentFacts", "Graph", "GraphbuildError", "__version__", "build", "extract", "open"]
+
+_HOMES = {
+    "BuildReport": ("graphbuild.building", "BuildReport"),
+    "DocumentFacts": ("graphbuild.claims", "DocumentFacts"),
+    "Graph": ("graphbuild.graph", "Graph"),
+    "GraphbuildError": ("graphbuild.errors", "GraphbuildError"),
+    "build": ("graphbuild.building", "build"),
+    "extract": ("graphbuild.building", "extract"),
+    "open": ("graphbuild.building", "open_graph"),
+}
+"""Public name -> its module and its name there, imported on first use so that `import graphbuild` is light."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'graphbuild' has no attribute {name!r}")
+    module, attribute = _HOMES[name]
+    value = getattr(import_module(module), attribute)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

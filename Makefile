@@ -1,0 +1,42 @@
+# make demo: the graph of the bundled articles; make test: every check and test; make clean: remove what these made.
+# Needs Python 3.11 or later and nothing else; another Python: make demo PYTHON=python3.12
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo test check clean
+
+demo: $(VENV)/installed
+	$(BIN)/graphbuild build graphbuild/samples/articles --output output
+
+test: check
+	$(BIN)/pytest
+
+check: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf $(VENV) output/graph.html output/graph.graphml output/graphbuild.duckdb output/.graphbuild.lock
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find graphbuild tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamps below are older than a lock file that has changed, and then the installation runs again.
+$(VENV)/installed: requirements.lock pyproject.toml | $(BIN)/python
+	$(PIP) install --no-compile --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --editable .
+	touch $@
+
+$(VENV)/installed-dev: requirements-dev.lock pyproject.toml | $(BIN)/python
+	$(PIP) install --no-compile --require-hashes -r requirements-dev.lock
+	$(PIP) install --no-deps --editable .
+	touch $@
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "graphbuild needs Python 3.11 or later, \
+	but $(PYTHON) is not; name another one, for instance: make demo PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)

@@ -1,0 +1,105 @@
+"""The left half for one article: bytes -> Document -> claims. It knows nothing of other articles and of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphbuild import engines
+from graphbuild.model import Document, Extraction
+from graphbuild.readers import Failure, Item, find_items, read_item, read_text
+
+if TYPE_CHECKING:
+    from graphbuild.claims import DocumentFacts
+
+Read = Callable[[Item | Document], Extraction]
+
+
+def prepare(gazetteer: tuple[Path, ...]) -> Read:
+    """Load the pipeline with these extra gazetteer files; return what makes an Extraction of an article.
+
+    A Document is one that was read before; only what is made of it is made anew.
+    """
+    from graphbuild.claims import extract as extract_claims
+    from graphbuild.pipeline import load_pipeline
+
+    nlp = load_pipeline(gazetteer)
+
+    def read(article: Item | Document) -> Extraction:
+        document = article if isinstance(article, Document) else read_item(article)
+        return extract_claims(document, nlp)
+
+    return read
+
+
+def extract(
+    text: str,
+    *,
+    published: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    byline: str | None = None,
+) -> DocumentFacts:
+    """Return the facts of one article.
+
+    Parameters
+    ----------
+    text: the article as plain text, title first or given as `title`.
+    published: ISO date, 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'; None lets the text say.
+    title, url, byline: what is known of the article from elsewhere.
+
+    Raises ReadError for text that is no article, for instance an empty one.
+
+    Example
+    -------
+    >>> facts = extract("Thiếu tướng Trần Văn Minh, Tư lệnh Quân khu 6 chủ trì hội nghị.")  # doctest: +SKIP
+    >>> facts.as_dict()["persons"][0]["rank"]                                                # doctest: +SKIP
+    'Thiếu tướng'
+    """
+    from graphbuild.claims import facts
+
+    document = read_text(text, published=published, title=title, url=url, byline=byline)
+    return facts(_prepared()(document))
+
+
+def extract_files(
+    sources: Sequence[str | Path], *, jobs: int | None = None, gazetteer: Sequence[str | Path] = ()
+) -> Iterator[DocumentFacts | Failure]:
+    """Yield the facts of every article of the sources, and a failure for each that cannot be read.
+
+    Parameters
+    ----------
+    sources: files and folders; '-' is standard input.
+    jobs: number of processes; None is one for few articles, else one a processor.
+    gazetteer: files of one's own names, besides those of the program.
+    """
+    from graphbuild.claims import facts
+
+    failures: list[Failure] = []
+    work = partial(prepare, tuple(Path(file) for file in gazetteer))
+    for outcome in engines.run(_items(sources, failures), work, jobs):
+        yield from failures
+        failures.clear()
+        yield facts(outcome.value) if outcome.value else failure(outcome.item.source, outcome.error)
+    yield from failures
+
+
+def failure(source: str, error: str) -> Failure:
+    """A failure that names its source once."""
+    return Failure(source, error.removeprefix(f"{source}: "))
+
+
+def _items(sources: Sequence[str | Path], failures: list[Failure]) -> Iterator[Item]:
+    """Yield the items of the sources; what cannot be listed goes into `failures`."""
+    for found in find_items(sources):
+        if isinstance(found, Failure):
+            failures.append(found)
+        else:
+            yield found
+
+
+@cache
+def _prepared() -> Read:
+    return prepare(())

@@ -1,0 +1,145 @@
+"""A build from beginning to end: sources in, one published graph out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from graphbuild import engines
+from graphbuild.engines import Outcome
+from graphbuild.errors import UsageError
+from graphbuild.explorer import write_page
+from graphbuild.export import write_graphml
+from graphbuild.graph import build_graph
+from graphbuild.model import Document, EntityKind, Extraction
+from graphbuild.readers import Item, find_items
+from graphbuild.resolve import resolve
+from graphbuild.resources import Gazetteer, load_gazetteer
+from graphbuild.store import Build, Workspace
+
+from .article import failure, prepare
+from .fingerprint import program_digest
+from .intake import Intake, size_of
+from .report import BuildReport, Progress
+
+STDIN = "-"
+
+
+def build(
+    sources: str | Path | Sequence[str | Path],
+    output: str | Path = "output",
+    *,
+    jobs: int | None = None,
+    gazetteer: Sequence[str | Path] = (),
+    prune: bool = False,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Read, extract, resolve, write; articles that the graph has already and that are unchanged are not read again.
+
+    Parameters
+    ----------
+    sources: files and folders of articles; '-' is standard input.
+    output: the folder of the graph; made where it is missing. The graph in it is replaced whole in the end.
+    jobs: number of processes; None is one for few articles, else one a processor.
+    gazetteer: files of one's own names, besides those of the program.
+    prune: forget articles of earlier builds that are not among the sources.
+    progress: told how far the build is.
+
+    Raises UsageError if none of the sources exists, StoreError if the output folder cannot be written or another
+    build is at work in it, ResourceError for a gazetteer file that is not right. An article that cannot be read
+    is a failure in the report.
+
+    Example
+    -------
+    >>> report = build(["articles/"], "output")     # doctest: +SKIP
+    >>> report.new, report.failed                   # doctest: +SKIP
+    (120, 0)
+    """
+    chosen = [sources] if isinstance(sources, str | Path) else list(sources)
+    if not any(str(source) == STDIN or Path(source).exists() for source in chosen):
+        raise UsageError("no such file or folder", where=", ".join(map(str, chosen)), do="name folders of articles")
+    extra = tuple(Path(file) for file in gazetteer)
+    tell = progress or _tell_nobody
+    workspace = Workspace(output)
+    with workspace.begin_build() as store:
+        names = load_gazetteer(extra)
+        intake = _begin_intake(workspace, store, names)
+        articles: Iterable[Item | Document]
+        articles = intake.to_read(find_items(chosen), size_of(chosen) if progress else None, tell)
+        if not prune:
+            articles = chain(articles, _outdated(store, intake))
+        _put_all(engines.run(articles, partial(prepare, extra), jobs), store, intake)
+        gone = intake.gone(store.reader.sources())
+        if prune:
+            store.remove(gone)
+        tell("resolving names", 0, None)
+        store.put_resolution(resolve(store.reader.claim_sets(), store.reader.assigned(), names))
+        store.set_failures((failed.source, failed.error) for failed in intake.failures)
+        tell("writing the page", 0, None)
+        report = _write_views(workspace, store, intake, len(gone))
+        store.publish()
+        for view in (workspace.page, workspace.graphml):
+            workspace.building(view).replace(view)
+    return report
+
+
+def _begin_intake(workspace: Workspace, store: Build, names: Gazetteer) -> Intake:
+    """Compare what the store's claims were made with to what is at work now, and remember the latter."""
+    made_with = {"gazetteer": names.digest, "program": program_digest()}
+    before = store.reader.meta()
+    outdated = any(before.get(name) != value for name, value in made_with.items())
+    store.set_meta(made_with)
+    own_files = (workspace.database, workspace.page, workspace.graphml)
+    return Intake(store.reader.digests(), outdated=outdated, skip=own_files)
+
+
+def _outdated(store: Build, intake: Intake) -> Iterator[Document]:
+    """After the last item: the stored articles that the sources do not hold, if they are to be read again."""
+    if intake.outdated:
+        yield from store.reader.documents(intake.gone(store.reader.sources()))
+
+
+def _put_all(outcomes: Iterable[Outcome[Item | Document, Extraction]], store: Build, intake: Intake) -> None:
+    """Put what the articles say into the store, and what failed into the intake."""
+    sources = store.reader.sources()
+    for outcome in outcomes:
+        article = outcome.item
+        source = article.source if isinstance(article, Item) else sources[article.id]
+        if outcome.value is None:
+            intake.failures.append(failure(source, outcome.error))
+            store.distrust(article.id)
+        else:
+            store.put(outcome.value, source)
+            intake.count(article)
+    store.flush()
+
+
+def _write_views(workspace: Workspace, store: Build, intake: Intake, gone: int) -> BuildReport:
+    """Write the page and the GraphML file beside the published ones, and count what they show."""
+    graph = build_graph(store.reader.entities(), store.reader.edges())
+    write_page(graph, store.reader.quotes(), workspace.building(workspace.page))
+    write_graphml(graph, workspace.building(workspace.graphml))
+    counts = store.reader.counts()
+    return BuildReport(
+        new=intake.new,
+        changed=intake.changed,
+        unchanged=intake.unchanged,
+        reread=intake.reread,
+        gone=gone,
+        failures=tuple(intake.failures),
+        documents=counts["documents"],
+        persons=counts[EntityKind.PERSON],
+        units=counts[EntityKind.UNIT],
+        events=counts[EntityKind.EVENT],
+        places=counts[EntityKind.PLACE],
+        edges=counts["edges"],
+        page=workspace.page,
+        graphml=workspace.graphml,
+        database=workspace.database,
+    )
+
+
+def _tell_nobody(doing: str, done: int, of: int | None) -> None:
+    pass

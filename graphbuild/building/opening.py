@@ -1,0 +1,51 @@
+"""Opening a published graph to ask it questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from graphbuild.graph import Graph, Row, SearchIndex, build_graph
+from graphbuild.graph.reading import EXTRA
+from graphbuild.model import Quote
+from graphbuild.store import Workspace
+
+
+def open_graph(output: str | Path = "output") -> Graph:
+    """Open the graph that `build` has written into the folder `output`; it stays as it is while builds go on.
+
+    Raises StoreError where there is no graph or another version of the program wrote it.
+
+    Example
+    -------
+    >>> g = open_graph("output")                # doctest: +SKIP
+    >>> g.person("bui hai son").rank            # doctest: +SKIP
+    'Trung tướng'
+    """
+    reader = Workspace(output).open_reader()
+
+    def quotes(claims: Sequence[str]) -> list[Quote]:
+        found = reader.quotes(claims)
+        return [found[claim] for claim in claims]
+
+    return Graph(build_graph(reader.entities(), reader.edges()), quotes, reader.meta(), _expand)
+
+
+def open_index(output: str | Path = "output") -> SearchIndex:
+    """The names of the graph alone, to be searched: sooner there than the whole graph, and without networkx.
+
+    Raises StoreError as `open_graph` does.
+    """
+    with Workspace(output).open_reader() as reader:
+        named = reader.names()
+    rows = (
+        Row(row.id, row.kind, row.name, row.aliases, str(row.attributes.get(EXTRA[row.kind], "")), row.articles)
+        for row in named
+    )
+    return SearchIndex(rows, _expand)
+
+
+def _expand(name: str) -> str:
+    from graphbuild.resources import load_gazetteer
+
+    return load_gazetteer().expand(name)

@@ -1,0 +1,53 @@
+"""What a build tells its user."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from graphbuild.readers import Failure
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with what the build is doing, how much of it is done, and how much there is (None where unknown)."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did, and what its graph holds.
+
+    Attributes
+    ----------
+    new, changed, unchanged: articles of the sources by what the store knew of them.
+    reread: unchanged and gone articles whose facts were made anew, because the program or the gazetteer has changed.
+    gone: articles of earlier builds that are not among the sources; kept, or removed where `prune` was asked for.
+    failures: what could not be read, and why; an earlier version of such an article stays in the graph.
+    documents, persons, units, events, places, edges: what the graph holds now.
+    page, graphml, database: the files written.
+    """
+
+    new: int
+    changed: int
+    unchanged: int
+    reread: int
+    gone: int
+    failures: tuple[Failure, ...]
+    documents: int
+    persons: int
+    units: int
+    events: int
+    places: int
+    edges: int
+    page: Path
+    graphml: Path
+    database: Path
+
+    @property
+    def failed(self) -> int:
+        """Number of failures."""
+        return len(self.failures)
+
+    def as_dict(self) -> dict[str, object]:
+        """The report as values that JSON can hold."""
+        paths = {"page": str(self.page), "graphml": str(self.graphml), "database": str(self.database)}
+        return asdict(self) | {"failed": self.failed} | paths

@@ -1,0 +1,45 @@
+"""The commands under one name."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from graphbuild import __version__
+
+from .build import build
+from .evidence import evidence
+from .extract import extract
+from .path import path
+from .search import search
+from .show import show
+from .stats import stats
+from .timeline import timeline
+
+# Help in plain text is there in half the time of the coloured one.
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
+
+for command in (build, extract, search, show, path, timeline, evidence, stats):
+    app.command()(command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"graphbuild {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def about(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Turn Vietnamese articles about the armed forces into one graph, and ask it questions.
+
+    Names may be typed without accents and in part: graphbuild show "bui hai son".
+    """
+    if context.invoked_subcommand is None:
+        print(context.get_help())

@@ -1,0 +1,89 @@
+"""graphbuild extract"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from .options import AsJson, Gazetteer, Jobs
+from .output import print_heading, print_json, print_json_line
+
+if TYPE_CHECKING:
+    from graphbuild.readers import Failure
+
+
+class Format(StrEnum):
+    """How facts are printed."""
+
+    JSONL = "jsonl"
+    JSON = "json"
+    TEXT = "text"
+
+
+def extract(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders; - is standard input.")],
+    *,
+    form: Annotated[
+        Format, typer.Option("--format", help="One JSON object a line, one JSON list, or text to be read.")
+    ] = Format.TEXT,
+    as_json: AsJson = False,
+    jobs: Jobs = None,
+    gazetteer: Gazetteer = None,
+) -> None:
+    """Print the facts of each article; nothing is stored.
+
+    Exits with 1 if some articles could not be read.
+    """
+    from graphbuild.building import extract_files
+    from graphbuild.readers import Failure
+
+    failures: list[Failure] = []
+
+    def documents() -> Iterator[dict[str, Any]]:
+        for found in extract_files(paths, jobs=jobs, gazetteer=gazetteer or ()):
+            if isinstance(found, Failure):
+                failures.append(found)
+                print(f"failed: {found.source}: {found.error}", file=sys.stderr)
+            else:
+                yield found.as_dict()
+
+    if as_json or form is Format.JSON:
+        print_json(list(documents()))
+    else:
+        for document in documents():
+            if form is Format.JSONL:
+                print_json_line(document)
+            else:
+                _print_facts(document)
+    if failures:
+        raise typer.Exit(1)
+
+
+def _print_facts(document: dict[str, Any]) -> None:
+    print_heading(document["document"])
+    for label, value in (("published", document["published"]), ("byline", document["byline"])):
+        if value:
+            print(f"  {label}: {value}")
+    for person in document["persons"]:
+        print(f"  person: {person['rank'] or ''} {person['name']}".replace("  person:  ", "  person: "))
+        for post in person["positions"]:
+            status = "" if post["status"] == "current" else f" ({post['status']})"
+            print(f"    {', '.join(filter(None, (post['title'], post['unit'])))}{status}")
+    for unit in document["units"]:
+        parent = f", part of {unit['parent']}" if unit["parent"] else ""
+        also = f" (also {'; '.join(unit['aliases'])})" if unit["aliases"] else ""
+        print(f"  unit: {unit['name']}{also}{parent}")
+    for event in document["events"]:
+        where = ", ".join(filter(None, (event["date"], event["place"], event["organiser"])))
+        print(f"  {event['type']}: {event['name']}{f' ({where})' if where else ''}")
+    for relation in document["relations"]:
+        print(f"  {relation['person']} {relation['role']}: {document['events'][relation['event']]['name']}")
+    for relation in document["unit_relations"]:
+        print(f"  {relation['from']} {relation['type'].replace('_', ' ')}: {relation['to']}")
+    for place in document["places"]:
+        print(f"  place: {place}")
+    print()

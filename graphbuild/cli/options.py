@@ -1,0 +1,23 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+GraphFolder = Annotated[Path, typer.Option("-g", "--graph", metavar="FOLDER", help="The build to ask.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", min=1, help="Number of processes; by default one for few articles, else one a processor."),
+]
+Gazetteer = Annotated[
+    list[Path] | None,
+    typer.Option("--gazetteer", metavar="FILE", help="Your own names, as TOML; may be given several times."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Print errors only.")]
+
+OUTPUT = Path("output")
+"""Where a build lands and is asked unless told otherwise."""

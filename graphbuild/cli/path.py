@@ -1,0 +1,37 @@
+"""graphbuild path"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from .options import OUTPUT, AsJson, GraphFolder
+from .output import period, print_json, print_table
+
+
+def path(
+    a: Annotated[str, typer.Argument(help="Name or id.")],
+    b: Annotated[str, typer.Argument(help="Name or id.")],
+    graph: GraphFolder = OUTPUT,
+    as_json: AsJson = False,
+) -> None:
+    """Show the shortest way between two names."""
+    from graphbuild.building import open_graph
+
+    found = open_graph(graph).path(a, b)
+    if as_json:
+        print_json(found)
+        return
+    rows = [
+        (
+            step.start.name,
+            step.link.relation if step.link.source == step.start else f"{step.link.relation} (of the next)",
+            step.link.key,
+            step.end.name,
+            period(step.link.first, step.link.last),
+            step.link.count,
+        )
+        for step in found.steps
+    ]
+    print_table(("from", "relation", "as", "to", "seen", "articles"), rows)

@@ -1,0 +1,104 @@
+"""graphbuild show"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .options import OUTPUT, AsJson, GraphFolder
+from .output import period, print_heading, print_json, print_section
+
+if TYPE_CHECKING:
+    from graphbuild.graph import EventCard, PersonCard, PlaceCard, UnitCard
+    from graphbuild.graph.records import Attendance
+
+
+def show(
+    name: Annotated[str, typer.Argument(help="Name or id.")],
+    graph: GraphFolder = OUTPUT,
+    as_json: AsJson = False,
+) -> None:
+    """Show all that the graph knows of one name."""
+    from graphbuild.building import open_graph
+    from graphbuild.graph import EventCard, PersonCard, PlaceCard, UnitCard
+
+    card = open_graph(graph).card(name)
+    if as_json:
+        print_json(card)
+        return
+    print_heading(card.node.name)
+    _print_fields(("id", card.node.id), ("also", "; ".join(card.aliases)), ("articles", str(card.articles)))
+    match card:
+        case PersonCard():
+            _print_person(card)
+        case UnitCard():
+            _print_unit(card)
+        case EventCard():
+            _print_event(card)
+        case PlaceCard():
+            _print_place(card)
+
+
+def _print_person(card: PersonCard) -> None:
+    _print_fields(("rank", card.rank), ("seen", period(card.first, card.last)))
+    print_section("Ranks", ("from", "rank"), [(rank.date, rank.rank) for rank in card.ranks])
+    posts = [
+        (period(post.first, post.last), post.text("title"), post.target.name, post.text("status"))
+        for post in card.postings
+    ]
+    posts += [("", title, "(no unit named)", "") for title in card.posts_without_unit]
+    print_section("Posts (first and last sighting)", ("seen", "title", "unit", "status"), posts)
+    _print_events(card.events)
+    companions = [(companion.node.name, companion.events) for companion in card.companions]
+    print_section("Often together with", ("person", "events"), companions)
+
+
+def _print_unit(card: UnitCard) -> None:
+    _print_fields(("type", card.type), ("listed", "in the gazetteer" if card.known else "no"))
+    print_section("Part of", ("unit",), [(link.target.name,) for link in card.parents])
+    print_section("Its units", ("unit",), [(link.source.name,) for link in card.children])
+    clusters = [(link.target.name, link.relation) for link in card.clusters]
+    print_section("Clusters", ("cluster", "as"), clusters)
+    print_section("Members", ("unit", "as"), [(link.source.name, link.relation) for link in card.members])
+    posts = [
+        (period(post.first, post.last), post.source.name, post.text("title"), post.text("status"))
+        for post in card.posts
+    ]
+    print_section("People (first and last sighting)", ("seen", "person", "title", "status"), posts)
+    _print_events(card.events)
+    print_section("Organised", ("event",), [(link.target.name,) for link in card.organised])
+
+
+def _print_event(card: EventCard) -> None:
+    date = f"{card.date} ({card.date_source})" if card.date else ""
+    _print_fields(
+        ("type", card.type),
+        ("date", date),
+        ("other dates", "; ".join(card.other_dates)),
+        ("place", _names(link.target.name for link in card.places)),
+        ("organiser", _names(link.source.name for link in card.organisers)),
+    )
+    participants = [(who.role, who.who.name, who.who.kind) for who in card.participants]
+    print_section("Participants", ("role", "name", "kind"), participants)
+
+
+def _print_place(card: PlaceCard) -> None:
+    _print_fields(("type", card.type))
+    events = [(period(link.first, link.last), link.source.name) for link in card.events]
+    print_section("Events", ("date", "event"), events)
+
+
+def _print_events(events: Iterable[Attendance]) -> None:
+    print_section("Events", ("date", "role", "event"), [(one.date, one.role, one.event.name) for one in events])
+
+
+def _print_fields(*fields: tuple[str, str]) -> None:
+    for label, value in fields:
+        if value:
+            print(f"{label}: {value}")
+
+
+def _names(names: Iterable[str]) -> str:
+    return "; ".join(names)
