@@ -45,7 +45,9 @@ class DateWords(_Record):
 
     published: Phrases
     updated: Phrases
+    today: Phrases
     weekdays: Phrases
+    months: Phrases
     fillers: Phrases
 
 
@@ -60,6 +62,7 @@ class BylineWords(_Record):
     degrees: Phrases
     desks: Phrases
     nobody: Phrases
+    notes: Phrases
     not_names: Phrases
 
 
@@ -84,6 +87,7 @@ class Publishers(_Record):
     names: Phrases
     heads: Phrases
     suffixes: Phrases
+    areas: Phrases
     not_codes: Phrases
 
 

@@ -38,6 +38,7 @@ class UnitType(Entry):
     scope: Scope
     takes: tuple[Taken, ...]
     relative: bool
+    houses: tuple[str, ...] = ()
     english: str
     source: str
 

@@ -1,0 +1,6 @@
+"""From mentions to claims: what one article says, each with the words that say it."""
+
+from .extract import extract
+from .facts import DocumentFacts, facts
+
+__all__ = ["DocumentFacts", "extract", "facts"]

@@ -1,0 +1,76 @@
+"""From a Document to its mentions and claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+
+from ..model import Claim, Document, Extraction, Mention, MentionKind, PartialDate
+from ..pipeline import annotate
+from ..resources import Gazetteer, load_gazetteer
+from .article import Article
+from .clusters import cluster_claims
+from .events import event_claims, named_events
+from .hierarchy import parent_claims
+from .participation import participation_claims
+from .places import place_claims
+from .postings import posting_claims, rank_claims
+from .units import unit_claims
+
+
+def extract(document: Document, nlp: Language, gazetteer: Gazetteer | None = None) -> Extraction:
+    """Annotate `document` with `nlp` and read its claims.
+
+    Parameters
+    ----------
+    document: one article.
+    nlp: the pipeline of `graphbuild.pipeline.load_pipeline`.
+    gazetteer: the one that `nlp` was made with; the packaged one if it is left out.
+
+    Example
+    -------
+    >>> extract(document, load_pipeline()).claims  # doctest: +SKIP
+    """
+    article = Article(annotate(nlp, document), document, gazetteer or load_gazetteer())
+    return Extraction(document, tuple(_mentions(article)), tuple(_claims(article)))
+
+
+def _claims(article: Article) -> Iterator[Claim]:
+    events = named_events(article)
+    event_list = list(event_claims(article, events))
+    day = next((e.date for e in event_list if e.main), None) or article.document.published
+    yield from unit_claims(article)
+    yield from posting_claims(article, day)
+    yield from rank_claims(article, day)
+    yield from event_list
+    yield from participation_claims(article, events)
+    yield from parent_claims(article, day)
+    yield from cluster_claims(article, day)
+    yield from place_claims(article)
+
+
+def _mentions(article: Article) -> list[Mention]:
+    """Every span that a component found, in the order of the text."""
+    doc = article.doc
+    spans: list[tuple[int, int, MentionKind, str, str]] = []
+    spans += [(p.start, p.end, MentionKind.PERSON, p.rule, p.name) for p in doc._.persons]
+    spans += [(u.start, u.end, MentionKind.UNIT, u.rule, u.known or u.type) for u in doc._.units]
+    spans += [(e.start, e.end, MentionKind.EVENT, e.rule, e.type.value) for e in doc._.events if not e.reference]
+    spans += [(p.start, p.end, MentionKind.PLACE, p.rule, p.type) for p in doc._.places]
+    spans += [(d.start, d.end, MentionKind.DATE, "date", _date_key(d.year, d.month, d.day)) for d in doc._.dates]
+    spans += [(m.start, m.end, MentionKind.RANK, "rank", m.key) for m in doc._.matches.all("RANK")]
+    spans += [(m.start, m.end, MentionKind.TITLE, "title", m.key) for m in doc._.matches.all("TITLE")]
+    spans += [(r.start, r.end, MentionKind.REFERENCE, r.rule, r.name) for r in doc._.references]
+    return [
+        Mention(words.start_char, words.end_char, words.text, kind, rule, key)
+        for start, end, kind, rule, key in sorted(spans, key=lambda s: (s[0], -s[1], s[2]))
+        for words in [doc[start:end]]
+    ]
+
+
+def _date_key(year: int, month: int, day: int) -> str:
+    try:
+        return str(PartialDate(year, month, day)) if year else ""
+    except ValueError:
+        return ""

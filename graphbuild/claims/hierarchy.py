@@ -1,0 +1,116 @@
+"""Which unit is part of which: by a glued name, by apposition, by 'thuộc', or because no other parent is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import ParentClaim, PartialDate
+from ..pipeline.records import UnitSpan
+from ..pipeline.unit_names import NamedUnit
+from .article import Article
+
+BELONGS = frozenset({"thuộc", "trực thuộc"})
+PARTY = ("Đảng bộ",)
+COMMAND_LEVEL = 45
+"""From Ban Chỉ huy Quân sự upwards a unit can be the parent of an organ that names none."""
+
+
+def parent_claims(article: Article, day: PartialDate | None) -> Iterator[ParentClaim]:
+    """At most one claim a pair of units and rule, in the order of the text."""
+    said: set[str] = set()
+    for rule in (_glued, _apposition, _only_command):
+        for claim in rule(article, day, frozenset(said)):
+            if claim.unit != claim.parent:
+                yield claim
+                said.add(claim.unit)
+
+
+def _glued(article: Article, day: PartialDate | None, said: frozenset[str]) -> Iterator[ParentClaim]:
+    """'Đảng ủy Phòng Chính trị', 'Trường Quân sự Bộ Tư lệnh'."""
+    for unit in article.doc._.unit_names.units:
+        if unit.parent and unit.parent_at:
+            yield ParentClaim(unit.name, unit.parent, day, article.evidence(*unit.parent_at, "parent in the name", 0.95))
+
+
+def _apposition(article: Article, day: PartialDate | None, said: frozenset[str]) -> Iterator[ParentClaim]:
+    """'Tiểu đoàn 3, Trung đoàn 1187', 'Trung đoàn 1211 trực thuộc Bộ CHQS tỉnh', 'Hải đoàn 88 (Vùng 9 Hải quân)'."""
+    outer = [u for u in article.doc._.units if not u.nested]
+    for child, parent in zip(outer, outer[1:], strict=False):
+        below, above = (article.doc._.unit_names.at((u.start, u.end)) for u in (child, parent))
+        if below is None or above is None or below.name in said or below.vague or above.vague:
+            continue
+        sure = _says_part_of(article, child, parent)
+        if sure:
+            yield ParentClaim(
+                below.name, above.name, day, article.evidence(child.start, parent.end, "parent in apposition", sure)
+            )
+
+
+def _says_part_of(article: Article, child: UnitSpan, parent: UnitSpan) -> float:
+    """How sure the words between two units make it that the second is the first one's parent; 0 for not at all."""
+    between = article.text(child.end, parent.start).casefold()
+    if between in BELONGS:
+        return 0.95
+    low, high = (article.gazetteer.unit_type(u.type) for u in (child, parent))
+    if low is None or high is None or high.level <= low.level:
+        return 0.0
+    if between == "(" and parent.end < len(article.doc) and article.doc[parent.end].text == ")":
+        return 0.9
+    formation = "number" in low.takes and "number" in high.takes
+    if between == "," and (formation or low.scope == "parent") and not _in_list(article, child, parent):
+        return 0.85
+    return 0.0
+
+
+def _in_list(article: Article, child: UnitSpan, parent: UnitSpan) -> bool:
+    """'Lữ đoàn 1563, Sư đoàn 941 và Kho K2190': commas of a list and not of an apposition."""
+    follower = article.doc[parent.end].text if parent.end < len(article.doc) else ""
+    begins_list = child.start > 0 and article.doc[child.start - 1].text in (":", ",", "và", ";")
+    next_unit = next((u for u in article.doc._.units if u.start == parent.end + 1), None)
+    high = article.gazetteer.unit_type(parent.type)
+    upper = article.gazetteer.unit_type(next_unit.type) if next_unit else None
+    goes_up = upper is not None and high is not None and upper.level > high.level
+    return (follower in ("và", ",", ";") and next_unit is not None and not goes_up) or (begins_list and follower == "và")
+
+
+def _only_command(article: Article, day: PartialDate | None, said: frozenset[str]) -> Iterator[ParentClaim]:
+    """An organ or subunit that names no parent is part of the command named with it, or of the article's main one."""
+    units = article.doc._.unit_names.units
+    for unit in units:
+        kind = article.gazetteer.unit_type(unit.type)
+        if kind is None or kind.scope != "parent" or unit.name in said or unit.vague or unit.place:
+            continue
+        parent = _party_above(article, unit) or _command_for(article, unit, kind.level)
+        if parent is not None:
+            start, end = unit.mentions[0]
+            yield ParentClaim(unit.name, parent.name, day, article.evidence(start, end, "only command in reach", 0.6))
+
+
+def _party_above(article: Article, unit: NamedUnit) -> NamedUnit | None:
+    """'Đảng bộ Phòng Chính trị ... trong Đảng bộ Đoàn 969': the other organisation of the same kind behind 'trong'."""
+    if unit.type not in PARTY:
+        return None
+    for other in article.doc._.unit_names.units:
+        behind = [s for s, _ in other.mentions if s and article.doc[s - 1].lower_ in ("trong", *BELONGS)]
+        if other.type == unit.type and other is not unit and behind:
+            return other
+    return None
+
+
+def _command_for(article: Article, unit: NamedUnit, level: int) -> NamedUnit | None:
+    """The command named last before the organ in its sentence, else the one that the article names most."""
+    commands = [u for u in article.doc._.unit_names.units if u is not unit and is_command(article, u, level)]
+    start = unit.mentions[0][0]
+    sentence = article.sentence(start)
+    near = [(s, u) for u in commands for s, _ in u.mentions if sentence.start <= s < start]
+    if near:
+        return max(near, key=lambda pair: pair[0])[1]
+    return max(commands, key=lambda u: (len(u.mentions), -u.mentions[0][0]), default=None)
+
+
+def is_command(article: Article, unit: NamedUnit, level: int = 0) -> bool:
+    """True for a formation, a headquarters or an academy above `level`: something that other units are part of."""
+    kind = article.gazetteer.unit_type(unit.type)
+    if kind is None or unit.vague or kind.level <= level or kind.level < COMMAND_LEVEL:
+        return False
+    return "arm" in kind.takes or kind.key.endswith("Quân sự") or kind.key in ("Quân khu", "Quân đoàn", "Học viện")

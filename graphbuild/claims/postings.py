@@ -1,0 +1,110 @@
+"""Posts and ranks: who holds what where, with a bare title's unit found in the chain, the sentence or the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import PartialDate, PostingClaim, RankClaim
+from ..pipeline.records import PersonPosts, Post
+from ..pipeline.unit_names import NamedUnit
+from ..resources import Title
+from ..text import compare_key
+from .article import Article
+
+
+def posting_claims(article: Article, day: PartialDate | None) -> Iterator[PostingClaim]:
+    """One claim a post and mention, in the order of the text."""
+    chains = article.doc._.posts
+    for n, chain in enumerate(chains):
+        name = article.name_of(chain)
+        if not name:
+            continue
+        following = chains[n + 1] if n + 1 < len(chains) else None
+        for i, post in enumerate(chain.posts):
+            title, unit = _title_and_unit(article, chain, i, following)
+            yield PostingClaim(
+                name, title, post.role, unit.name if unit else None, chain.rank or None, post.status, day,
+                article.evidence(chain.start, chain.end, "chain of posts" if post.unit else "title with its unit inferred",
+                                 0.95 if post.unit else 0.8),
+            )  # fmt: skip
+
+
+def rank_claims(article: Article, day: PartialDate | None) -> Iterator[RankClaim]:
+    """One claim a rank before or given to a name."""
+    for chain in article.doc._.posts:
+        name = article.name_of(chain)
+        if name and chain.rank:
+            yield RankClaim(name, chain.rank, day, article.evidence(chain.start, chain.end, "rank beside a name", 0.97))
+
+
+def _title_and_unit(
+    article: Article, chain: PersonPosts, i: int, following: PersonPosts | None
+) -> tuple[str, NamedUnit | None]:
+    """The words of the title and the unit, 'Bí thư Đảng ủy' where no party committee of a known unit is meant."""
+    post = chain.posts[i]
+    own = article.doc._.unit_names.at(post.unit)
+    if own is not None and _is_bare(article, post) and not _named_in_sentence(article, post, own):
+        unit = _from_chain(chain, i, article, None)
+        if unit or own.vague:
+            words = article.text(*post.unit) if post.unit else ""
+            return f"{post.title} {words}", unit or _from_article(article, post, None)
+    if own is not None and not own.vague:
+        return post.title, own
+    known = article.gazetteer.title(post.title)
+    return post.title, (
+        _from_chain(chain, i, article, known)
+        or (_from_chain(following, -1, article, known) if following and _joined(article, chain, following) else None)
+        or _from_article(article, post, known)
+    )
+
+
+def _is_bare(article: Article, post: Post) -> bool:
+    """The unit behind the title is a bare party committee: 'Bí thư Đảng ủy'."""
+    span = next((u for u in article.doc._.units if (u.start, u.end) == post.unit), None)
+    return span is not None and span.relative and span.own_end == span.end and span.type in ("Đảng ủy", "Đảng bộ")
+
+
+def _named_in_sentence(article: Article, post: Post, unit: NamedUnit) -> bool:
+    sentence = article.sentence(post.start)
+    return any(sentence.start <= start < post.start for start, _ in unit.mentions)
+
+
+def _from_chain(chain: PersonPosts, i: int, article: Article, title: Title | None) -> NamedUnit | None:
+    """The unit of the next post of the chain that has one, else of the last before."""
+    order = [*chain.posts[i + 1 :], *reversed(chain.posts[: max(i, 0)])]
+    for post in order:
+        unit = article.doc._.unit_names.at(post.unit)
+        if unit is not None and not unit.vague and _fits(title, unit):
+            return unit
+    return None
+
+
+def _joined(article: Article, chain: PersonPosts, following: PersonPosts) -> bool:
+    """'Đại tá A, Chỉ huy trưởng và Thượng tá B, Chính ủy Bộ CHQS tỉnh': only 'và' stands between the two."""
+    return 0 <= following.start - chain.end <= 1 and article.text(chain.end, following.start) in ("", "và", ",", ";")
+
+
+def _from_article(article: Article, post: Post, title: Title | None) -> NamedUnit | None:
+    """The unit, of a kind that has such a post, that is named last before the title, else first after it."""
+    if title is None or not title.heads:
+        return None
+    fitting = [
+        (start, unit)
+        for unit in article.doc._.unit_names.units
+        if not unit.vague and unit.type and _fits(title, unit)
+        for start, _ in unit.mentions
+    ]
+    before = [(start, unit) for start, unit in fitting if start < post.start]
+    after = [(start, unit) for start, unit in fitting if start > post.start]
+    if before:
+        return max(before, key=lambda pair: pair[0])[1]
+    return min(after, key=lambda pair: pair[0])[1] if after else None
+
+
+def _fits(title: Title | None, unit: NamedUnit) -> bool:
+    return title is None or not title.heads or not unit.type or unit.type in title.heads
+
+
+def same_post(a: PostingClaim, b: PostingClaim) -> bool:
+    """The two claims say one and the same thing of one person."""
+    return a.person == b.person and compare_key(a.title) == compare_key(b.title) and a.unit == b.unit

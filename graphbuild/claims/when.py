@@ -1,0 +1,136 @@
+"""The day of an event: what the sentence says, with the year that header, name or published date supply."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span
+
+from ..model import BlockKind, DateSource, EventType, PartialDate
+from ..pipeline.records import DateSpan, EventSpan
+from .article import Article
+
+REVIEWED_YEAR = re.compile(r"\b(?:tổng kết|kết quả)\b.*?\bnăm (?P<year>(?:19|20)\d\d)", re.IGNORECASE)
+"""'tổng kết công tác năm 2020': held at that year's end or early in the next."""
+
+PLANNED_YEAR = re.compile(r"\b(?:triển khai|phương hướng)\b.*?\bnăm (?P<year>(?:19|20)\d\d)", re.IGNORECASE)
+"""'triển khai nhiệm vụ năm 2021': held at the end of the year before or early in that year."""
+
+YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b")
+
+COUNT_OF_YEARS = re.compile(r"\b(?P<count>\d{1,3}) năm\b", re.IGNORECASE)
+"""'kỷ niệm 75 năm ...'."""
+
+LAST_MONTHS = (10, 11, 12)
+FIRST_MONTHS = (1, 2)
+
+
+def event_date(article: Article, event: EventSpan, *, main: bool) -> PartialDate | None:
+    """The day of `event`, as exactly as the article lets a reader know it."""
+    name = article.text(event.start, event.end)
+    if event.type is EventType.ANNIVERSARY and not (main and name.casefold().startswith("lễ")):
+        found = _anniversary(article, event, name)
+        if found or not main:
+            return found
+    if main:
+        return _stated(article, event, name) or _published_part(article, name)
+    return _inside(article, event) or _behind(article, event)
+
+
+def _stated(article: Article, event: EventSpan, name: str) -> PartialDate | None:
+    """The date of the event's sentence before its name, else behind it, else the first of the lede or the headline."""
+    sentence = article.sentence(event.start)
+    before = [d for d in _days(article, sentence) if d.end <= event.start]
+    behind = [d for d in _days(article, sentence) if d.start >= event.end]
+    lede = [d for d in article.doc._.dates if d.day and _usable(article, d)]
+    for date in (*before[-1:], *behind[:1], *lede[:1]):
+        found = _complete(article, date, name)
+        if found:
+            return found
+    return None
+
+
+def _days(article: Article, sentence: Span) -> list[DateSpan]:
+    return [d for d in article.doc._.dates if d.day and sentence.start <= d.start < sentence.end and _usable(article, d)]
+
+
+def _usable(article: Article, date: DateSpan) -> bool:
+    """No commemorated day in parentheses, no date of a decision, none in a header line or inside an event's name."""
+    if article.kind(date.start) is BlockKind.HEADER:
+        return False
+    if any(e.start <= date.start < e.end for e in article.doc._.events):
+        return False
+    before = article.text(max(0, date.start - 4), date.start).casefold()
+    return not re.search(r"(quyết định|nghị quyết|chỉ thị|sinh|số|quốc khánh|kể từ|từ nay)\W*(ngày\W*)?$", before) and not (
+        "(" in before and YEAR.search(article.text(date.end, min(len(article.doc), date.end + 3)))
+    )
+
+
+def _complete(article: Article, date: DateSpan, name: str) -> PartialDate | None:
+    """The date with a year: its own, or the one that the header, the name or the published date gives."""
+    if date.year:
+        return _safe(date.year, date.month, date.day, DateSource.STATED)
+    published = article.document.published
+    if published is not None:
+        year = published.year - 1 if date.month - published.month > 6 and published.month else published.year
+        return _safe(year, date.month, date.day, DateSource.HEADER)
+    for text in (name, article.document.title or ""):
+        year = _year_of_name(text, date.month)
+        if year:
+            return _safe(year, date.month, date.day, DateSource.EVENT_NAME)
+    return None
+
+
+def _year_of_name(name: str, month: int) -> int:
+    """The year in which an event of this name was held, if it was held in `month`; 0 if the name does not say."""
+    reviewed, planned = REVIEWED_YEAR.search(name), PLANNED_YEAR.search(name)
+    if reviewed:
+        return int(reviewed["year"]) + (month in FIRST_MONTHS)
+    if planned:
+        return int(planned["year"]) - (month in LAST_MONTHS)
+    years = {m["year"] for m in YEAR.finditer(name)}
+    return int(years.pop()) if len(years) == 1 else 0
+
+
+def _published_part(article: Article, name: str) -> PartialDate | None:
+    """Without any day in the text: the published month or day, as the header states it."""
+    published = article.document.published
+    if published is None:
+        return None
+    return PartialDate(published.year, published.month, published.day, DateSource.INFERRED)
+
+
+def _anniversary(article: Article, event: EventSpan, name: str) -> PartialDate | None:
+    """'kỷ niệm 75 năm Quốc khánh': the founding year and the count give the day."""
+    count = COUNT_OF_YEARS.search(name)
+    if count is None:
+        return None
+    known = [a for a in article.gazetteer.anniversaries if a.name.casefold() in name.casefold()]
+    for day in sorted(known, key=lambda a: name.casefold().rfind(a.name.casefold()), reverse=True):
+        return _safe(day.year + int(count["count"]), day.month, day.day, DateSource.COMPUTED)
+    return None
+
+
+def _inside(article: Article, event: EventSpan) -> PartialDate | None:
+    """The last year in the name, if it is one year and no term: 'diễn tập ... năm 2024'."""
+    inside = [d for d in article.doc._.dates if event.start <= d.start and d.end <= event.end]
+    days = [d for d in inside if d.year and not d.years]
+    if not days or any(d.years for d in inside):
+        return None
+    return _safe(days[-1].year, days[-1].month, days[-1].day, DateSource.EVENT_NAME)
+
+
+def _behind(article: Article, event: EventSpan) -> PartialDate | None:
+    """A full date within a few words behind the name: 'Đại hội ..., ngày 5/8/2024', 'vào tháng 8/2024'."""
+    for date in article.doc._.dates:
+        if 0 <= date.start - event.end <= 6 and date.year and date.month:
+            return _safe(date.year, date.month, date.day, DateSource.STATED)
+    return None
+
+
+def _safe(year: int, month: int, day: int, source: DateSource) -> PartialDate | None:
+    """A date, or None for one that the calendar does not have ('31/4')."""
+    try:
+        return PartialDate(year, month, day, source)
+    except ValueError:
+        return None

@@ -1,0 +1,139 @@
+"""Every phrase of the data files found in the text, whatever its case and tone placement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from spacy.attrs import NORM
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from ..resources import Gazetteer, load_gazetteer
+from ..text import compare_key
+from .records import Match
+
+
+@Language.factory("vi_gazetteer", default_config={"extra": []}, assigns=["doc._.matches"])
+def create_gazetteer(nlp: Language, name: str, extra: list[str]) -> GazetteerMatcher:
+    return GazetteerMatcher(nlp, load_gazetteer([Path(p) for p in extra]))
+
+
+APART = frozenset({"TITLE", "RANK", "ACT", "OBJECT_ACT", "EVENT_HEAD"})
+"""Lists whose phrases may not overlap: in 'Đoàn trưởng Đoàn Nghi lễ 7' there is no 'trưởng đoàn'."""
+
+
+class Matches:
+    """The matches of one Doc, by label and first token."""
+
+    def __init__(self, found: Iterable[Match]) -> None:
+        self._at: dict[str, dict[int, Match]] = {}
+        for match in found:
+            held = self._at.setdefault(match.label, {})
+            if match.start not in held or held[match.start].end < match.end:
+                held[match.start] = match
+        for label in APART & self._at.keys():
+            self._at[label] = {m.start: m for m in self.all(label)}
+
+    def at(self, start: int, label: str) -> Match | None:
+        """The longest phrase of the list `label` that begins at token `start`."""
+        return self._at.get(label, {}).get(start)
+
+    def all(self, label: str) -> list[Match]:
+        """The longest phrase at each token of the list `label`, in order, without those inside another."""
+        kept: list[Match] = []
+        for start in sorted(self._at.get(label, {})):
+            match = self._at[label][start]
+            if not kept or match.start >= kept[-1].end:
+                kept.append(match)
+        return kept
+
+    def covering(self, i: int, label: str, reach: int = 8) -> Match | None:
+        """A phrase of the list `label` that holds token `i`."""
+        for start in range(i, max(-1, i - reach), -1):
+            match = self.at(start, label)
+            if match and match.end > i:
+                return match
+        return None
+
+
+class GazetteerMatcher:
+    """Set `doc._.matches`. Labels are upper-case names of the lists; keys are the entries' names."""
+
+    def __init__(self, nlp: Language, gazetteer: Gazetteer) -> None:
+        self.matcher = PhraseMatcher(nlp.vocab, attr="NORM")
+        patterns: dict[str, list[Doc]] = {}
+        for label, key, phrase in phrases(gazetteer):
+            patterns.setdefault(f"{label}\t{key}", []).append(nlp.make_doc(phrase))
+        for name, docs in patterns.items():
+            self.matcher.add(name, docs)
+
+    def __call__(self, doc: Doc) -> Doc:
+        strings = doc.vocab.strings
+        found = []
+        for match_id, start, end in self.matcher(doc):
+            label, key = strings[match_id].split("\t")
+            found.append(Match(start, end, label, key))
+        doc._.matches = Matches(found)
+        return doc
+
+
+def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
+    """(label, key, phrase) of every phrase to look for."""
+    for rank in g.ranks:
+        yield from (("RANK", rank.name, p) for p in (rank.name, *rank.variants))
+    for title in g.titles:
+        yield from (("TITLE", title.name, p) for p in (title.name, *title.variants))
+    for kind in g.unit_types:
+        yield from (("HEAD", kind.name, p) for p in (kind.name, *kind.forms))
+    for unit in g.known_units:
+        yield from (("KNOWN", unit.name, p) for p in (unit.name, *unit.aliases))
+    for province in g.provinces:
+        yield ("PROVINCE", province.name, province.name)
+    for district in g.districts:
+        yield from (("DISTRICT", name, name) for name in district.names)
+    for label, words in (
+        ("HONORIFIC", g.words.honorifics),
+        ("DEGREE", g.words.degrees),
+        ("ARM", g.words.arms),
+        ("TOPIC", g.words.topics),
+        ("TAIL", g.words.tails),
+        ("OWN_AGENCY", g.words.grammar.own_agency),
+        ("HISTORICAL", g.historical),
+        ("NAMED_AFTER", g.words.grammar.named_after),
+        ("EVENT_STOP", g.events.grammar.stops),
+        ("EVENT_COMMA", g.events.grammar.comma_goes_on),
+        ("FORMER", g.roles.status.former),
+        ("ACTING", g.roles.status.acting),
+        ("INCOMING", g.roles.status.incoming),
+        ("JOIN", g.roles.status.joins),
+        ("TAKES", g.roles.decisions.takes),
+        ("LEAVES", g.roles.decisions.leaves),
+        ("APPOINTS", g.roles.decisions.appoints),
+        ("PROMOTES", g.roles.decisions.promotes),
+        ("RETIRES", g.roles.decisions.retires),
+    ):
+        yield from ((label, word, word) for word in words)
+    for kind_name, words in g.words.place_kinds.items():
+        yield from (("PLACE_KIND", kind_name, w) for w in words)
+    for kind_name, words in g.words.site_kinds.items():
+        yield from (("SITE_KIND", kind_name, w) for w in words)
+    for event in g.events.event_type:
+        yield from (("EVENT_HEAD", event.type.value, w) for w in event.heads)
+        yield from (("EVENT_OPENER", event.type.value, w) for w in event.openers)
+    for event_type, words in g.events.references.items():
+        yield from (("EVENT_REFERENCE", event_type.value, w) for w in words)
+    for act in g.roles.act:
+        label = "OBJECT_ACT" if act.object else "ACT"
+        yield from ((label, f"{act.role.value}|{act.sure}", w) for w in act.phrases)
+
+
+def norm_of(word: str) -> str:
+    """The form that phrases are compared by: lower case, the tone mark at the syllable's end."""
+    return compare_key(word) or word
+
+
+def use_compare_keys(nlp: Language) -> None:
+    """Make `token.norm_` the compare key, so that 'Đảng uỷ' is found where the data says 'Đảng ủy'."""
+    nlp.vocab.lex_attr_getters[NORM] = norm_of

@@ -1,0 +1,87 @@
+"""Places with their kind word: provinces, districts, communes, sites and venues, also inside the names of units."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..resources import load_gazetteer
+from ..text import is_capitalised
+from .records import PlaceSpan
+from .unit_grammar import UnitGrammar
+
+ADMINISTRATIVE = {"province": "province", "city": "city", "district": "district", "commune": "commune", "hamlet": "hamlet"}
+
+
+@Language.factory(
+    "vi_places",
+    default_config={"extra": []},
+    requires=["doc._.matches", "doc._.units"],
+    assigns=["doc._.places"],
+)
+def create_places(nlp: Language, name: str, extra: list[str]) -> PlaceFinder:
+    return PlaceFinder(UnitGrammar(load_gazetteer([Path(p) for p in extra])))
+
+
+class PlaceFinder:
+    """Set `doc._.places` in the order of the text."""
+
+    def __init__(self, grammar: UnitGrammar) -> None:
+        self.grammar = grammar
+
+    def __call__(self, doc: Doc) -> Doc:
+        found: list[PlaceSpan] = []
+        i = 0
+        while i < len(doc):
+            place = self._administrative(doc, i) or self._site(doc, i) or self._bare_province(doc, i)
+            if place:
+                found.append(place)
+            i = place.end if place else i + 1
+        doc._.places = tuple(found)
+        return doc
+
+    def _administrative(self, doc: Doc, i: int) -> PlaceSpan | None:
+        """'tỉnh Sơn Khê', 'quận Ba Đình', 'phường 7'."""
+        kind = doc._.matches.at(i, "PLACE_KIND")
+        if not kind or kind.end >= len(doc):
+            return None
+        end = self.grammar.place_name(doc, kind.end)
+        return PlaceSpan(i, end, kind.key, "kind and name") if end > kind.end else None
+
+    def _site(self, doc: Doc, i: int) -> PlaceSpan | None:
+        """'Khu Di tích K9', 'hội trường Sở Giáo dục và Đào tạo', 'trường bắn Gò Sim'."""
+        kind = doc._.matches.at(i, "SITE_KIND")
+        if not kind or kind.end >= len(doc) or _inside_unit(doc, i):
+            return None
+        unit = next((u for u in doc._.units if u.start == kind.end), None)
+        if unit:
+            return PlaceSpan(i, unit.end, kind.key, "site of a unit") if kind.key == "venue" else None
+        end = self._site_name(doc, kind.end)
+        return PlaceSpan(i, end, kind.key, "site and name") if end > kind.end else None
+
+    def _site_name(self, doc: Doc, i: int) -> int:
+        end = i
+        while end < len(doc) and end - i < 5 and is_capitalised(doc[end].text) and not doc[end].is_space:
+            if doc._.matches.at(end, "RANK") or doc._.matches.at(end, "TITLE"):
+                break
+            end += 1
+        behind = doc._.matches.at(end, "PLACE_KIND") if end < len(doc) else None
+        if end > i and behind:
+            return self.grammar.place_name(doc, behind.end)
+        return end
+
+    def _bare_province(self, doc: Doc, i: int) -> PlaceSpan | None:
+        """'Lâm Đồng' without a kind word, where a preposition says that it is a place."""
+        match = doc._.matches.at(i, "PROVINCE")
+        before = doc[i - 1].lower_ if i else ""
+        if not match or not is_capitalised(doc[i].text) or before not in ("tại", "ở", "đến", "về", "từ", "và", ",", "tới"):
+            return None
+        if any(u.start <= i < u.end for u in doc._.units) or any(p.start <= i < p.end for p in doc._.persons):
+            return None
+        return PlaceSpan(i, match.end, "province", "known province") if before in ("tại", "ở", "tới") else None
+
+
+def _inside_unit(doc: Doc, i: int) -> bool:
+    return any(u.start < i < u.end for u in doc._.units)

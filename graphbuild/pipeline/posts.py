@@ -1,0 +1,139 @@
+"""Who holds what: the chain of ranks and posts around each name, and the posts that a decision gives or takes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..model import PostRole, Status
+from ..resources import Gazetteer, load_gazetteer
+from .items import Item, Items, read_items
+from .records import PersonPosts, Post
+
+POST = r"S?+T(?:U(?:,U)*+)?+"
+"""One post: 'nguyên Tư lệnh', 'Tiểu đoàn trưởng Tiểu đoàn 3, Trung đoàn 1187'."""
+
+CALLED = r"(?:H:?)?(?:R,?)?(?:D,?)*H?"
+"""What stands between post and name: 'đồng chí Trung tướng, PGS, TS'."""
+
+CHAIN = re.compile(
+    rf"(?P<left>(?:{POST}(?:,|,?K|A|-))*{POST}[,-]?)?(?P<called>{CALLED})P"
+    rf"(?P<right>(?:(?:[,(-]|,?K|,?A|)(?:[RD],?)*{POST}(?!{CALLED}P))*)"
+)
+"""'Chủ tịch UBND tỉnh P'; 'Thiếu tướng P, Bí thư Đảng ủy, Chính ủy Quân khu 6'. A last post right before another name
+is that one's: 'Đại tá P, Chủ tịch UBND tỉnh P'."""
+
+DECISION = re.compile(rf"(?P<verb>[BGLS]+|V?S)(?P<posts>{POST}(?:(?:,|,?K|,?A){POST}(?!{CALLED}P))*)")
+"""Behind a name: 'được bổ nhiệm giữ chức Tư lệnh', 'thôi giữ chức Đoàn trưởng', 'trước đó là Trưởng phòng'."""
+
+PROMOTION = re.compile(r"M[^PRM]{0,4}(?:R[^PR]{1,3})?(?P<rank>R)(?!,?D*P)")
+"""'thăng quân hàm Thiếu tướng', 'thăng quân hàm từ Đại tá lên Thiếu tướng'."""
+
+TITLE_OR_STATUS = re.compile(r"S?T(?:U(?:,U)*)?")
+
+
+@Language.factory(
+    "vi_posts",
+    default_config={"extra": []},
+    requires=["doc._.matches", "doc._.units", "doc._.persons"],
+    assigns=["doc._.posts"],
+)
+def create_posts(nlp: Language, name: str, extra: list[str]) -> PostReader:
+    return PostReader(load_gazetteer([Path(p) for p in extra]))
+
+
+class PostReader:
+    """Set `doc._.posts`: one PersonPosts a name, in the order of the text."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    def __call__(self, doc: Doc) -> Doc:
+        found: list[PersonPosts] = []
+        for sentence in doc.sents:
+            found += self.read(doc, read_items(doc, sentence))
+        doc._.posts = tuple(found)
+        return doc
+
+    def read(self, doc: Doc, sentence: Items) -> list[PersonPosts]:
+        chains = list(CHAIN.finditer(sentence.letters))
+        people = [self._person(doc, sentence, chain) for chain in chains]
+        for n, chain in enumerate(chains):
+            until = chains[n + 1].start() if n + 1 < len(chains) else len(sentence.letters)
+            people[n] = self._decide(doc, sentence, people[n], chain, until)
+        return self._promote(sentence, chains, people)
+
+    def _person(self, doc: Doc, sentence: Items, chain: re.Match[str]) -> PersonPosts:
+        items = sentence.items[chain.start() : chain.end()]
+        name = next(item for item in items if item.letter == "P")
+        rank = next((i.match.key for i in reversed(items) if i.letter == "R" and i.match and i.start < name.start), "")
+        if not rank:
+            rank = next((i.match.key for i in items if i.letter == "R" and i.match), "")
+        posts = self._posts(doc, sentence, chain.start("right"), chain.end("right"))
+        if chain["left"] and not (posts and chain["left"].endswith(",")):
+            posts = self._posts(doc, sentence, chain.start("left"), chain.end("left")) + posts
+        return PersonPosts((name.start, name.end), items[0].start, items[-1].end, rank, tuple(posts))
+
+    def _posts(self, doc: Doc, sentence: Items, start: int, end: int) -> list[Post]:
+        found = TITLE_OR_STATUS.finditer(sentence.letters, start, end)
+        return [self._post(doc, sentence.items[m.start() : m.end()]) for m in found]
+
+    def _post(self, doc: Doc, items: tuple[Item, ...]) -> Post:
+        title = next(item for item in items if item.letter == "T")
+        unit = next((item for item in items if item.letter == "U"), None)
+        known = self.gazetteer.title(title.match.key) if title.match else None
+        status = _status(items[0]) if items[0].letter == "S" else Status.CURRENT
+        return Post(
+            items[0].start,
+            items[-1].end,
+            doc[title.start : title.end].text,
+            known.role if known else PostRole.MEMBER,
+            status,
+            (unit.start, unit.end) if unit else None,
+        )
+
+    def _decide(
+        self, doc: Doc, sentence: Items, person: PersonPosts, chain: re.Match[str], until: int
+    ) -> PersonPosts:
+        """Add the posts that the words behind the name give or take; an appointment ends the posts named before."""
+        added: list[Post] = []
+        held = list(person.posts)
+        for found in DECISION.finditer(sentence.letters, chain.end(), until):
+            verb = sentence.letters[found.start("verb") : found.end("verb")]
+            status = self._decided(sentence.items[found.start("verb") : found.end("verb")])
+            posts = self._posts(doc, sentence, found.start("posts"), found.end("posts"))
+            added += [replace(p, status=status) if p.status is Status.CURRENT else p for p in posts]
+            if set(verb) & {"B", "G"} and status is not Status.FORMER:
+                held = [replace(p, status=Status.FORMER) if p.status is Status.CURRENT else p for p in held]
+        if "Z" in sentence.letters[chain.end() : until][:4]:
+            held = [replace(p, status=Status.FORMER) for p in held]
+        return replace(person, posts=(*held, *added))
+
+    def _decided(self, verb: tuple[Item, ...]) -> Status:
+        letters = "".join(item.letter for item in verb)
+        if "L" in letters:
+            return Status.FORMER
+        if "S" in letters:
+            return _status(next(item for item in verb if item.letter == "S"))
+        return Status.CURRENT
+
+    def _promote(
+        self, sentence: Items, chains: list[re.Match[str]], people: list[PersonPosts]
+    ) -> list[PersonPosts]:
+        """A promotion gives its rank to the names behind it, or else to the name before it."""
+        for found in PROMOTION.finditer(sentence.letters):
+            match = sentence.items[found.start("rank")].match
+            behind = [n for n, chain in enumerate(chains) if chain.start() >= found.end()]
+            before = [n for n, chain in enumerate(chains) if chain.end() <= found.start()]
+            for n in behind or before[-1:]:
+                people[n] = replace(people[n], rank=match.key if match else people[n].rank)
+        return people
+
+
+def _status(item: Item) -> Status:
+    label = item.match.label if item.match else ""
+    return {"FORMER": Status.FORMER, "ACTING": Status.ACTING, "INCOMING": Status.INCOMING}.get(label, Status.CURRENT)

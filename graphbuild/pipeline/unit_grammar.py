@@ -1,0 +1,304 @@
+"""The grammar of one unit's name, read from its head to the right.
+
+    name   = head own* (parent | place)?
+    own    = number | arm of service | field of work | proper name | tail ('Trung ương', 'Việt Nam')
+    parent = ['cơ quan' | '/'] name            "Ban CHQS Ban Dân vận Trung ương", "Cụm thi đua số 1/Khối Tự vệ LLVT tỉnh"
+    place  = kind of place [name]              "Bộ Chỉ huy Quân sự tỉnh Lâm Đồng", "UBND tỉnh"
+
+Which of these a head takes is data (`unit_types.toml`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from ..resources import Gazetteer, UnitType
+from ..text import compare_key, is_capitalised
+from .records import UnitSpan
+
+NUMBER = re.compile(r"\d+[A-Za-zĐ]?(?:[-/]\d+)?|[IVX]{1,5}|[A-ZĐ]{1,2}\d+[A-Z]?")
+"""'301', '17B', 'IX', 'K9', 'M3'."""
+
+ALL_CAPS = re.compile(r"[A-ZĐ&]{2,}")
+"""An abbreviation: 'LLVT', 'TNHHMTV'."""
+
+FORMATION_LEVELS = range(10, 90)
+
+
+class UnitGrammar:
+    """Reads units off a Doc that has `doc._.matches`."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self.stop_words = frozenset(gazetteer.words.grammar.stop_words)
+        self.plural_before = frozenset(gazetteer.words.grammar.plural_before)
+        self.plural_after = frozenset(gazetteer.words.grammar.plural_after)
+        self.surnames = frozenset(s.name for s in gazetteer.surnames)
+
+    def parse(self, doc: Doc, i: int, *, nested: bool = False) -> list[UnitSpan]:
+        """The unit whose name begins at token `i`, with those nested in it; [] if none does.
+
+        A title whose last word is a head ('Trưởng Ban') lets the name begin inside it.
+        """
+        known, head = doc._.matches.at(i, "KNOWN"), doc._.matches.at(i, "HEAD")
+        if (not known and not head) or self._in_longer_phrase(doc, i, max(m.end for m in (known, head) if m)):
+            return []
+        if self._names_person(doc, i):
+            return []
+        if known and (not head or known.end > head.end):
+            return self._known(doc, i, known.end, known.key, nested)
+        assert head is not None
+        kind = self.gazetteer.unit_type(head.key)
+        assert kind is not None
+        return self._from_head(doc, i, head.end, kind, nested)
+
+    def _in_longer_phrase(self, doc: Doc, i: int, end: int) -> bool:
+        """True where the head's words belong to a title ('Trung đoàn trưởng') or an event ('Hội nghị')."""
+        title = doc._.matches.covering(i, "TITLE")
+        if title and title.end >= end and not self._opened(doc, i):
+            return True
+        event = doc._.matches.covering(i, "EVENT_HEAD")
+        return bool(event and event.end > end)
+
+    def _names_person(self, doc: Doc, i: int) -> bool:
+        """A head that is a surname too, right behind a rank or an honorific: 'Đại tá Đoàn Công Triều'."""
+        if doc[i].text not in self.surnames or i + 1 >= len(doc) or not is_capitalised(doc[i + 1].text):
+            return False
+        labels = ("RANK", "HONORIFIC", "DEGREE")
+        return any(m and m.end == i for label in labels for m in [doc._.matches.covering(i - 1, label)]) if i else False
+
+    def _opened(self, doc: Doc, i: int) -> bool:
+        """The head is the last word of a title: 'Trưởng phòng' before 'Quân báo'."""
+        title = doc._.matches.covering(i, "TITLE")
+        found = self.gazetteer.title(title.key) if title and title.start < i else None
+        return bool(found and title and found.opens and compare_key(found.opens) == compare_key(doc[i : title.end].text))
+
+    def _known(self, doc: Doc, i: int, end: int, name: str, nested: bool) -> list[UnitSpan]:
+        if not _begins_name(doc, i) and not any(c.isdigit() for c in doc[i:end].text):
+            return []
+        kind = self._kind_of_known(name)
+        span = UnitSpan(i, end, kind.name if kind else "", end, True, None, None, False, nested, name, "known unit")
+        inner = self._glued(doc, end) if kind and kind.level < 85 else []
+        if inner:
+            return [replace(span, end=inner[0].end, parent=(inner[0].start, inner[0].end)), *inner]
+        return [span]
+
+    def _kind_of_known(self, name: str) -> UnitType | None:
+        """The kind whose head is the longest beginning of a known unit's name."""
+        key = self.gazetteer.expand(name)
+        fits = [
+            t
+            for t in self.gazetteer.unit_types
+            if any(f"{key} ".startswith(f"{self.gazetteer.expand(form)} ") for form in (t.name, *t.forms))
+        ]
+        return max(fits, key=lambda t: len(t.name), default=None)
+
+    def _from_head(self, doc: Doc, i: int, end: int, kind: UnitType, nested: bool) -> list[UnitSpan]:
+        own_end, identified = self._own(doc, end, kind)
+        if not (_begins_name(doc, i) or self._plain_formation(doc, end, own_end, kind) or self._opened(doc, i)):
+            return []
+        rest, inner, place = own_end, [], None
+        rest = self._skip_own_agency(doc, rest)
+        agency = rest > own_end
+        if "unit" in kind.takes or kind.scope in ("number", "name", "parent"):
+            inner = self._glued(doc, rest)
+        if inner:
+            rest = inner[0].end
+        elif "place" in kind.takes or kind.scope == "place":
+            place = self._place(doc, rest)
+            rest = place[1] if place else rest
+        named_place = place is not None and _has_name(doc, place)
+        relative = not identified and not inner and not named_place
+        if not self._is_unit(doc, i, end, rest, kind, relative):
+            return []
+        span = UnitSpan(
+            i, rest, kind.name, own_end, identified, (inner[0].start, inner[0].end) if inner else None, place,
+            relative or (agency and not inner), nested, "", "unit grammar",
+        )  # fmt: skip
+        return [span, *inner]
+
+    def _plain_formation(self, doc: Doc, start: int, end: int, kind: UnitType) -> bool:
+        """'sư đoàn 301' in small letters: a formation with nothing but arm and number behind the head."""
+        arm = doc._.matches.at(start, "ARM") if start < len(doc) else None
+        at = arm.end if arm else start
+        return "arm" in kind.takes and at + 1 == end and bool(NUMBER.fullmatch(doc[at].text))
+
+    def _is_unit(self, doc: Doc, i: int, head_end: int, end: int, kind: UnitType, relative: bool) -> bool:
+        """False for a plural ('các Ban CHQS'), a plain noun ('Ban'), or a capital that only begins a sentence."""
+        before = doc[i - 1] if i else None
+        after = doc[end].lower_ if end < len(doc) else ""
+        if end == head_end and after in self.plural_after:
+            return False
+        if relative and before is not None and (before.lower_ in self.plural_before or before.text.isdigit()):
+            return False
+        if end == head_end:
+            return kind.relative
+        return True
+
+    def _own(self, doc: Doc, i: int, kind: UnitType) -> tuple[int, bool]:
+        """Where the unit's own words end, and whether they tell which unit it is."""
+        identified, at = False, i
+        while at < len(doc):
+            step = self._own_step(doc, at, kind, identified, i)
+            if not step:
+                break
+            at, tells = step
+            identified = identified or tells
+        return at, identified
+
+    def _own_step(self, doc: Doc, i: int, kind: UnitType, identified: bool, first: int) -> tuple[int, bool] | None:
+        matches, token = doc._.matches, doc[i]
+        if matches.at(i, "RANK") or matches.at(i, "HONORIFIC") or self._title_here(doc, i):
+            return None
+        if "number" in kind.takes and not _has_number(doc, first, i):
+            number = self._number(doc, i)
+            if number:
+                return self._arm_behind(doc, number, kind), True
+        arm = matches.at(i, "ARM")
+        if "arm" in kind.takes and arm and (token.text[0].isupper() or kind.level in FORMATION_LEVELS):
+            return arm.end, kind.scope == "parent"
+        if self._new_unit(doc, i):
+            return None
+        topic = matches.at(i, "TOPIC")
+        if "topic" in kind.takes and topic and is_capitalised(token.text):
+            return topic.end, True
+        tail = matches.at(i, "TAIL")
+        if tail and is_capitalised(token.text) and ({"topic", "name"} & set(kind.takes)):
+            return tail.end, True
+        if identified and {"topic", "name"} & set(kind.takes):
+            joined = self._joined(doc, i)
+            if joined:
+                return joined, True
+        if {"name", "topic"} & set(kind.takes):
+            end = self._proper(doc, i, kind)
+            if end:
+                return end, True
+        return None
+
+    def _title_here(self, doc: Doc, i: int) -> bool:
+        """A title begins here, unless a unit's head does ('Chính ủy' against 'Chính trị')."""
+        title, topic = doc._.matches.at(i, "TITLE"), doc._.matches.at(i, "TOPIC")
+        return bool(title and not (topic and topic.end >= title.end))
+
+    def _new_unit(self, doc: Doc, i: int) -> bool:
+        head, known = doc._.matches.at(i, "HEAD"), doc._.matches.at(i, "KNOWN")
+        topic = doc._.matches.at(i, "TOPIC")
+        if not is_capitalised(doc[i].text):
+            return False
+        longest = max((m.end for m in (head, known) if m), default=0)
+        return bool(longest) and not (topic and topic.end >= longest)
+
+    def _number(self, doc: Doc, i: int) -> int | None:
+        """'301', 'số 6', 'số 1'; not the 29 of '29 tháng 12' nor a quantity of something."""
+        at = i + 1 if doc[i].lower_ == "số" and i + 1 < len(doc) else i
+        if not NUMBER.fullmatch(doc[at].text) or doc[at].text in ("I", "V", "X") and at == i and i == 0:
+            return None
+        return at + 1
+
+    def _arm_behind(self, doc: Doc, i: int, kind: UnitType) -> int:
+        """'Vùng 4 Hải quân': the arm behind the number belongs to the name."""
+        arm = doc._.matches.at(i, "ARM") if i < len(doc) else None
+        return arm.end if arm and kind.name.startswith("Vùng") else i
+
+    def _joined(self, doc: Doc, i: int) -> int | None:
+        """'và Đào tạo', '- Kỹ thuật', ', Thể thao': another field of work of the same office."""
+        if doc[i].lower_ not in ("và", "-", "–", ",") or i + 1 >= len(doc):
+            return None
+        topic = doc._.matches.at(i + 1, "TOPIC")
+        if not topic or not is_capitalised(doc[i + 1].text) or self._new_unit(doc, i + 1):
+            return None
+        comma_then_and = doc[i].text == "," and topic.end < len(doc) and doc[topic.end].lower_ == "và"
+        return topic.end if doc[i].text != "," or comma_then_and else None
+
+    def _proper(self, doc: Doc, i: int, kind: UnitType) -> int | None:
+        """One capitalised word, with the lower-case second syllable of a compound ('Quyết thắng')."""
+        token = doc[i]
+        if not is_capitalised(token.text) or not token.text[0].isalpha() or self._starts_person(doc, i):
+            return None
+        if doc._.matches.at(i, "EVENT_HEAD") or doc._.matches.at(i, "PLACE_KIND"):
+            return None
+        second = i + 1
+        if "topic" in kind.takes and second < len(doc) and doc[second].text.islower() and doc[second].is_alpha:
+            follows_capital = second + 1 < len(doc) and is_capitalised(doc[second + 1].text)
+            if doc[second].lower_ not in self.stop_words and follows_capital:
+                return second + 1
+        return second
+
+    def _starts_person(self, doc: Doc, i: int) -> bool:
+        """A surname and at least one more capital: 'MTTQ Việt Nam | Nguyễn Văn A'; a known place is no person."""
+        if doc[i].text not in self.surnames or doc._.matches.at(i, "PROVINCE") or doc._.matches.at(i, "DISTRICT"):
+            return False
+        follow = doc[i + 1 : i + 3]
+        return len(follow) == 2 and all(is_capitalised(t.text) and t.is_alpha for t in follow)
+
+    def _skip_own_agency(self, doc: Doc, i: int) -> int:
+        match = doc._.matches.at(i, "OWN_AGENCY") if i < len(doc) else None
+        return match.end if match else i
+
+    def _glued(self, doc: Doc, i: int) -> list[UnitSpan]:
+        """The parent's name right behind, also behind '/' or a remark in parentheses."""
+        at = self._skip_remark(doc, i)
+        if at < len(doc) and doc[at].text == "/":
+            at += 1
+        if at >= len(doc) or "\n" in doc[at].text or not is_capitalised(doc[at].text):
+            return []
+        return self.parse(doc, at, nested=True)
+
+    def _skip_remark(self, doc: Doc, i: int) -> int:
+        """Past '(LLVT)' where the name goes on behind it."""
+        if i + 3 < len(doc) and doc[i].text == "(" and ALL_CAPS.fullmatch(doc[i + 1].text) and doc[i + 2].text == ")":
+            return i + 3
+        return i
+
+    def _place(self, doc: Doc, i: int) -> tuple[int, int] | None:
+        """'tỉnh Lâm Đồng', 'tỉnh', 'phường 7', 'Lâm Đồng'."""
+        at = self._skip_remark(doc, i)
+        if at >= len(doc):
+            return None
+        kind = doc._.matches.at(at, "PLACE_KIND")
+        start = kind.end if kind else at
+        end = self.place_name(doc, start)
+        if end == start and not kind:
+            return None
+        return at, end
+
+    def place_name(self, doc: Doc, i: int) -> int:
+        """Where the name of a place that begins at `i` ends; `i` itself if none does."""
+        if i >= len(doc):
+            return i
+        listed = [doc._.matches.at(i, label) for label in ("PROVINCE", "DISTRICT")]
+        longest = max((m.end for m in listed if m and is_capitalised(doc[i].text)), default=i)
+        if longest > i:
+            return longest
+        if doc[i].text.isdigit() and i and doc._.matches.covering(i - 1, "PLACE_KIND"):
+            return i + 1
+        tail = doc._.matches.at(i, "TAIL")
+        if tail and is_capitalised(doc[i].text):
+            return max(tail.end, self.place_name(doc, tail.end))
+        end = i
+        while end < len(doc) and end - i < 4 and is_capitalised(doc[end].text) and doc[end].is_alpha:
+            if self._starts_person(doc, end) or (end > i and (self._new_unit(doc, end) or self._title_here(doc, end))):
+                break
+            if end == i and (doc._.matches.at(end, "HEAD") or doc._.matches.at(end, "TITLE")):
+                break
+            if doc._.matches.at(end, "RANK") or doc._.matches.at(end, "HONORIFIC"):
+                break
+            end += 1
+        return end
+
+
+def _begins_name(doc: Doc, i: int) -> bool:
+    return is_capitalised(doc[i].text)
+
+
+def _has_number(doc: Doc, start: int, end: int) -> bool:
+    return any(NUMBER.fullmatch(t.text) for t in doc[start:end])
+
+
+def _has_name(doc: Doc, place: tuple[int, int]) -> bool:
+    """True for 'tỉnh Lâm Đồng', False for 'tỉnh'."""
+    words = doc[place[0] : place[1]]
+    return any(is_capitalised(t.text) and t.lower_ != "tp" or t.text.isdigit() for t in words)

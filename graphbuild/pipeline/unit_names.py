@@ -1,0 +1,264 @@
+"""Which words name the same unit: every unit of the article once, under its fullest name.
+
+Two full names are one unit if the gazetteer knows them as one, or if kind and number agree ('Sư đoàn 941', 'Sư đoàn
+Bộ binh 941'), or if their own words agree and nothing behind them differs. A bare head ('Bộ Tư lệnh', 'UBND tỉnh')
+stands for the unit of its kind named last before it, or else first after it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..resources import Gazetteer, load_gazetteer
+from ..text import compare_key
+from .records import UnitSpan
+from .unit_grammar import ALL_CAPS, NUMBER
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedUnit:
+    """One unit of the article.
+
+    Attributes
+    ----------
+    name: the fullest form in the text, or a known unit's name where the text has it in parts.
+    type: key of the kind of unit, '' for a closed name.
+    aliases: every other form in the text, in order.
+    mentions: (start, end) of every mention, in order.
+    parent: name of the unit that the longest form has glued on, or ''.
+    parent_at: (start, end) of the mention that says so.
+    place: the place glued on, as written, or ''.
+    vague: True for a bare head ('Đảng ủy') that nothing in the article explains.
+    """
+
+    name: str
+    type: str
+    aliases: tuple[str, ...]
+    mentions: tuple[Span, ...]
+    parent: str
+    parent_at: Span | None
+    place: str
+    vague: bool
+
+
+class UnitNames:
+    """The units of one Doc, with look-ups."""
+
+    def __init__(self, units: Iterable[NamedUnit]) -> None:
+        self.units = tuple(units)
+        self._by_span = {span: unit for unit in self.units for span in unit.mentions}
+        self._by_name = {unit.name: unit for unit in self.units}
+
+    def at(self, span: Span | None) -> NamedUnit | None:
+        """The unit mentioned at (start, end)."""
+        return self._by_span.get(span) if span else None
+
+    def named(self, name: str) -> NamedUnit | None:
+        """The unit of this name."""
+        return self._by_name.get(name)
+
+
+@Language.factory(
+    "vi_unit_names", default_config={"extra": []}, requires=["doc._.units"], assigns=["doc._.unit_names"]
+)
+def create_unit_names(nlp: Language, name: str, extra: list[str]) -> UnitNamer:
+    return UnitNamer(load_gazetteer([Path(p) for p in extra]))
+
+
+class UnitNamer:
+    """Set `doc._.unit_names`."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.unit_names = UnitNames(_Article(doc, self.gazetteer).named())
+        return doc
+
+
+class _Article:
+    """The work on one Doc: keys first, then groups, then names."""
+
+    def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
+        self.doc, self.gazetteer = doc, gazetteer
+        self.spans: tuple[UnitSpan, ...] = doc._.units
+        self.keys: dict[Span, str] = {}
+        self.places = self._places()
+        for span in reversed(self.spans):
+            self._give_key(span)
+        self._join_covers()
+
+    def named(self) -> list[NamedUnit]:
+        groups: dict[str, list[UnitSpan]] = {}
+        for span in self.spans:
+            key = self.keys.get((span.start, span.end))
+            if key:
+                groups.setdefault(key, []).append(span)
+        names = {key: self._name(spans) for key, spans in groups.items()}
+        return [self._unit(key, spans, names) for key, spans in groups.items()]
+
+    # --- keys -----------------------------------------------------------------------------------------------------
+
+    def _give_key(self, span: UnitSpan) -> None:
+        """A full name's key; nested units stand behind their outer one, so theirs is known already."""
+        at = (span.start, span.end)
+        if at in self.keys:
+            return
+        if span.relative or (span.parent and not span.identified and not self._resolve_nested(span.parent)):
+            key = self._antecedent(span)
+        else:
+            key = self._full_key(span)
+        if key:
+            self.keys[at] = key
+
+    def _resolve_nested(self, at: Span) -> str:
+        if at not in self.keys:
+            nested = next(s for s in self.spans if (s.start, s.end) == at)
+            self._give_key(nested)
+        return self.keys.get(at, "")
+
+    def _full_key(self, span: UnitSpan) -> str:
+        if span.known:
+            return f"known {self.gazetteer.expand(span.known)}"
+        kind = self.gazetteer.unit_type(span.type)
+        parent = self._resolve_nested(span.parent) if span.parent else ""
+        if kind and span.parent and not span.identified:
+            housed = self._span(span.parent)
+            if housed.type in kind.houses:
+                return parent
+        own = self.gazetteer.expand(self._text(span.start, span.own_end))
+        number = next((t.text for t in self.doc[span.start : span.own_end] if NUMBER.fullmatch(t.text)), "")
+        if number and kind and "number" in kind.takes:
+            return f"{kind.name} {compare_key(number)}"
+        key = f"{span.type} {own}" if span.identified else span.type
+        if span.place:
+            key += f" @ {self.gazetteer.expand(self._full_place(span.place))}"
+        return f"{key} < {parent}" if parent and not span.identified else key
+
+    def _antecedent(self, span: UnitSpan) -> str:
+        """The key of the unit that relative words stand for, or a key of their own."""
+        full = [s for s in self.spans if s is not span and self._stands_alone(s) and self._fits(span, s)]
+        if self._stands_alone(span):
+            full = [s for s in full if not s.relative]
+        before = [s for s in full if s.start < span.start]
+        chosen = before[-1] if before else (full[0] if full else None)
+        if chosen:
+            return self._resolve_nested((chosen.start, chosen.end))
+        if span.place and self._full_place(span.place) != self._text(*span.place):
+            return f"{span.type} @ {self.gazetteer.expand(self._full_place(span.place))}"
+        own = self.gazetteer.expand(self._text(span.start, span.end))
+        return f"{span.type} {own}"
+
+    def _stands_alone(self, span: UnitSpan) -> bool:
+        """A full name, or the agency's own ('Đảng ủy cơ quan'), which bare words ('Đảng ủy') may stand for."""
+        return not span.relative or (span.own_end < span.end and span.place is None and span.parent is None)
+
+    def _fits(self, relative: UnitSpan, full: UnitSpan) -> bool:
+        """`full` is of the kind that the relative words name, and at the same kind of place."""
+        kind = self.gazetteer.unit_type(relative.type)
+        if kind is None:
+            return False
+        if full.type != relative.type and full.type not in kind.houses:
+            return False
+        if relative.place:
+            return full.place is not None and self._place_kind(full.place) == self._place_kind(relative.place)
+        agency = relative.own_end < relative.end
+        return not (agency and full.place)
+
+    def _join_covers(self) -> None:
+        """'Bộ Tư lệnh Bảo vệ Khu Di tích (Đoàn 2207)': a unit in parentheses right behind another is the same unit."""
+        for outer in self.spans:
+            inner = next((s for s in self.spans if s.start == outer.end + 1), None)
+            if inner is None or inner.relative or inner.end >= len(self.doc) or inner.type == outer.type:
+                continue
+            in_parentheses = self.doc[outer.end].text == "(" and self.doc[inner.end].text == ")"
+            cover = inner.type == "Đoàn" and in_parentheses
+            old, new = self.keys.get((inner.start, inner.end)), self.keys.get((outer.start, outer.end))
+            if cover and old and new:
+                self.keys = {span: key.replace(old, new) for span, key in self.keys.items()}
+
+    # --- places ---------------------------------------------------------------------------------------------------
+
+    def _places(self) -> dict[str, str]:
+        """The place of each kind that the article names most often with its name: 'tỉnh' -> 'tỉnh Lâm Đồng'."""
+        found: dict[str, Counter[str]] = {}
+        for start in range(len(self.doc)):
+            kind = self.doc._.matches.at(start, "PLACE_KIND")
+            if not kind or kind.end >= len(self.doc):
+                continue
+            end = kind.end
+            while end < len(self.doc) and end - kind.end < 3 and self.doc[end].text[0].isupper() and self.doc[end].is_alpha:
+                end += 1
+            if end > kind.end:
+                found.setdefault(kind.key, Counter())[self._text(start, end)] += 1
+        return {kind: names.most_common(1)[0][0] for kind, names in found.items()}
+
+    def _place_kind(self, place: Span) -> str:
+        match = self.doc._.matches.at(place[0], "PLACE_KIND")
+        return match.key if match else ""
+
+    def _full_place(self, place: Span) -> str:
+        """'tỉnh' as 'tỉnh Lâm Đồng' where the article names the province."""
+        text = self._text(*place)
+        match = self.doc._.matches.at(place[0], "PLACE_KIND")
+        if match and match.end == place[1]:
+            return self.places.get(match.key, text)
+        return text
+
+    # --- names ----------------------------------------------------------------------------------------------------
+
+    def _name(self, spans: list[UnitSpan]) -> str:
+        """The fullest form; the housed unit's own name rather than its headquarters'."""
+        full = [s for s in spans if not s.relative] or spans
+        kinds = {s.type for s in full}
+        housed = [s for s in full if not any(self._houses(s.type, other) for other in kinds)] or full
+        return max((self._form(s) for s in housed), key=lambda form: (len(compare_key(form).split()), form))
+
+    def _houses(self, outer: str, inner: str) -> bool:
+        kind = self.gazetteer.unit_type(outer)
+        return bool(kind and inner in kind.houses)
+
+    def _form(self, span: UnitSpan) -> str:
+        """A mention's words, with the name of its province put in where only 'tỉnh' stands."""
+        text = self._text(span.start, span.end)
+        if span.relative and span.place and not _has_capital(self.doc, span.place):
+            return f"{self._text(span.start, span.place[0])} {self._full_place(span.place)}"
+        return text
+
+    def _unit(self, key: str, spans: list[UnitSpan], names: dict[str, str]) -> NamedUnit:
+        name = names[key]
+        forms = dict.fromkeys(self._text(s.start, s.end) for s in spans)
+        glued = next((s for s in spans if s.parent and self.keys.get(s.parent, key) != key), None)
+        parent = names.get(self.keys.get(glued.parent, ""), "") if glued and glued.parent else ""
+        place = next((self._full_place(s.place) for s in spans if s.place), "")
+        main = max(spans, key=lambda s: (not s.relative, self._text(s.start, s.end) == name))
+        kind = self.gazetteer.unit_type(main.type)
+        bare = all(s.relative and s.own_end == s.end and s.place is None for s in spans)
+        return NamedUnit(
+            name,
+            main.type,
+            tuple(form for form in forms if form != name),
+            tuple((s.start, s.end) for s in spans),
+            parent,
+            (glued.start, glued.end) if glued else None,
+            place,
+            bare and kind is not None and kind.scope != "place",
+        )
+
+    def _span(self, at: Span) -> UnitSpan:
+        return next(s for s in self.spans if (s.start, s.end) == at)
+
+    def _text(self, start: int, end: int) -> str:
+        return str(self.doc[start:end].text)
+
+
+def _has_capital(doc: Doc, place: Span) -> bool:
+    return any(t.text[0].isupper() and not ALL_CAPS.fullmatch(t.text) or t.text.isdigit() for t in doc[place[0] : place[1]])

@@ -1,0 +1,36 @@
+"""Units: a head ('Sư đoàn', 'Ban CHQS') and what its grammar lets follow, up to where the name ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..resources import load_gazetteer
+from .records import UnitSpan
+from .unit_grammar import UnitGrammar
+
+
+@Language.factory(
+    "vi_units", default_config={"extra": []}, requires=["doc._.matches"], assigns=["doc._.units"]
+)
+def create_units(nlp: Language, name: str, extra: list[str]) -> UnitFinder:
+    return UnitFinder(UnitGrammar(load_gazetteer([Path(p) for p in extra])))
+
+
+class UnitFinder:
+    """Set `doc._.units` in the order of the text, an outer unit before those nested in its name."""
+
+    def __init__(self, grammar: UnitGrammar) -> None:
+        self.grammar = grammar
+
+    def __call__(self, doc: Doc) -> Doc:
+        found: list[UnitSpan] = []
+        i = 0
+        while i < len(doc):
+            here = self.grammar.parse(doc, i)
+            found += here
+            i = here[0].end if here else i + 1
+        doc._.units = tuple(found)
+        return doc
