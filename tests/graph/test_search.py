@@ -118,3 +118,9 @@ def test_twenty_thousand_names_are_searched_in_a_blink() -> None:
     start = time.perf_counter()
     assert index.search("pao 17")
     assert time.perf_counter() - start < 0.25  # 50 ms on a quiet machine
+
+
+def test_a_wrong_number_is_no_slip() -> None:
+    index = SearchIndex([Row("unit/a", EntityKind.UNIT, "Sư đoàn 941")])
+    assert index.search("su doan 942") == ()
+    assert index.search("su doam 941")[0].grade is Grade.SLIP
