@@ -13,7 +13,6 @@ from ..text import compare_key
 from .article import Article
 from .when import event_date
 
-ORGANISING = frozenset({"tổ chức", "tiến hành", "diễn ra", "khai mạc", "mở", "đã tổ chức", "long trọng"})
 MENTIONED = frozenset({"trước", "hướng", "tới", "chuẩn", "sau", "nhân", "mừng", "quyết", "bị", "kết"})
 """Words before an event that is only mentioned: 'hướng tới Đại hội', 'nhân dịp kỷ niệm', 'Nghị quyết Đại hội'."""
 
@@ -106,7 +105,7 @@ def _score(article: Article, span: EventSpan) -> int:
     elif kind is BlockKind.PARAGRAPH and sentence.start < first.end + 60:
         score += 1
     before = article.text(max(sentence.start, span.start - 3), span.start).casefold()
-    if any(before.endswith(words) or f" {words} " in f" {before} " for words in ORGANISING):
+    if _organised(article, max(sentence.start, span.start - 4), span.start):
         score += 3
     behind = article.text(span.end, min(len(article.doc), span.end + 3)).casefold()
     if any(words in behind for words in ("diễn ra", "được tổ chức", "kết thúc", "khai mạc", "bế mạc")):
@@ -150,14 +149,17 @@ def _subject_of(article: Article, span: EventSpan) -> NamedUnit | None:
     behind = article.text(span.end, sentence.end).casefold().split()
     if "do" in behind[:2]:
         return next((u for u, start in _units(article, span.end, sentence.end)), None)
-    before = article.text(sentence.start, span.start).casefold()
-    if not any(f" {words} " in f" {before} " for words in ORGANISING) and span.rule == "event head":
+    if not _organised(article, sentence.start, span.start) and span.rule == "event head":
         return None
     for unit, start in _units(article, sentence.start, span.start):
         word = article.doc[start - 1].lower_ if start > sentence.start else ""
         if word not in NOT_SUBJECT and not _in_post(article, start) and not _in_place(article, start):
             return unit
     return None
+
+
+def _organised(article: Article, start: int, end: int) -> bool:
+    return any(True for _ in article.matches("ORGANISES", article.doc[start:end]))
 
 
 def _lede_subject(article: Article) -> NamedUnit | None:

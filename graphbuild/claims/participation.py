@@ -41,6 +41,8 @@ def _acts(
         if _inside(article, start, actors):
             continue
         role, sure = key.split("|")
+        if role == EventRole.OTHER:
+            continue
         event = _object_event(article, end, sentence, events) or main
         for actor in _doers(article, sentence, actors, start, end, EventRole(role)):
             yield _claim(article, actor, event, EventRole(role), start, end, float(sure))

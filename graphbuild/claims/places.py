@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import BlockKind, PlaceClaim
+from ..pipeline.places import SITE_OF_UNIT
 from ..text import compare_key
 from .article import Article
 
@@ -15,7 +16,7 @@ def place_claims(article: Article) -> Iterator[PlaceClaim]:
     for place in article.doc._.places:
         name = article.text(place.start, place.end)
         key = compare_key(name)
-        if key in seen or article.kind(place.start) is BlockKind.BYLINE:
+        if key in seen or place.rule == SITE_OF_UNIT or article.kind(place.start) is BlockKind.BYLINE:
             continue
         seen.add(key)
         yield PlaceClaim(name, place.type, article.evidence(place.start, place.end, place.rule, 0.9))

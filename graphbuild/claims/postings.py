@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import PartialDate, PostingClaim, RankClaim
+from ..model import PartialDate, PostingClaim, PostRole, RankClaim
 from ..pipeline.records import PersonPosts, Post
 from ..pipeline.unit_names import NamedUnit
 from ..resources import Title
@@ -44,10 +44,10 @@ def _title_and_unit(
     post = chain.posts[i]
     own = article.doc._.unit_names.at(post.unit)
     if own is not None and _is_bare(article, post) and not _named_in_sentence(article, post, own):
-        unit = _from_chain(chain, i, article, None)
+        unit = _from_chain(chain, i, article, None) or _inferred_for_chain(article, chain)
         if unit or own.vague:
             words = article.text(*post.unit) if post.unit else ""
-            return f"{post.title} {words}", unit or _from_article(article, post, None)
+            return f"{post.title} {words}", unit
     if own is not None and not own.vague:
         return post.title, own
     known = article.gazetteer.title(post.title)
@@ -76,6 +76,17 @@ def _from_chain(chain: PersonPosts, i: int, article: Article, title: Title | Non
         unit = article.doc._.unit_names.at(post.unit)
         if unit is not None and not unit.vague and _fits(title, unit):
             return unit
+    return None
+
+
+def _inferred_for_chain(article: Article, chain: PersonPosts) -> NamedUnit | None:
+    """The unit inferred for a command post of the same chain: 'Bí thư Đảng ủy, Chính ủy chủ trì'."""
+    for post in chain.posts:
+        title = article.gazetteer.title(post.title)
+        if post.unit is None and title is not None and title.role is not PostRole.PARTY:
+            found = _from_article(article, post, title)
+            if found:
+                return found
     return None
 
 

@@ -60,8 +60,7 @@ class EventFinder:
         name = doc[head.start : end].text
         if end <= head.end or GENERIC.search(name) or (end - head.end < 2 and doc[head.end].is_alpha):
             return None
-        small = doc[head.start].text[0].islower()
-        if small and not SPECIFIC.search(name) and not any(is_capitalised(t.text) for t in doc[head.end : end]):
+        if doc[head.start].text[0].islower() and not SPECIFIC.search(name) and not _announced(doc, head.start):
             return None
         return EventSpan(_with_count(doc, head.start), end, EventType(head.key), False, "event head")
 
@@ -85,6 +84,14 @@ class EventFinder:
                 rule = "headline opener" if title and first else "lede verb"
                 found.append(EventSpan(match.start, end, EventType(match.key), False, rule))
         return found
+
+
+def _announced(doc: Doc, i: int) -> bool:
+    """The name is the headline's, or stands right behind 'tổ chức', 'khai mạc': small letters do not matter then."""
+    document = doc._.document
+    if document is not None and document.kind_at(doc[i].idx) is BlockKind.TITLE:
+        return True
+    return any(m and m.end >= i for n in (1, 2, 3) if i >= n for m in [doc._.matches.at(i - n, "ORGANISES")])
 
 
 def _with_count(doc: Doc, i: int) -> int:
@@ -125,6 +132,8 @@ def _name_end(doc: Doc, i: int) -> int:
 def _ends_name(doc: Doc, i: int, persons: set[int]) -> bool:
     token, matches = doc[i], doc._.matches
     if token.text in ENDING_SIGNS or i in persons or matches.at(i, "RANK") or matches.at(i, "HONORIFIC"):
+        return True
+    if matches.at(i, "EVENT_HEAD") and is_capitalised(token.text) and doc[i - 1].lower_ in ("và", ","):
         return True
     stop = matches.at(i, "EVENT_STOP")
     if stop and token.text[0].islower():

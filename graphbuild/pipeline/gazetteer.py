@@ -104,6 +104,7 @@ def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
         ("NAMED_AFTER", g.words.grammar.named_after),
         ("EVENT_STOP", g.events.grammar.stops),
         ("EVENT_COMMA", g.events.grammar.comma_goes_on),
+        ("ORGANISES", g.events.grammar.organises),
         ("FORMER", g.roles.status.former),
         ("ACTING", g.roles.status.acting),
         ("INCOMING", g.roles.status.incoming),

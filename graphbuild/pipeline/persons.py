@@ -65,7 +65,9 @@ class PersonFinder:
             if cue or after_unit or (self._free(doc, i, end) and (_words(doc, i, end) >= 3 or self._post_behind(doc, end))):
                 return PersonSpan(i, end, title_case(name), False, cue or ("after unit" if after_unit else "surname"))
             return None
-        if cue in ("rank", "honorific") and not self._place_here(doc, i, end):
+        if cue in ("degree", "title") and (_words(doc, i, end) < 2 or doc._.matches.at(i, "TAIL")):
+            return None
+        if cue and not self._place_here(doc, i, end):
             return PersonSpan(i, end, title_case(name), _words(doc, i, end) < 2 or not surname, cue)
         return None
 

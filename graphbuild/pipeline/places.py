@@ -15,6 +15,10 @@ from .unit_grammar import UnitGrammar
 ADMINISTRATIVE = {"province": "province", "city": "city", "district": "district", "commune": "commune", "hamlet": "hamlet"}
 
 
+SITE_OF_UNIT = "site of a unit"
+"""Rule of a venue that is known only by whose it is: 'hội trường Sở Giáo dục và Đào tạo'."""
+
+
 @Language.factory(
     "vi_places",
     default_config={"extra": []},
@@ -53,11 +57,15 @@ class PlaceFinder:
     def _site(self, doc: Doc, i: int) -> PlaceSpan | None:
         """'Khu Di tích K9', 'hội trường Sở Giáo dục và Đào tạo', 'trường bắn Gò Sim'."""
         kind = doc._.matches.at(i, "SITE_KIND")
-        if not kind or kind.end >= len(doc) or _inside_unit(doc, i):
+        if not kind or kind.end >= len(doc) or (kind.key == "venue" and _inside_unit(doc, i)):
             return None
         unit = next((u for u in doc._.units if u.start == kind.end), None)
         if unit:
-            return PlaceSpan(i, unit.end, kind.key, "site of a unit") if kind.key == "venue" else None
+            return PlaceSpan(i, unit.end, kind.key, SITE_OF_UNIT) if kind.key == "venue" else None
+        area = doc._.matches.at(kind.end, "PLACE_KIND")
+        if area:
+            end = self.grammar.place_name(doc, area.end)
+            return PlaceSpan(i, end, kind.key, "site of a place" if end > area.end else SITE_OF_UNIT)
         end = self._site_name(doc, kind.end)
         return PlaceSpan(i, end, kind.key, "site and name") if end > kind.end else None
 

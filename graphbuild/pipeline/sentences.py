@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-STOPS = frozenset(".!?…;")
+STOPS = frozenset(".!?…")
 CLOSERS = frozenset("\"”’')»")
 
 
@@ -39,7 +39,7 @@ def _block_starts(doc: Doc) -> frozenset[int]:
 
 def _ends_sentence(doc: Doc, i: int) -> bool:
     token = doc[i]
-    if token.text in CLOSERS and i and doc[i - 1].text in STOPS and doc[i - 1].text != ";":
+    if token.text in CLOSERS and i and doc[i - 1].text in STOPS:
         return _next_begins(doc, i)
     if token.text not in STOPS or not _next_begins(doc, i):
         return False

@@ -12,6 +12,9 @@ from spacy.vocab import Vocab
 TOKEN = re.compile(r"\d+(?:[./:,-]\d+)*|[^\W_]+|[^\w\s]|_")
 """'29/12', '2020-2025'; 'Sơn', 'K9', 'TNHHMTV'; '(', '…'."""
 
+NAME = "graphbuild.syllables.v1"
+"""Under which spaCy knows the tokeniser."""
+
 TOKEN_OR_SPACE = re.compile(rf"(?:{TOKEN.pattern})|\s+")
 
 
@@ -52,7 +55,7 @@ class SyllableTokenizer:
         return self
 
 
-@registry.tokenizers("graphbuild.syllables.v1")
+@registry.tokenizers(NAME)
 def create_tokenizer():  # type: ignore[no-untyped-def]  # spaCy reads the signature of a registered function
     def make(nlp: Language) -> SyllableTokenizer:
         return SyllableTokenizer(nlp.vocab)

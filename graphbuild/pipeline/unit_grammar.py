@@ -58,7 +58,7 @@ class UnitGrammar:
     def _in_longer_phrase(self, doc: Doc, i: int, end: int) -> bool:
         """True where the head's words belong to a title ('Trung đoàn trưởng') or an event ('Hội nghị')."""
         title = doc._.matches.covering(i, "TITLE")
-        if title and title.end >= end and not self._opened(doc, i):
+        if title and (title.end >= end or title.start < i) and not self._opened(doc, i):
             return True
         event = doc._.matches.covering(i, "EVENT_HEAD")
         return bool(event and event.end > end)

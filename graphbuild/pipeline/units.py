@@ -7,6 +7,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..model import BlockKind
 from ..resources import load_gazetteer
 from .records import UnitSpan
 from .unit_grammar import UnitGrammar
@@ -19,6 +20,12 @@ def create_units(nlp: Language, name: str, extra: list[str]) -> UnitFinder:
     return UnitFinder(UnitGrammar(load_gazetteer([Path(p) for p in extra])))
 
 
+def _credited(doc: Doc, i: int) -> bool:
+    """True in a byline or a header line, where a newspaper is named as publisher."""
+    document = doc._.document
+    return document is not None and document.kind_at(doc[i].idx) in (BlockKind.BYLINE, BlockKind.HEADER)
+
+
 class UnitFinder:
     """Set `doc._.units` in the order of the text, an outer unit before those nested in its name."""
 
@@ -29,7 +36,7 @@ class UnitFinder:
         found: list[UnitSpan] = []
         i = 0
         while i < len(doc):
-            here = self.grammar.parse(doc, i)
+            here = [] if _credited(doc, i) else self.grammar.parse(doc, i)
             found += here
             i = here[0].end if here else i + 1
         doc._.units = tuple(found)

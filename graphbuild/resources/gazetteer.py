@@ -19,7 +19,10 @@ AMPERSAND_WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)+")
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """The validated data. Build it with `load_gazetteer`; `digest` changes whenever the data does."""
+    """The validated data. Build it with `load_gazetteer`.
+
+    `digest` changes whenever the data does; `extra` are the user's own files that were read with it.
+    """
 
     ranks: tuple[schema.Rank, ...]
     unit_types: tuple[schema.UnitType, ...]
@@ -35,6 +38,7 @@ class Gazetteer:
     events: schema.EventTypesFile
     roles: schema.RolesFile
     digest: str
+    extra: tuple[str, ...] = ()
 
     def expand(self, name: str) -> str:
         """The compare key of `name` with abbreviations spelled out and remarks in parentheses dropped.

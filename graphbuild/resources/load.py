@@ -61,6 +61,7 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
         events=data.read("event_types", schema.EventTypesFile),
         roles=data.read("roles", schema.RolesFile),
         digest=data.hash.hexdigest(),
+        extra=tuple(str(path) for path in extra),
     )
 
 

@@ -113,6 +113,7 @@ class EventKind(Entry):
 class EventGrammar(Entry):
     stops: tuple[str, ...]
     comma_goes_on: tuple[str, ...]
+    organises: tuple[str, ...]
 
 
 class Act(Entry):
