@@ -200,7 +200,8 @@ def _in_place(article: Article, token: int) -> bool:
 
 def _place(article: Article, event: NamedEvent) -> str | None:
     """The words behind 'tại' or 'ở' in the sentence of the event, else in the next."""
-    for span in event.spans:
+    spans = [*event.spans, *(e for e in article.doc._.events if e.reference)]
+    for span in spans:
         sentence = article.sentence(span.start)
         for token in sentence:
             if token.lower_ in ("tại", "ở") and not span.start <= token.i < span.end:
@@ -214,7 +215,7 @@ def _place_at(article: Article, i: int, end: int) -> str | None:
     """A place that begins at token `i`, with a wider place behind its comma: 'huyện Phú Khê, tỉnh Sơn Khê'."""
     places = {p.start: p for p in article.doc._.places}
     if i not in places:
-        unit = next((u for u in article.doc._.units if u.start == i and not u.nested), None)
+        unit = next((u for u in article.doc._.units if u.start == i and not u.nested and not u.relative), None)
         return article.text(unit.start, unit.end) if unit else None
     last = places[i]
     while last.end + 1 < end and article.doc[last.end].text == "," and last.end + 1 in places:

@@ -16,6 +16,9 @@ REVIEWED_YEAR = re.compile(r"\b(?:tổng kết|kết quả)\b.*?\bnăm (?P<year>
 PLANNED_YEAR = re.compile(r"\b(?:triển khai|phương hướng)\b.*?\bnăm (?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 """'triển khai nhiệm vụ năm 2021': held at the end of the year before or early in that year."""
 
+NO_EVENT_DATE = re.compile(r"(quyết định|nghị quyết|chỉ thị|sinh|số|quốc khánh|kể từ|từ nay)\W*(ngày\W*)?$")
+"""Words before a date that is no day of the event: 'Quyết định số 12 ngày ...', 'kể từ ngày ...'."""
+
 YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b")
 
 COUNT_OF_YEARS = re.compile(r"\b(?P<count>\d{1,3}) năm\b", re.IGNORECASE)
@@ -61,9 +64,16 @@ def _usable(article: Article, date: DateSpan) -> bool:
     if any(e.start <= date.start < e.end for e in article.doc._.events):
         return False
     before = article.text(max(0, date.start - 4), date.start).casefold()
-    return not re.search(r"(quyết định|nghị quyết|chỉ thị|sinh|số|quốc khánh|kể từ|từ nay)\W*(ngày\W*)?$", before) and not (
-        "(" in before and YEAR.search(article.text(date.end, min(len(article.doc), date.end + 3)))
-    )
+    return not NO_EVENT_DATE.search(before) and not _commemorated(article, date)
+
+
+def _commemorated(article: Article, date: DateSpan) -> bool:
+    """One of the two days of '(20/10/1972 - 20/10/2022)'."""
+    for other in article.doc._.dates:
+        first, second = sorted((date, other), key=lambda d: d.start)
+        if other is not date and article.text(first.end, second.start) in ("-", "–") and first.year and second.year:
+            return second.year - first.year > 1
+    return False
 
 
 def _complete(article: Article, date: DateSpan, name: str) -> PartialDate | None:
@@ -78,7 +88,12 @@ def _complete(article: Article, date: DateSpan, name: str) -> PartialDate | None
         year = _year_of_name(text, date.month)
         if year:
             return _safe(year, date.month, date.day, DateSource.EVENT_NAME)
-    return None
+    beside = [d.year for d in article.doc._.dates if d.year and d.month and _same_sentence(article, d, date)]
+    return _safe(max(beside), date.month, date.day, DateSource.SENTENCE) if beside else None
+
+
+def _same_sentence(article: Article, a: DateSpan, b: DateSpan) -> bool:
+    return article.sentence(a.start).start == article.sentence(b.start).start
 
 
 def _year_of_name(name: str, month: int) -> int:

@@ -100,5 +100,6 @@ class DateSource(StrEnum):
     STATED = "stated"
     HEADER = "header"
     EVENT_NAME = "event name"
+    SENTENCE = "year from another date of the sentence"
     INFERRED = "inferred from the published date"
     COMPUTED = "computed from an anniversary"

@@ -22,7 +22,7 @@ SITE_OF_UNIT = "site of a unit"
 @Language.factory(
     "vi_places",
     default_config={"extra": []},
-    requires=["doc._.matches", "doc._.units"],
+    requires=["doc._.matches", "doc._.units", "doc._.persons"],
     assigns=["doc._.places"],
 )
 def create_places(nlp: Language, name: str, extra: list[str]) -> PlaceFinder:
@@ -38,7 +38,11 @@ class PlaceFinder:
     def __call__(self, doc: Doc) -> Doc:
         found: list[PlaceSpan] = []
         i = 0
+        named = {t for p in doc._.persons for t in range(p.start, p.end)}
         while i < len(doc):
+            if i in named or doc._.matches.covering(i, "HISTORICAL"):
+                i += 1
+                continue
             place = self._administrative(doc, i) or self._site(doc, i) or self._bare_province(doc, i)
             if place:
                 found.append(place)

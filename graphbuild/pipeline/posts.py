@@ -65,7 +65,7 @@ class PostReader:
         for n, chain in enumerate(chains):
             until = chains[n + 1].start() if n + 1 < len(chains) else len(sentence.letters)
             people[n] = self._decide(doc, sentence, people[n], chain, until)
-        return self._promote(sentence, chains, people)
+        return self._promote(doc, sentence, chains, people)
 
     def _person(self, doc: Doc, sentence: Items, chain: re.Match[str]) -> PersonPosts:
         items = sentence.items[chain.start() : chain.end()]
@@ -74,9 +74,13 @@ class PostReader:
         if not rank:
             rank = next((i.match.key for i in items if i.letter == "R" and i.match), "")
         posts = self._posts(doc, sentence, chain.start("right"), chain.end("right"))
-        if chain["left"] and not (posts and chain["left"].endswith(",")):
+        if chain["left"] and not (chain["left"].endswith(",") and (posts or self._on_behalf(doc, items[0].start))):
             posts = self._posts(doc, sentence, chain.start("left"), chain.end("left")) + posts
         return PersonPosts((name.start, name.end), items[0].start, items[-1].end, rank, tuple(posts))
+
+    def _on_behalf(self, doc: Doc, i: int) -> bool:
+        """'thừa ủy quyền của Chủ tịch nước, Trung tướng P': the post is not P's."""
+        return i > 0 and doc[i - 1].lower_ == "của"
 
     def _posts(self, doc: Doc, sentence: Items, start: int, end: int) -> list[Post]:
         found = TITLE_OR_STATUS.finditer(sentence.letters, start, end)
@@ -122,16 +126,27 @@ class PostReader:
         return Status.CURRENT
 
     def _promote(
-        self, sentence: Items, chains: list[re.Match[str]], people: list[PersonPosts]
+        self, doc: Doc, sentence: Items, chains: list[re.Match[str]], people: list[PersonPosts]
     ) -> list[PersonPosts]:
         """A promotion gives its rank to the names behind it, or else to the name before it."""
         for found in PROMOTION.finditer(sentence.letters):
             match = sentence.items[found.start("rank")].match
             behind = [n for n, chain in enumerate(chains) if chain.start() >= found.end()]
+            if behind and not any(t.lower_ == GIVEN_TO for t in doc[_first(sentence, found) : _first(sentence, chains[behind[0]])]):
+                behind = []
             before = [n for n, chain in enumerate(chains) if chain.end() <= found.start()]
             for n in behind or before[-1:]:
                 people[n] = replace(people[n], rank=match.key if match else people[n].rank)
         return people
+
+
+GIVEN_TO = "cho"
+"""'thăng quân hàm Thiếu tướng cho các đồng chí: ...': the names behind it are promoted."""
+
+
+def _first(sentence: Items, found: re.Match[str]) -> int:
+    """The token at which a regular expression's match begins."""
+    return sentence.items[found.start()].start
 
 
 def _status(item: Item) -> Status:

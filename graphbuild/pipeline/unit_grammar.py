@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from ..resources import Gazetteer, UnitType
 from ..text import compare_key, is_capitalised
-from .records import UnitSpan
+from .records import Match, UnitSpan
 
 NUMBER = re.compile(r"\d+[A-Za-zĐ]?(?:[-/]\d+)?|[IVX]{1,5}|[A-ZĐ]{1,2}\d+[A-Z]?")
 """'301', '17B', 'IX', 'K9', 'M3'."""
@@ -165,6 +165,9 @@ class UnitGrammar:
         topic = matches.at(i, "TOPIC")
         if "topic" in kind.takes and topic and is_capitalised(token.text):
             return topic.end, True
+        site = matches.at(i, "SITE_KIND")
+        if site and "name" in kind.takes and is_capitalised(token.text):
+            return site.end, False
         tail = matches.at(i, "TAIL")
         if tail and is_capitalised(token.text) and ({"topic", "name"} & set(kind.takes)):
             return tail.end, True
@@ -189,7 +192,17 @@ class UnitGrammar:
         if not is_capitalised(doc[i].text):
             return False
         longest = max((m.end for m in (head, known) if m), default=0)
-        return bool(longest) and not (topic and topic.end >= longest)
+        if not longest or (topic and topic.end >= longest):
+            return False
+        return longest > i + 1 or self._head_goes_on(doc, i + 1, head)
+
+    def _head_goes_on(self, doc: Doc, i: int, head: Match | None) -> bool:
+        """A head of one syllable begins a unit only before what heads take: 'Trường Khê' is a plain name."""
+        kind = self.gazetteer.unit_type(head.key) if head else None
+        if kind is None or i >= len(doc):
+            return False
+        labels = ("TOPIC", "ARM", "PLACE_KIND", "OWN_AGENCY", "HEAD", "KNOWN")
+        return kind.relative or self._number(doc, i) is not None or any(doc._.matches.at(i, label) for label in labels)
 
     def _number(self, doc: Doc, i: int) -> int | None:
         """'301', 'số 6', 'số 1'; not the 29 of '29 tháng 12' nor a quantity of something."""
