@@ -55,9 +55,17 @@ def describe_person(
 def unit_titles(units: Units, names: UnitNames) -> list[str]:
     """The name of every unit; a part that only its parent tells apart has the parent's name behind its own."""
     own = [unit_name(group, names) for group in units.groups]
+    forms = [{names.expanded(form) for record in group for form in record.forms} for group in units.groups]
 
-    def full(n: int) -> str:
-        return f"{own[n]} {full(units.inside[n])}" if n in units.inside else own[n]
+    def full(n: int, below: frozenset[int] = frozenset()) -> str:
+        if n not in units.inside or n in below or names.read(own[n]).alone:
+            return own[n]
+        parent = units.inside[n]
+        tail = names.read(own[n]).tail
+        part = own[n].split()
+        if tail in forms[parent]:
+            part = part[: len(part) - len(tail.split())] or part
+        return f"{' '.join(part)} {full(parent, below | {n})}"
 
     return [full(n) for n in range(len(own))]
 

@@ -83,7 +83,12 @@ def name_numbers(name: str) -> frozenset[str]:
     ['2020', 'IV']
     """
     roman = [] if name.isupper() else ROMAN.findall(name)
-    return frozenset((*DIGITS.findall(name), *roman))
+    return frozenset((*(number.lstrip("0") for number in DIGITS.findall(name)), *roman))
+
+
+def telling_numbers(numbers: frozenset[str]) -> frozenset[str]:
+    """The Roman ordinals ('lần thứ XI'), which tell an event with or without its years; else all numbers."""
+    return _of(numbers, ROMAN) or numbers
 
 
 def same_event(a: EventFacts, b: EventFacts) -> float:
@@ -100,7 +105,7 @@ def same_event(a: EventFacts, b: EventFacts) -> float:
     organiser = not a.organisers.isdisjoint(b.organisers)
     place = not a.places.isdisjoint(b.places)
     telling = organiser or place or min(len(a.words), len(b.words)) >= TELLING_WORDS
-    same_name = telling and alike >= NEARLY_SAME and a.numbers == b.numbers
+    same_name = telling and alike >= NEARLY_SAME and _same_numbers(a.numbers, b.numbers)
     gap = days_between(min(a.dates), min(b.dates)) if a.dates and b.dates else None
     if gap is None:
         return int(bool(a.dates and b.dates)) + alike if same_name and (a.dates or b.dates) else 0
@@ -115,6 +120,11 @@ def same_event(a: EventFacts, b: EventFacts) -> float:
 def _numbers_contradict(a: frozenset[str], b: frozenset[str]) -> bool:
     """True if each name has a year, a Roman number or another number that the other has another of."""
     return any(_of(a, kind) - b and _of(b, kind) - a for kind in (YEAR, ROMAN, OTHER_NUMBER))
+
+
+def _same_numbers(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Equal numbers, or the same Roman ordinal where one name leaves out the term's years."""
+    return a == b or (bool(_of(a, ROMAN)) and telling_numbers(a) == telling_numbers(b) and (a < b or b < a))
 
 
 def _of(numbers: frozenset[str], kind: re.Pattern[str]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from .articles import Article, EventRecord, Key
 from .clusters import Clusters
 from .days import days_between
-from .event_rules import SLIP_DAYS, EventFacts, name_numbers, name_words, same_event
+from .event_rules import SLIP_DAYS, EventFacts, name_numbers, name_words, same_event, telling_numbers
 from .places import Places
 from .units import Units
 
@@ -76,9 +76,9 @@ def _gap(a: EventRecord, b: EventRecord) -> int | None:
 
 
 def _undated_candidates(events: Sequence[EventRecord], facts: Sequence[EventFacts]) -> Mapping[int, list[int]]:
-    """Each undated event with the dated ones of its type whose names bear the same numbers."""
+    """Each undated event with the dated ones of its type whose names may bear the same numbers."""
     dated: defaultdict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
     for n, event in enumerate(events):
         if event.date:
-            dated[event.type, facts[n].numbers].append(n)
-    return {n: dated[e.type, facts[n].numbers] for n, e in enumerate(events) if not e.date}
+            dated[event.type, telling_numbers(facts[n].numbers)].append(n)
+    return {n: dated[e.type, telling_numbers(facts[n].numbers)] for n, e in enumerate(events) if not e.date}

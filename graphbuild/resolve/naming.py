@@ -26,14 +26,15 @@ def unit_name(records: Sequence[UnitRecord], names: UnitNames) -> str:
     if known:
         return min(known)
     forms = Counter(form for record in records for form in record.forms)
-    return min(forms, key=lambda form: (not names.read(form).alone, -_syllables(form, names), -forms[form], form))
+    fullest = min(forms, key=lambda form: (not names.read(form).alone, -_syllables(form, names), -forms[form], form))
+    return _capital(fullest)
 
 
 def event_name(forms: Iterable[str]) -> str:
     """Of the forms that most articles use the longest; spelling differences of tone and case count as one form."""
     forms = sorted(forms)
     counts = Counter(compare_key(form) for form in forms)
-    return min(forms, key=lambda form: (-counts[compare_key(form)], -len(form), form))
+    return _capital(min(forms, key=lambda form: (-counts[compare_key(form)], -len(form), form)))
 
 
 def place_name(forms: Iterable[str]) -> str:
@@ -43,8 +44,13 @@ def place_name(forms: Iterable[str]) -> str:
 
 
 def others(name: str, forms: Iterable[str]) -> tuple[str, ...]:
-    """Every other form, sorted: an entity's aliases."""
-    return tuple(sorted(set(forms) - {name}))
+    """Every other form, sorted: an entity's aliases. A small letter at the beginning makes no other form."""
+    return tuple(sorted({form for form in forms if _capital(form) != _capital(name)}))
+
+
+def _capital(form: str) -> str:
+    """'hội nghị quân chính' -> 'Hội nghị quân chính': in a sentence a name begins as the sentence has it."""
+    return form[:1].upper() + form[1:]
 
 
 def _syllables(form: str, names: UnitNames) -> int:

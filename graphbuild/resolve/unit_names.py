@@ -25,7 +25,9 @@ class Reading:
     key: two names of the same key are the same unit, if they tell it apart by themselves.
     known: the gazetteer's unit of this name. type: the kind of unit, None for an unknown head.
     numbers: the numbers in the name. alone: the name tells the unit apart by itself.
-    within: the key of a unit glued on ('Đảng ủy Quân khu 6' -> that of 'Quân khu 6'), '' where there is none.
+    tail: the words of a unit glued on, as compared ('Đảng ủy Quân khu 6' -> 'quân khu 6'), '' where there is none;
+    part: the words before it, or the whole name.
+    within: the key of the unit glued on, if its name tells it apart by itself.
     """
 
     key: str
@@ -33,6 +35,8 @@ class Reading:
     type: UnitType | None
     numbers: frozenset[str]
     alone: bool
+    tail: str
+    part: str
     within: str
 
 
@@ -100,6 +104,8 @@ class UnitNames:
             kind,
             frozenset(word for word in words if any(c.isdigit() for c in word)),
             known is not None or kind is None or self._alone(kind, tail),
+            " ".join(tail.unit),
+            " ".join(words[: len(words) - len(tail.unit)]),
             self._key_of(tail.unit) if tail.unit and self._words_alone(tail.unit) else "",
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .articles import Article, Key, UnitRecord
@@ -19,7 +19,7 @@ class Units:
     Attributes
     ----------
     groups: the records of each unit, both in the order of their keys. of: record -> number of its group.
-    inside: the group of the parent without which the unit's name says nothing ('Phòng Chính trị'), if known.
+    inside: the group of the parent, for units that only their parent tells apart ('Phòng Chính trị'), if known.
     hierarchy: who stands above whom, by label. labels: number of group -> label.
     """
 
@@ -56,8 +56,8 @@ def resolve_units(articles: Sequence[Article], names: UnitNames) -> Units:
     records = [record for article in articles for record in article.units]
     number = {record.key: n for n, record in enumerate(records)}
     clusters = Clusters([_identity(record, names) for record in records])
-    _join_by_name(records, clusters, names)
-    parents = _join_inside_parents(articles, number, clusters, names)
+    by_name = _join_by_name(records, clusters, names)
+    parents = _join_inside_parents(articles, number, clusters, names, by_name)
     return _collect(records, number, clusters, parents, names)
 
 
@@ -77,8 +77,8 @@ def known_form(record: UnitRecord, names: UnitNames) -> Reading | None:
     return next(iter(by_alias.values())) if len(by_alias) == 1 else None
 
 
-def _join_by_name(records: Sequence[UnitRecord], clusters: Clusters[_Identity], names: UnitNames) -> None:
-    """Same name first, then names that an article gives as an alias."""
+def _join_by_name(records: Sequence[UnitRecord], clusters: Clusters[_Identity], names: UnitNames) -> dict[str, int]:
+    """Same name first, then names that an article gives as an alias. Returns key of a name -> a record of the unit."""
     first: dict[str, int] = {}
     for n, record in enumerate(records):
         read = names.read(record.key[1])
@@ -89,43 +89,78 @@ def _join_by_name(records: Sequence[UnitRecord], clusters: Clusters[_Identity], 
             read = names.read(alias)
             if read.alone:
                 clusters.join(first.setdefault(read.key, n), n)
+    return first
 
 
 def _is_relative(record: UnitRecord, names: UnitNames) -> bool:
     return not any(names.read(form).alone for form in record.forms)
 
 
-def _join_inside_parents(
-    articles: Sequence[Article], number: Mapping[Key, int], clusters: Clusters[_Identity], names: UnitNames
-) -> dict[int, int]:
-    """Join relative names of the same parent; a parent may itself be relative, so go on until nothing is new.
+class _Parts:
+    """Parts of units on their way into clusters: one unit for each name within each parent."""
 
-    Returns record -> parent's record. A name whose parent the article does not give joins only where the article
-    names exactly one unit that has such a part; else it stays alone, for nobody knows which it is.
+    def __init__(self, clusters: Clusters[_Identity]) -> None:
+        self._clusters = clusters
+        self._placed: dict[tuple[str, int], int] = {}
+        self.parent_of: dict[int, int] = {}
+
+    def place(self, part: str, parent: int, n: int) -> None:
+        """Join record `n`, the `part` of the unit of record `parent`, with the same part from other articles."""
+        self.parent_of[n] = parent
+        self._clusters.join(self._placed.setdefault((part, self._clusters.root(parent)), n), n)
+
+    def settle(self) -> None:
+        """Look parents up by what they have been joined to since."""
+        self._placed = {(part, self._clusters.root(above)): n for (part, above), n in self._placed.items()}
+
+    def hosts(self, part: str, units: Iterable[int]) -> list[int]:
+        """Those of the units of these records that are known to have such a part."""
+        return [root for root in sorted(map(self._clusters.root, units)) if (part, root) in self._placed]
+
+
+def _join_inside_parents(
+    articles: Sequence[Article],
+    number: Mapping[Key, int],
+    clusters: Clusters[_Identity],
+    names: UnitNames,
+    by_name: Mapping[str, int],
+) -> dict[int, int]:
+    """Join names that only their parent tells apart; a parent may be such a name itself, so go on until all is done.
+
+    'Đảng ủy Quân khu 6' joins the 'Đảng ủy' whose parent is Quân khu 6. A name whose parent the article does not
+    give joins only where the article names exactly one unit that has such a part; else it stays alone, for nobody
+    knows which it is. Returns record -> a record of its parent.
     """
-    pending = [record for article in articles for record in article.units if _is_relative(record, names)]
-    placed: dict[tuple[str, int], int] = {}
-    parent_of: dict[int, int] = {}
+    parts = _Parts(clusters)
+    records = {record.key: record for article in articles for record in article.units}
+    for key, n in number.items():
+        read = names.read(key[1])
+        if read.alone and read.type and read.type.scope == "parent" and read.within in by_name:
+            parts.place(read.part, by_name[read.within], n)
+    pending = [record for record in records.values() if _is_relative(record, names)]
     while True:
         waiting = {record.key for record in pending}
-        ready = [(r, p) for r in pending if (p := _settled_parent(r, waiting)) is not None]
+        ready = [(r, records[p]) for r in pending if (p := _settled_parent(r, waiting)) is not None]
         if not ready:
             break
-        placed = {(key, clusters.root(above)): n for (key, above), n in placed.items()}
+        parts.settle()
         for record, parent in ready:
-            n, above = number[record.key], clusters.root(number[parent])
-            parent_of[n] = above
-            clusters.join(placed.setdefault((names.read(record.key[1]).key, above), n), n)
-        pending = [record for record in pending if number[record.key] not in parent_of]
-    named = {a.document: {clusters.root(number[record.key]) for record in a.units} for a in articles}
+            parts.place(_part_of(record, parent, names), number[parent.key], number[record.key])
+        pending = [record for record in pending if number[record.key] not in parts.parent_of]
+    parts.settle()
+    named = {article.document: {clusters.root(number[r.key]) for r in article.units} for article in articles}
     for record in pending:
-        key = names.read(record.key[1]).key
-        hosts = sorted(above for above in named[record.key[0]] if (key, above) in placed)
+        part = names.read(record.key[1]).key
+        hosts = parts.hosts(part, named[record.key[0]])
         if len(hosts) == 1:
-            n = number[record.key]
-            parent_of[n] = hosts[0]
-            clusters.join(placed[key, hosts[0]], n)
-    return parent_of
+            parts.place(part, hosts[0], number[record.key])
+    return parts.parent_of
+
+
+def _part_of(record: UnitRecord, parent: UnitRecord, names: UnitNames) -> str:
+    """The record's name without the parent's: 'Đảng ủy Quân khu' -> 'đảng ủy' where 'Quân khu' is the parent."""
+    read = names.read(record.key[1])
+    return read.part if read.tail in {names.expanded(form) for form in parent.forms} else read.key
 
 
 def _settled_parent(record: UnitRecord, waiting: set[Key]) -> Key | None:

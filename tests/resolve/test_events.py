@@ -126,3 +126,19 @@ def test_how_the_date_is_known_goes_with_it() -> None:
 def test_capitals_do_not_make_words_into_numbers() -> None:
     assert name_numbers("HỘI NGHỊ VI PHẠM I 2020") == {"2020"}
     assert name_numbers("Hội nghị Quý IV năm 2020, lần thứ 3") == {"IV", "2020", "3"}
+
+
+def test_a_congress_is_known_by_its_ordinal_even_without_years_and_date() -> None:
+    full = Story("a.txt").event("Đại hội Đảng bộ Quân khu 6 lần thứ VII, nhiệm kỳ 2020 - 2025", "2020-08-26")
+    short = Story("b.txt").event("Đại hội Đảng bộ Quân khu 6 lần thứ VII", main=False)
+    other = Story("c.txt").event("Đại hội Đảng bộ Quân khu 6 lần thứ VIII", main=False)
+    assert grouped(events(resolved(full, short, other))) == [["a.txt", "b.txt"], ["c.txt"]]
+
+
+def test_a_leading_nought_is_no_other_number() -> None:
+    assert name_numbers("Quốc khánh 02/9") == name_numbers("Quốc khánh 2/9")
+
+
+def test_an_event_named_within_a_sentence_begins_with_a_capital() -> None:
+    (one,) = events(resolved(Story("a.txt").event("hội nghị quân chính", "2018-12-19")))
+    assert (one.name, one.aliases) == ("Hội nghị quân chính", ())

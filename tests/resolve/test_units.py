@@ -96,3 +96,25 @@ def test_contradicting_parents_stay_as_edges_and_do_no_harm() -> None:
 def test_parts_that_claim_each_other_as_parent_do_not_hang() -> None:
     story = Story("a.txt").unit("Tiểu đoàn 1", part_of="Đại đội 2").unit("Đại đội 2", part_of="Tiểu đoàn 1")
     assert len(units(resolved(story))) == 2
+
+
+def test_a_part_under_its_parents_full_or_short_name_is_one_unit() -> None:
+    glued = Story("a.txt").unit("Đảng ủy Quân khu 6").unit("Quân khu 6")
+    short = Story("b.txt").unit("Đảng ủy Quân khu", part_of="Quân khu 6").unit("Quân khu 6", "Quân khu")
+    bare = Story("c.txt").unit("Đảng ủy", part_of="Quân khu 6").unit("Quân khu 6")
+    (party,) = [u for u in units(resolved(glued, short, bare)) if "Đảng ủy" in u.name]
+    assert (party.name, party.aliases) == ("Đảng ủy Quân khu 6", ("Đảng ủy", "Đảng ủy Quân khu"))
+    (party,) = [u for u in units(resolved(short)) if "Đảng ủy" in u.name]
+    assert party.name == "Đảng ủy Quân khu 6"
+
+
+def test_the_party_cell_of_a_part_is_not_that_of_the_whole() -> None:
+    story = Story("a.txt").unit("Đảng bộ Phòng Chính trị", part_of="Phòng Chính trị")
+    story.unit("Phòng Chính trị", part_of="Sư đoàn 941").unit("Đảng bộ", part_of="Sư đoàn 941").unit("Sư đoàn 941")
+    names = [u.name for u in units(resolved(story))]
+    assert names == [
+        "Đảng bộ Phòng Chính trị Sư đoàn 941",
+        "Đảng bộ Sư đoàn 941",
+        "Phòng Chính trị Sư đoàn 941",
+        "Sư đoàn 941",
+    ]
