@@ -15,8 +15,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .building import BuildReport, build, extract
-    from .building import open_graph as open
+    from .building.article import extract
+    from .building.collection import build
+    from .building.opening import open_graph as open
+    from .building.report import BuildReport
     from .claims import DocumentFacts
     from .errors import GraphbuildError
     from .graph import Graph
@@ -26,13 +28,13 @@ __version__ = "0.1.0"
 __all__ = ["BuildReport", "DocumentFacts", "Graph", "GraphbuildError", "__version__", "build", "extract", "open"]
 
 _HOMES = {
-    "BuildReport": ("graphbuild.building", "BuildReport"),
+    "BuildReport": ("graphbuild.building.report", "BuildReport"),
     "DocumentFacts": ("graphbuild.claims", "DocumentFacts"),
     "Graph": ("graphbuild.graph", "Graph"),
     "GraphbuildError": ("graphbuild.errors", "GraphbuildError"),
-    "build": ("graphbuild.building", "build"),
-    "extract": ("graphbuild.building", "extract"),
-    "open": ("graphbuild.building", "open_graph"),
+    "build": ("graphbuild.building.collection", "build"),
+    "extract": ("graphbuild.building.article", "extract"),
+    "open": ("graphbuild.building.opening", "open_graph"),
 }
 """Public name -> its module and its name there, imported on first use so that `import graphbuild` is light."""
 

@@ -24,8 +24,9 @@ def prepare(gazetteer: tuple[Path, ...]) -> Read:
     """
     from graphbuild.claims import extract as extract_claims
     from graphbuild.pipeline import load_pipeline
+    from graphbuild.resources import load_gazetteer
 
-    nlp = load_pipeline(gazetteer)
+    nlp = load_pipeline(load_gazetteer(gazetteer))
 
     def read(article: Item | Document) -> Extraction:
         document = article if isinstance(article, Document) else read_item(article)

@@ -13,11 +13,12 @@ from graphbuild.errors import UsageError
 from graphbuild.explorer import write_page
 from graphbuild.export import write_graphml
 from graphbuild.graph import build_graph
-from graphbuild.model import Document, EntityKind, Extraction
+from graphbuild.model import Document, Entity, EntityKind, Extraction
 from graphbuild.readers import Item, find_items
 from graphbuild.resolve import resolve
 from graphbuild.resources import Gazetteer, load_gazetteer
 from graphbuild.store import Build, Workspace
+from graphbuild.text import compare_key
 
 from .article import failure, prepare
 from .fingerprint import program_digest
@@ -75,7 +76,9 @@ def build(
         if prune:
             store.remove(gone)
         tell("resolving names", 0, None)
-        store.put_resolution(resolve(store.reader.claim_sets(), store.reader.assigned(), names))
+        resolution = resolve(store.reader.claim_sets(), store.reader.assigned(), names)
+        store.put_resolution(resolution)
+        store.put_expansions(_expansions(resolution.entities, names), sorted(_abbreviations(names)))
         store.set_failures((failed.source, failed.error) for failed in intake.failures)
         tell("writing the page", 0, None)
         report = _write_views(workspace, store, intake, len(gone))
@@ -114,6 +117,15 @@ def _put_all(outcomes: Iterable[Outcome[Item | Document, Extraction]], store: Bu
             store.put(outcome.value, source)
             intake.count(article)
     store.flush()
+
+
+def _expansions(entities: Iterable[Entity], names: Gazetteer) -> dict[str, str]:
+    forms = {form for entity in entities if entity.kind is EntityKind.UNIT for form in (entity.name, *entity.aliases)}
+    return {form: names.expand(form) for form in sorted(forms)}
+
+
+def _abbreviations(names: Gazetteer) -> set[str]:
+    return {word for short in names.abbreviations for word in compare_key(short.short).split()}
 
 
 def _write_views(workspace: Workspace, store: Build, intake: Intake, gone: int) -> BuildReport:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from graphbuild.graph import Graph, Row, SearchIndex, build_graph
 from graphbuild.graph.reading import EXTRA
 from graphbuild.model import Quote
-from graphbuild.store import Workspace
+from graphbuild.store import Reader, Workspace
+from graphbuild.text import compare_key
 
 
 def open_graph(output: str | Path = "output") -> Graph:
@@ -28,7 +29,7 @@ def open_graph(output: str | Path = "output") -> Graph:
         found = reader.quotes(claims)
         return [found[claim] for claim in claims]
 
-    return Graph(build_graph(reader.entities(), reader.edges()), quotes, reader.meta(), _expand)
+    return Graph(build_graph(reader.entities(), reader.edges()), quotes, reader.meta(), _expander(reader))
 
 
 def open_index(output: str | Path = "output") -> SearchIndex:
@@ -37,15 +38,26 @@ def open_index(output: str | Path = "output") -> SearchIndex:
     Raises StoreError as `open_graph` does.
     """
     with Workspace(output).open_reader() as reader:
-        named = reader.names()
+        named, expand = reader.names(), _expander(reader)
     rows = (
         Row(row.id, row.kind, row.name, row.aliases, str(row.attributes.get(EXTRA[row.kind], "")), row.articles)
         for row in named
     )
-    return SearchIndex(rows, _expand)
+    return SearchIndex(rows, expand)
 
 
-def _expand(name: str) -> str:
-    from graphbuild.resources import load_gazetteer
+def _expander(reader: Reader) -> Callable[[str], str]:
+    """What `Gazetteer.expand` does, without loading the gazetteer for names that the store knows or that need none."""
+    known, abbreviations = reader.expansions(), reader.abbreviations()
 
-    return load_gazetteer().expand(name)
+    def expand(name: str) -> str:
+        if name in known:
+            return known[name]
+        key = compare_key(name)
+        if abbreviations.isdisjoint(key.split()) and "(" not in name:
+            return key
+        from graphbuild.resources import load_gazetteer
+
+        return load_gazetteer().expand(name)
+
+    return expand

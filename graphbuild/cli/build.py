@@ -13,7 +13,7 @@ from .output import print_json
 from .progress import progress_bar
 
 if TYPE_CHECKING:
-    from graphbuild.building import BuildReport
+    from graphbuild.building.report import BuildReport
 
 
 def build(
@@ -31,7 +31,7 @@ def build(
     Articles that the graph has already are read again only where they have changed. Exits with 1 if some could
     not be read; the graph of the others is built all the same.
     """
-    from graphbuild.building import build as build_graph
+    from graphbuild.building.collection import build as build_graph
 
     with progress_bar(quiet) as progress:
         report = build_graph(sources, output, jobs=jobs, gazetteer=gazetteer or (), prune=prune, progress=progress)

@@ -24,7 +24,7 @@ def evidence(
 
     Of A and B together, or of A alone with everything around it.
     """
-    from graphbuild.building import open_graph
+    from graphbuild.building.opening import open_graph
 
     opened = open_graph(graph)
     others = [b] if b else [neighbour.node.id for neighbour in opened.neighbours(a)]

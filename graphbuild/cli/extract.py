@@ -38,7 +38,7 @@ def extract(
 
     Exits with 1 if some articles could not be read.
     """
-    from graphbuild.building import extract_files
+    from graphbuild.building.article import extract_files
     from graphbuild.readers import Failure
 
     failures: list[Failure] = []

@@ -17,7 +17,7 @@ def path(
     as_json: AsJson = False,
 ) -> None:
     """Show the shortest way between two names."""
-    from graphbuild.building import open_graph
+    from graphbuild.building.opening import open_graph
 
     found = open_graph(graph).path(a, b)
     if as_json:

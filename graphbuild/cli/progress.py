@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graphbuild.building import Progress
+    from graphbuild.building.report import Progress
 
 
 @contextmanager

@@ -21,7 +21,7 @@ def search(
     as_json: AsJson = False,
 ) -> None:
     """Find persons, units, events and places by name."""
-    from graphbuild.building import open_index
+    from graphbuild.building.opening import open_index
 
     hits = open_index(graph).search(text, kind, limit)
     if as_json:

@@ -21,7 +21,7 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show all that the graph knows of one name."""
-    from graphbuild.building import open_graph
+    from graphbuild.building.opening import open_graph
     from graphbuild.graph import EventCard, PersonCard, PlaceCard, UnitCard
 
     card = open_graph(graph).card(name)

@@ -8,7 +8,7 @@ from .output import period, print_json, print_section, print_table
 
 def stats(graph: GraphFolder = OUTPUT, as_json: AsJson = False) -> None:
     """Show the graph in numbers."""
-    from graphbuild.building import open_graph
+    from graphbuild.building.opening import open_graph
 
     found = open_graph(graph).stats()
     if as_json:

@@ -19,7 +19,7 @@ def timeline(
 
     A post shows its first and last sighting, which are no start and end.
     """
-    from graphbuild.building import open_graph
+    from graphbuild.building.opening import open_graph
 
     rows = open_graph(graph).timeline(name)
     if as_json:

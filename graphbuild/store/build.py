@@ -6,14 +6,17 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graphbuild.model import BlockKind, Claim, Document, Edge, Extraction
-from graphbuild.resolve import Resolution
 
 from .codec import encode_blocks, encode_claim, encode_cuts
 from .reader import Reader
 from .schema import check_format, connect, create_tables
 from .tables import Value, insert, replace
+
+if TYPE_CHECKING:
+    from graphbuild.resolve import Resolution
 
 PENDING = 20_000
 """Claims and mentions gathered before they are written, a statement a table."""
@@ -70,6 +73,10 @@ class Build:
         self.flush()
         self._delete_articles(list(ids))
 
+    def distrust(self, id: str) -> None:
+        """Have the next build read this article again, though its file may be unchanged: this one failed to."""
+        self._connection.execute("UPDATE documents SET digest = '' WHERE id = $1", [id])
+
     def set_failures(self, failures: Iterable[tuple[str, str]]) -> None:
         """Remember the (source, error) pairs of this build."""
         replace(self._connection, "failures", sorted(failures))
@@ -94,6 +101,11 @@ class Build:
         for table, rows in tables.items():
             replace(self._connection, table, rows)
         self._connection.execute("COMMIT")
+
+    def put_expansions(self, expansions: Mapping[str, str], abbreviations: Iterable[str]) -> None:
+        """Keep how the names of units read in full, and the words that are abbreviations."""
+        replace(self._connection, "expansions", expansions.items())
+        replace(self._connection, "abbreviations", ((word,) for word in abbreviations))
 
     def publish(self) -> None:
         """Make this build the one that readers open from now on; nothing can be written to it afterwards."""

@@ -20,12 +20,13 @@ from graphbuild.model import (
     Quote,
     Relation,
 )
-from graphbuild.resolve import ClaimSet
 
 from .codec import decode_blocks, decode_claim, decode_cuts
 
 if TYPE_CHECKING:
     import duckdb
+
+    from graphbuild.resolve import ClaimSet
 
 ARTICLES = 2000
 """Articles whose claims are held in memory at a time."""
@@ -93,6 +94,8 @@ class Reader(AbstractContextManager["Reader"]):
 
     def claim_sets(self) -> Iterator[ClaimSet]:
         """Every article's claims, in the order of the articles' ids and of the claims in their texts."""
+        from graphbuild.resolve import ClaimSet
+
         articles = self._rows("SELECT id, published FROM documents ORDER BY id")
         for start in range(0, len(articles), ARTICLES):
             chunk = articles[start : start + ARTICLES]
@@ -168,6 +171,14 @@ class Reader(AbstractContextManager["Reader"]):
             NamedRow(id, EntityKind(kind), name, tuple(aliases), json.loads(attributes), articles)
             for id, kind, name, aliases, attributes, articles in rows
         ]
+
+    def expansions(self) -> dict[str, str]:
+        """Name or alias of a unit -> its compare key with abbreviations spelled out."""
+        return dict(self._rows("SELECT name, expanded FROM expansions"))
+
+    def abbreviations(self) -> frozenset[str]:
+        """Words of compare keys that stand for others."""
+        return frozenset(word for (word,) in self._rows("SELECT word FROM abbreviations"))
 
     def counts(self) -> dict[str, int]:
         """How many rows of each kind there are: documents, claims, edges, and each kind of entity by its name."""

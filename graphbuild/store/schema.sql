@@ -67,5 +67,10 @@ CREATE TABLE edges (
 );
 CREATE TABLE edge_claims (edge INTEGER NOT NULL, claim VARCHAR NOT NULL);
 
+-- The names of units with their abbreviations spelled out, and the words that are abbreviations, so that a search
+-- need not load the gazetteer.
+CREATE TABLE expansions (name VARCHAR NOT NULL, expanded VARCHAR NOT NULL);
+CREATE TABLE abbreviations (word VARCHAR NOT NULL);
+
 -- Which entity a record of an article was given, so that ids outlive rebuilds.
 CREATE TABLE assigned_ids (document VARCHAR NOT NULL, key VARCHAR NOT NULL, entity VARCHAR NOT NULL);
