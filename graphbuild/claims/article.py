@@ -10,7 +10,8 @@ from functools import cached_property
 from spacy.tokens import Doc, Span
 
 from ..model import BlockKind, Document, Evidence
-from ..pipeline.records import PersonPosts
+from ..pipeline.records import DateSpan, EventSpan, PersonPosts, PlaceSpan, UnitSpan
+from ..pipeline.unit_names import UnitNames
 from ..resources import Gazetteer
 
 
@@ -33,6 +34,37 @@ class Article:
     @cached_property
     def sentences(self) -> list[Span]:
         return list(self.doc.sents)
+
+    @cached_property
+    def units(self) -> tuple[UnitSpan, ...]:
+        """Every unit's mention."""
+        return tuple(self.doc._.units)
+
+    @cached_property
+    def unit_names(self) -> UnitNames:
+        """Every unit once."""
+        names: UnitNames = self.doc._.unit_names
+        return names
+
+    @cached_property
+    def posts(self) -> tuple[PersonPosts, ...]:
+        """Every person's mention with the posts around it."""
+        return tuple(self.doc._.posts)
+
+    @cached_property
+    def events(self) -> tuple[EventSpan, ...]:
+        """Every event's mention."""
+        return tuple(self.doc._.events)
+
+    @cached_property
+    def places(self) -> tuple[PlaceSpan, ...]:
+        """Every place's mention."""
+        return tuple(self.doc._.places)
+
+    @cached_property
+    def dates(self) -> tuple[DateSpan, ...]:
+        """Every date."""
+        return tuple(self.doc._.dates)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -74,7 +106,7 @@ class Article:
     def actors(self) -> list[Actor]:
         """Every person in the order of the text, by name or by reference."""
         references = {(r.start, r.end): r.name for r in self.doc._.references}
-        found = [Actor(c.start, c.end, name, True) for c in self.doc._.posts for name in [self.name_of(c)] if name]
+        found = [Actor(c.start, c.end, name, True) for c in self.posts for name in [self.name_of(c)] if name]
         taken = {i for a in found for i in range(a.start, a.end)}
         found += [Actor(s, e, name, False) for (s, e), name in references.items() if s not in taken]
         return sorted(found, key=lambda a: a.start)

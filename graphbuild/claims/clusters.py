@@ -30,7 +30,7 @@ def _cluster(article: Article, sentence: Span) -> NamedUnit | None:
     """The first cluster that the sentence names."""
     named = [
         (start, unit)
-        for unit in article.doc._.unit_names.units
+        for unit in article.unit_names.units
         if unit.type in CLUSTER_TYPES and not unit.vague
         for start, _ in unit.mentions
         if sentence.start <= start < sentence.end
@@ -50,7 +50,7 @@ def _members(
         if unit.name == cluster.name:
             continue
         yield ClusterClaim(unit.name, cluster.name, False, day, article.evidence(start, end, "list of members", 0.9))
-        parent = article.doc._.unit_names.named(cluster.parent)
+        parent = article.unit_names.named(cluster.parent)
         if parent is not None and is_command(article, parent):
             yield ParentClaim(
                 unit.name, cluster.parent, day, article.evidence(start, end, "member of the parent's cluster", 0.8)
@@ -68,12 +68,13 @@ def _leaders(article: Article, sentence: Span, cluster: NamedUnit, day: PartialD
         before = list(_units_between(article, sentence.start, token.i))
         before = [found for found in before if found[0].name != cluster.name]
         if before:
-            unit, start, end = before[-1]
-            yield ClusterClaim(unit.name, cluster.name, True, day, article.evidence(start, title.end, "leads the cluster"))
+            unit, start, _ = before[-1]
+            evidence = article.evidence(start, title.end, "leads the cluster")
+            yield ClusterClaim(unit.name, cluster.name, True, day, evidence)
 
 
 def _units_between(article: Article, start: int, end: int) -> Iterator[tuple[NamedUnit, int, int]]:
-    for span in article.doc._.units:
-        unit = article.doc._.unit_names.at((span.start, span.end))
+    for span in article.units:
+        unit = article.unit_names.at((span.start, span.end))
         if not span.nested and start <= span.start < end and unit is not None and not unit.vague:
             yield unit, span.start, span.end

@@ -19,7 +19,9 @@ MENTIONED = frozenset({"trước", "hướng", "tới", "chuẩn", "sau", "nhân
 SAME = 0.75
 """Overlap of two names' words from which on they name one event."""
 
-NOT_SUBJECT = frozenset({"tại", "ở", "của", "với", "cùng", "gồm", "giữa", "thuộc", "từ", "cho", "về", "trong", "và", "đạo", "đốc"})
+NOT_SUBJECT = frozenset(
+    {"tại", "ở", "của", "với", "cùng", "gồm", "giữa", "thuộc", "từ", "cho", "về", "trong", "và", "đạo", "đốc"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class NamedEvent:
 
 def named_events(article: Article) -> list[NamedEvent]:
     """Every event once, in the order of the text, at most one of them the main one."""
-    full = [e for e in article.doc._.events if not e.reference and article.kind(e.start) is not BlockKind.HEADER]
+    full = [e for e in article.events if not e.reference and article.kind(e.start) is not BlockKind.HEADER]
     heads = [e for e in full if e.rule == "event head"]
     groups = _groups(article, heads)
     main = _main(article, groups)
@@ -129,7 +131,7 @@ def _event(article: Article, group: list[EventSpan], main: bool) -> NamedEvent:
 
 def _referred_type(article: Article) -> EventType | None:
     """What the body calls the event of a headline: the commonest of 'hội nghị', 'buổi lễ', ..."""
-    counts = Counter(e.type for e in article.doc._.events if e.reference)
+    counts = Counter(e.type for e in article.events if e.reference)
     return counts.most_common(1)[0][0] if counts else None
 
 
@@ -176,31 +178,33 @@ def _inner_party(article: Article, event: NamedEvent) -> NamedUnit | None:
     """A congress is its party organisation's: 'Đại hội Đảng bộ Đoàn 969'."""
     if event.type is not EventType.CONGRESS:
         return None
-    inside = [u for u, _ in _units(article, event.span.start, event.span.end) if u.type in ("Đảng bộ", "Chi bộ", "Đảng ủy")]
+    inside = [
+        u for u, _ in _units(article, event.span.start, event.span.end) if u.type in ("Đảng bộ", "Chi bộ", "Đảng ủy")
+    ]
     return inside[0] if inside else None
 
 
 def _units(article: Article, start: int, end: int) -> Iterator[tuple[NamedUnit, int]]:
-    for span in article.doc._.units:
-        unit = article.doc._.unit_names.at((span.start, span.end))
+    for span in article.units:
+        unit = article.unit_names.at((span.start, span.end))
         if not span.nested and start <= span.start and span.end <= end and unit is not None and not unit.vague:
             yield unit, span.start
 
 
 def _in_post(article: Article, token: int) -> bool:
-    return any(post.start <= token < post.end for chain in article.doc._.posts for post in chain.posts) or any(
+    return any(post.start <= token < post.end for chain in article.posts for post in chain.posts) or any(
         article.doc._.matches.at(start, "TITLE") and article.doc._.matches.at(start, "TITLE").end >= token
         for start in range(max(0, token - 6), token)
     )
 
 
 def _in_place(article: Article, token: int) -> bool:
-    return any(p.start <= token < p.end for p in article.doc._.places)
+    return any(p.start <= token < p.end for p in article.places)
 
 
 def _place(article: Article, event: NamedEvent) -> str | None:
     """The words behind 'tại' or 'ở' in the sentence of the event, else in the next."""
-    spans = [*event.spans, *(e for e in article.doc._.events if e.reference)]
+    spans = [*event.spans, *(e for e in article.events if e.reference)]
     for span in spans:
         sentence = article.sentence(span.start)
         for token in sentence:
@@ -213,9 +217,9 @@ def _place(article: Article, event: NamedEvent) -> str | None:
 
 def _place_at(article: Article, i: int, end: int) -> str | None:
     """A place that begins at token `i`, with a wider place behind its comma: 'huyện Phú Khê, tỉnh Sơn Khê'."""
-    places = {p.start: p for p in article.doc._.places}
+    places = {p.start: p for p in article.places}
     if i not in places:
-        unit = next((u for u in article.doc._.units if u.start == i and not u.nested and not u.relative), None)
+        unit = next((u for u in article.units if u.start == i and not u.nested and not u.relative), None)
         return article.text(unit.start, unit.end) if unit else None
     last = places[i]
     while last.end + 1 < end and article.doc[last.end].text == "," and last.end + 1 in places:

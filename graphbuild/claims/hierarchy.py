@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..model import ParentClaim, PartialDate
 from ..pipeline.records import UnitSpan
@@ -27,16 +28,17 @@ def parent_claims(article: Article, day: PartialDate | None) -> Iterator[ParentC
 
 def _glued(article: Article, day: PartialDate | None, said: frozenset[str]) -> Iterator[ParentClaim]:
     """'Đảng ủy Phòng Chính trị', 'Trường Quân sự Bộ Tư lệnh'."""
-    for unit in article.doc._.unit_names.units:
+    for unit in article.unit_names.units:
         if unit.parent and unit.parent_at:
-            yield ParentClaim(unit.name, unit.parent, day, article.evidence(*unit.parent_at, "parent in the name", 0.95))
+            start, end = unit.parent_at
+            yield ParentClaim(unit.name, unit.parent, day, article.evidence(start, end, "parent in the name", 0.95))
 
 
 def _apposition(article: Article, day: PartialDate | None, said: frozenset[str]) -> Iterator[ParentClaim]:
     """'Tiểu đoàn 3, Trung đoàn 1187', 'Trung đoàn 1211 trực thuộc Bộ CHQS tỉnh', 'Hải đoàn 88 (Vùng 9 Hải quân)'."""
-    outer = [u for u in article.doc._.units if not u.nested]
-    for child, parent in zip(outer, outer[1:], strict=False):
-        below, above = (article.doc._.unit_names.at((u.start, u.end)) for u in (child, parent))
+    outer = [u for u in article.units if not u.nested]
+    for child, parent in pairwise(outer):
+        below, above = (article.unit_names.at((u.start, u.end)) for u in (child, parent))
         if below is None or above is None or below.name in said or below.vague or above.vague:
             continue
         sure = _says_part_of(article, child, parent)
@@ -66,16 +68,18 @@ def _in_list(article: Article, child: UnitSpan, parent: UnitSpan) -> bool:
     """'Lữ đoàn 1563, Sư đoàn 941 và Kho K2190': commas of a list and not of an apposition."""
     follower = article.doc[parent.end].text if parent.end < len(article.doc) else ""
     begins_list = child.start > 0 and article.doc[child.start - 1].text in (":", ",", "và", ";")
-    next_unit = next((u for u in article.doc._.units if u.start == parent.end + 1), None)
+    next_unit = next((u for u in article.units if u.start == parent.end + 1), None)
     high = article.gazetteer.unit_type(parent.type)
     upper = article.gazetteer.unit_type(next_unit.type) if next_unit else None
     goes_up = upper is not None and high is not None and upper.level > high.level
-    return (follower in ("và", ",", ";") and next_unit is not None and not goes_up) or (begins_list and follower == "và")
+    return (follower in ("và", ",", ";") and next_unit is not None and not goes_up) or (
+        begins_list and follower == "và"
+    )
 
 
 def _only_command(article: Article, day: PartialDate | None, said: frozenset[str]) -> Iterator[ParentClaim]:
     """An organ or subunit that names no parent is part of the command named with it, or of the article's main one."""
-    units = article.doc._.unit_names.units
+    units = article.unit_names.units
     for unit in units:
         kind = article.gazetteer.unit_type(unit.type)
         if kind is None or kind.scope != "parent" or unit.name in said or unit.vague or unit.place:
@@ -90,7 +94,7 @@ def _party_above(article: Article, unit: NamedUnit) -> NamedUnit | None:
     """'Đảng bộ Phòng Chính trị ... trong Đảng bộ Đoàn 969': the other organisation of the same kind behind 'trong'."""
     if unit.type not in PARTY:
         return None
-    for other in article.doc._.unit_names.units:
+    for other in article.unit_names.units:
         behind = [s for s, _ in other.mentions if s and article.doc[s - 1].lower_ in ("trong", *BELONGS)]
         if other.type == unit.type and other is not unit and behind:
             return other
@@ -99,7 +103,7 @@ def _party_above(article: Article, unit: NamedUnit) -> NamedUnit | None:
 
 def _command_for(article: Article, unit: NamedUnit, level: int) -> NamedUnit | None:
     """The command named last before the organ in its sentence, else the one that the article names most."""
-    commands = [u for u in article.doc._.unit_names.units if u is not unit and is_command(article, u, level)]
+    commands = [u for u in article.unit_names.units if u is not unit and is_command(article, u, level)]
     start = unit.mentions[0][0]
     sentence = article.sentence(start)
     near = [(s, u) for u in commands for s, _ in u.mentions if sentence.start <= s < start]

@@ -61,9 +61,7 @@ def _inside(article: Article, token: int, actors: list[Actor]) -> bool:
     )
 
 
-def _doers(
-    article: Article, sentence: Span, actors: list[Actor], start: int, end: int, role: EventRole
-) -> list[Actor]:
+def _doers(article: Article, sentence: Span, actors: list[Actor], start: int, end: int, role: EventRole) -> list[Actor]:
     """Behind the act where it lists them or opens the sentence, else the subject before it."""
     behind = [a for a in actors if a.start >= end]
     before = [a for a in actors if a.end <= start]

@@ -13,7 +13,7 @@ from .article import Article
 def place_claims(article: Article) -> Iterator[PlaceClaim]:
     """One claim a place, at its first mention."""
     seen: set[str] = set()
-    for place in article.doc._.places:
+    for place in article.places:
         name = article.text(place.start, place.end)
         key = compare_key(name)
         if key in seen or place.rule == SITE_OF_UNIT or article.kind(place.start) is BlockKind.BYLINE:

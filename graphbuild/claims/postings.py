@@ -14,7 +14,7 @@ from .article import Article
 
 def posting_claims(article: Article, day: PartialDate | None) -> Iterator[PostingClaim]:
     """One claim a post and mention, in the order of the text."""
-    chains = article.doc._.posts
+    chains = article.posts
     for n, chain in enumerate(chains):
         name = article.name_of(chain)
         if not name:
@@ -22,16 +22,15 @@ def posting_claims(article: Article, day: PartialDate | None) -> Iterator[Postin
         following = chains[n + 1] if n + 1 < len(chains) else None
         for i, post in enumerate(chain.posts):
             title, unit = _title_and_unit(article, chain, i, following)
-            yield PostingClaim(
-                name, title, post.role, unit.name if unit else None, chain.rank or None, post.status, day,
-                article.evidence(chain.start, chain.end, "chain of posts" if post.unit else "title with its unit inferred",
-                                 0.95 if post.unit else 0.8),
-            )  # fmt: skip
+            rule, sure = ("chain of posts", 0.95) if post.unit else ("title with its unit inferred", 0.8)
+            evidence = article.evidence(chain.start, chain.end, rule, sure)
+            where, rank = unit.name if unit else None, chain.rank or None
+            yield PostingClaim(name, title, post.role, where, rank, post.status, day, evidence)
 
 
 def rank_claims(article: Article, day: PartialDate | None) -> Iterator[RankClaim]:
     """One claim a rank before or given to a name."""
-    for chain in article.doc._.posts:
+    for chain in article.posts:
         name = article.name_of(chain)
         if name and chain.rank:
             yield RankClaim(name, chain.rank, day, article.evidence(chain.start, chain.end, "rank beside a name", 0.97))
@@ -42,7 +41,7 @@ def _title_and_unit(
 ) -> tuple[str, NamedUnit | None]:
     """The words of the title and the unit, 'Bí thư Đảng ủy' where no party committee of a known unit is meant."""
     post = chain.posts[i]
-    own = article.doc._.unit_names.at(post.unit)
+    own = article.unit_names.at(post.unit)
     if own is not None and _is_bare(article, post) and not _named_in_sentence(article, post, own):
         unit = _from_chain(chain, i, article, None) or _inferred_for_chain(article, chain)
         if unit or own.vague:
@@ -60,7 +59,7 @@ def _title_and_unit(
 
 def _is_bare(article: Article, post: Post) -> bool:
     """The unit behind the title is a bare party committee: 'Bí thư Đảng ủy'."""
-    span = next((u for u in article.doc._.units if (u.start, u.end) == post.unit), None)
+    span = next((u for u in article.units if (u.start, u.end) == post.unit), None)
     return span is not None and span.relative and span.own_end == span.end and span.type in ("Đảng ủy", "Đảng bộ")
 
 
@@ -73,7 +72,7 @@ def _from_chain(chain: PersonPosts, i: int, article: Article, title: Title | Non
     """The unit of the next post of the chain that has one, else of the last before."""
     order = [*chain.posts[i + 1 :], *reversed(chain.posts[: max(i, 0)])]
     for post in order:
-        unit = article.doc._.unit_names.at(post.unit)
+        unit = article.unit_names.at(post.unit)
         if unit is not None and not unit.vague and _fits(title, unit):
             return unit
     return None
@@ -101,7 +100,7 @@ def _from_article(article: Article, post: Post, title: Title | None) -> NamedUni
         return None
     fitting = [
         (start, unit)
-        for unit in article.doc._.unit_names.units
+        for unit in article.unit_names.units
         if not unit.vague and unit.type and _fits(title, unit)
         for start, _ in unit.mentions
     ]

@@ -45,7 +45,7 @@ def _stated(article: Article, event: EventSpan, name: str) -> PartialDate | None
     sentence = article.sentence(event.start)
     before = [d for d in _days(article, sentence) if d.end <= event.start]
     behind = [d for d in _days(article, sentence) if d.start >= event.end]
-    lede = [d for d in article.doc._.dates if d.day and _usable(article, d)]
+    lede = [d for d in article.dates if d.day and _usable(article, d)]
     for date in (*before[-1:], *behind[:1], *lede[:1]):
         found = _complete(article, date, name)
         if found:
@@ -54,14 +54,14 @@ def _stated(article: Article, event: EventSpan, name: str) -> PartialDate | None
 
 
 def _days(article: Article, sentence: Span) -> list[DateSpan]:
-    return [d for d in article.doc._.dates if d.day and sentence.start <= d.start < sentence.end and _usable(article, d)]
+    return [d for d in article.dates if d.day and sentence.start <= d.start < sentence.end and _usable(article, d)]
 
 
 def _usable(article: Article, date: DateSpan) -> bool:
     """No commemorated day in parentheses, no date of a decision, none in a header line or inside an event's name."""
     if article.kind(date.start) is BlockKind.HEADER:
         return False
-    if any(e.start <= date.start < e.end for e in article.doc._.events):
+    if any(e.start <= date.start < e.end for e in article.events):
         return False
     before = article.text(max(0, date.start - 4), date.start).casefold()
     return not NO_EVENT_DATE.search(before) and not _commemorated(article, date)
@@ -69,7 +69,7 @@ def _usable(article: Article, date: DateSpan) -> bool:
 
 def _commemorated(article: Article, date: DateSpan) -> bool:
     """One of the two days of '(20/10/1972 - 20/10/2022)'."""
-    for other in article.doc._.dates:
+    for other in article.dates:
         first, second = sorted((date, other), key=lambda d: d.start)
         if other is not date and article.text(first.end, second.start) in ("-", "–") and first.year and second.year:
             return second.year - first.year > 1
@@ -88,7 +88,7 @@ def _complete(article: Article, date: DateSpan, name: str) -> PartialDate | None
         year = _year_of_name(text, date.month)
         if year:
             return _safe(year, date.month, date.day, DateSource.EVENT_NAME)
-    beside = [d.year for d in article.doc._.dates if d.year and d.month and _same_sentence(article, d, date)]
+    beside = [d.year for d in article.dates if d.year and d.month and _same_sentence(article, d, date)]
     return _safe(max(beside), date.month, date.day, DateSource.SENTENCE) if beside else None
 
 
@@ -128,7 +128,7 @@ def _anniversary(article: Article, event: EventSpan, name: str) -> PartialDate |
 
 def _inside(article: Article, event: EventSpan) -> PartialDate | None:
     """The last year in the name, if it is one year and no term: 'diễn tập ... năm 2024'."""
-    inside = [d for d in article.doc._.dates if event.start <= d.start and d.end <= event.end]
+    inside = [d for d in article.dates if event.start <= d.start and d.end <= event.end]
     days = [d for d in inside if d.year and not d.years]
     if not days or any(d.years for d in inside):
         return None
@@ -137,7 +137,7 @@ def _inside(article: Article, event: EventSpan) -> PartialDate | None:
 
 def _behind(article: Article, event: EventSpan) -> PartialDate | None:
     """A full date within a few words behind the name: 'Đại hội ..., ngày 5/8/2024', 'vào tháng 8/2024'."""
-    for date in article.doc._.dates:
+    for date in article.dates:
         if 0 <= date.start - event.end <= 6 and date.year and date.month:
             return _safe(date.year, date.month, date.day, DateSource.STATED)
     return None

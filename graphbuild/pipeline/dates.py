@@ -21,7 +21,8 @@ FULL = re.compile(rf"(?<![\d/.-]){DAY}(?P<sep>[/.-]){MONTH}(?P=sep){YEAR}(?![\d/
 """'06/10/2020', '6-10-2020', '6.10.2020'."""
 
 SPAN = re.compile(
-    rf"(?<![\d/.-]){DAY}(?:[/-]{MONTH})?{MORE_DAYS}\s?(?:[-–]|và|đến|đến ngày)\s?\d{{1,2}}[/-](?P<month2>0?[1-9]|1[0-2])"
+    rf"(?<![\d/.-]){DAY}(?:[/-]{MONTH})?{MORE_DAYS}\s?(?:[-–]|và|đến|đến ngày)\s?"
+    r"\d{1,2}[/-](?P<month2>0?[1-9]|1[0-2])"
     rf"(?:[/-]{YEAR})?(?![\d/])"
 )
 """'5 và 6/6/2023', '28/5 đến 2/6/2023', '5-7/6/2023'."""
@@ -69,8 +70,10 @@ class DateFinder:
                 start, end = match.span("short") if "short" in match.groupdict() else match.span()
                 if any(s < end and start < e for s, e in taken):
                     continue
-                taken.append((start, end))
                 span = doc.char_span(start, end, alignment_mode="expand")
+                if span is None:
+                    continue
+                taken.append((start, end))
                 parts = match.groupdict()
                 found.append(
                     DateSpan(

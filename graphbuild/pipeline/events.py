@@ -17,7 +17,9 @@ LONGEST = 45
 """Tokens in the longest name that is believed."""
 
 ENDING_SIGNS = frozenset(".;:?!()…")
-TRIMMED = frozenset({"và", "của", "trong", "về", ",", "-", "–", "đã", "với", "cho", "để", "tại", "là", "các", "ở", "nhân"})
+TRIMMED = frozenset(
+    {"và", "của", "trong", "về", ",", "-", "–", "đã", "với", "cho", "để", "tại", "là", "các", "ở", "nhân"}
+)
 GENERIC = re.compile(r"\b(?:các cấp|hằng năm|hàng năm)\b", re.IGNORECASE)
 """No one event: 'đại hội đảng bộ các cấp'."""
 
@@ -71,7 +73,7 @@ class EventFinder:
         return EventSpan(match.start, match.end, EventType(match.key), True, "event reference")
 
     def _openers(self, doc: Doc) -> list[EventSpan]:
-        """The event of a headline without a head ('Tổng kết công tác ...'), or of the lede's verb ('trao quyết định')."""
+        """The event of a headline without a head ('Tổng kết ...'), or of the lede's verb ('trao quyết định ...')."""
         found = []
         lede = _lede_end(doc)
         for match in doc._.matches.all("EVENT_OPENER"):
@@ -117,7 +119,7 @@ def _name_end(doc: Doc, i: int) -> int:
     start, quoted = i, False
     while i < len(doc) and i - start < LONGEST:
         token = doc[i]
-        if token.text in "“”\"":
+        if token.text in '“”"':
             quoted = not quoted
         elif not quoted and (_ends_name(doc, i, persons) or (token.text == "," and not _comma_goes_on(doc, i))):
             break

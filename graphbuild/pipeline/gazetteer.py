@@ -137,4 +137,4 @@ def norm_of(word: str) -> str:
 
 def use_compare_keys(nlp: Language) -> None:
     """Make `token.norm_` the compare key, so that 'Đảng uỷ' is found where the data says 'Đảng ủy'."""
-    nlp.vocab.lex_attr_getters[NORM] = norm_of
+    nlp.vocab.lex_attr_getters[NORM] = norm_of  # type: ignore[attr-defined]  # missing from spaCy's stubs

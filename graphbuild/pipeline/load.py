@@ -1,9 +1,12 @@
 """Assembling the pipeline.
 
-Importing the component modules registers their factories with spaCy.
+Importing a component's module registers its factory with spaCy.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -11,33 +14,32 @@ from spacy.tokens import Doc
 
 from ..model import Document
 from ..resources import Gazetteer, load_gazetteer
-from . import dates as _dates
-from . import events as _events
-from . import gazetteer as _gazetteer
-from . import persons as _persons
-from . import places as _places
-from . import posts as _posts
-from . import references as _references
-from . import sentences as _sentences
-from . import tokenizer as _tokenizer
-from . import unit_names as _unit_names
-from . import units as _units
+from .dates import create_dates
+from .events import create_events
+from .gazetteer import create_gazetteer, use_compare_keys
+from .persons import create_persons
+from .places import create_places
+from .posts import create_posts
 from .records import register_extensions
+from .references import create_references
+from .sentences import create_sentences
+from .tokenizer import NAME
+from .unit_names import create_unit_names
+from .units import create_units
 
-COMPONENTS = (
-    "vi_sentences",
-    "vi_gazetteer",
-    "vi_dates",
-    "vi_units",
-    "vi_persons",
-    "vi_posts",
-    "vi_unit_names",
-    "vi_places",
-    "vi_events",
-    "vi_references",
-)
-"""In the order in which they run. A statistical NER will stand between `vi_units` and `vi_persons`."""
-
+COMPONENTS: Mapping[str, Callable[..., Any]] = {
+    "vi_sentences": create_sentences,
+    "vi_gazetteer": create_gazetteer,
+    "vi_dates": create_dates,
+    "vi_units": create_units,
+    "vi_persons": create_persons,
+    "vi_posts": create_posts,
+    "vi_unit_names": create_unit_names,
+    "vi_places": create_places,
+    "vi_events": create_events,
+    "vi_references": create_references,
+}
+"""Factories in the order in which they run. A statistical NER will stand between `vi_units` and `vi_persons`."""
 
 
 def load_pipeline(gazetteer: Gazetteer | None = None) -> Language:
@@ -52,10 +54,10 @@ def load_pipeline(gazetteer: Gazetteer | None = None) -> Language:
     """
     gazetteer = gazetteer or load_gazetteer()
     register_extensions()
-    nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": _tokenizer.NAME}}})
-    _gazetteer.use_compare_keys(nlp)
+    nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": NAME}}})
+    use_compare_keys(nlp)
     for name in COMPONENTS:
-        takes_extra = "extra" in nlp.get_factory_meta(name).default_config
+        takes_extra = "extra" in (nlp.get_factory_meta(name).default_config or {})
         nlp.add_pipe(name, config={"extra": list(gazetteer.extra)} if takes_extra else {})
     return nlp
 

@@ -62,7 +62,11 @@ class PersonFinder:
         if end == i or compare_key(name) in self.historical:
             return None
         if surname and _words(doc, i, end) >= 2:
-            if cue or after_unit or (self._free(doc, i, end) and (_words(doc, i, end) >= 3 or self._post_behind(doc, end))):
+            if (
+                cue
+                or after_unit
+                or (self._free(doc, i, end) and (_words(doc, i, end) >= 3 or self._post_behind(doc, end)))
+            ):
                 return PersonSpan(i, end, title_case(name), False, cue or ("after unit" if after_unit else "surname"))
             return None
         if cue in ("degree", "title") and (_words(doc, i, end) < 2 or doc._.matches.at(i, "TAIL")):
@@ -89,9 +93,7 @@ class PersonFinder:
         while end < len(doc) and end - i < LONGEST and end not in inside:
             if self._something_else(doc, end, at_start=end == i):
                 break
-            if is_capitalised(doc[end].text) and doc[end].is_alpha:
-                end += 1
-            elif _apostrophe(doc, end):
+            if (is_capitalised(doc[end].text) and doc[end].is_alpha) or _apostrophe(doc, end):
                 end += 1
             else:
                 break
@@ -99,7 +101,7 @@ class PersonFinder:
 
     def _something_else(self, doc: Doc, i: int, *, at_start: bool) -> bool:
         """A title, rank or event begins here and ends the name: 'Nguyễn Văn An Phó Tư lệnh'."""
-        for label in ("TITLE", "RANK", "EVENT_HEAD", "HONORIFIC"):
+        for label in ("TITLE", "RANK", "EVENT_HEAD", "HONORIFIC", "DEGREE"):
             match = doc._.matches.at(i, label)
             if match and (at_start or match.end - match.start > 1):
                 return True

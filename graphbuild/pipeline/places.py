@@ -12,7 +12,13 @@ from ..text import is_capitalised
 from .records import PlaceSpan
 from .unit_grammar import UnitGrammar
 
-ADMINISTRATIVE = {"province": "province", "city": "city", "district": "district", "commune": "commune", "hamlet": "hamlet"}
+ADMINISTRATIVE = {
+    "province": "province",
+    "city": "city",
+    "district": "district",
+    "commune": "commune",
+    "hamlet": "hamlet",
+}
 
 
 SITE_OF_UNIT = "site of a unit"
@@ -88,7 +94,11 @@ class PlaceFinder:
         """'Lâm Đồng' without a kind word, where a preposition says that it is a place."""
         match = doc._.matches.at(i, "PROVINCE")
         before = doc[i - 1].lower_ if i else ""
-        if not match or not is_capitalised(doc[i].text) or before not in ("tại", "ở", "đến", "về", "từ", "và", ",", "tới"):
+        if (
+            not match
+            or not is_capitalised(doc[i].text)
+            or before not in ("tại", "ở", "đến", "về", "từ", "và", ",", "tới")
+        ):
             return None
         if any(u.start <= i < u.end for u in doc._.units) or any(p.start <= i < p.end for p in doc._.persons):
             return None

@@ -65,6 +65,10 @@ class PostReader:
         for n, chain in enumerate(chains):
             until = chains[n + 1].start() if n + 1 < len(chains) else len(sentence.letters)
             people[n] = self._decide(doc, sentence, people[n], chain, until)
+        for n in range(1, len(chains)):
+            between = doc[people[n - 1].end : people[n].start]
+            if any(t.lower_ == REPLACES for t in between):
+                people[n] = _succeeded(people[n], people[n - 1])
         return self._promote(doc, sentence, chains, people)
 
     def _person(self, doc: Doc, sentence: Items, chain: re.Match[str]) -> PersonPosts:
@@ -100,9 +104,7 @@ class PostReader:
             (unit.start, unit.end) if unit else None,
         )
 
-    def _decide(
-        self, doc: Doc, sentence: Items, person: PersonPosts, chain: re.Match[str], until: int
-    ) -> PersonPosts:
+    def _decide(self, doc: Doc, sentence: Items, person: PersonPosts, chain: re.Match[str], until: int) -> PersonPosts:
         """Add the posts that the words behind the name give or take; an appointment ends the posts named before."""
         added: list[Post] = []
         held = list(person.posts)
@@ -116,6 +118,10 @@ class PostReader:
         if "Z" in sentence.letters[chain.end() : until][:4]:
             held = [replace(p, status=Status.FORMER) for p in held]
         return replace(person, posts=(*held, *added))
+
+    def _given(self, doc: Doc, sentence: Items, found: re.Match[str], chain: re.Match[str]) -> bool:
+        """'... Thiếu tướng cho các đồng chí: P': the rank is given to the names behind it."""
+        return any(t.lower_ in GIVEN_TO for t in doc[_first(sentence, found) : _first(sentence, chain)])
 
     def _decided(self, verb: tuple[Item, ...]) -> Status:
         letters = "".join(item.letter for item in verb)
@@ -132,7 +138,9 @@ class PostReader:
         for found in PROMOTION.finditer(sentence.letters):
             match = sentence.items[found.start("rank")].match
             behind = [n for n, chain in enumerate(chains) if chain.start() >= found.end()]
-            if behind and not any(t.lower_ == GIVEN_TO for t in doc[_first(sentence, found) : _first(sentence, chains[behind[0]])]):
+            if behind and not any(
+                t.lower_ in GIVEN_TO for t in doc[_first(sentence, found) : _first(sentence, chains[behind[0]])]
+            ):
                 behind = []
             before = [n for n, chain in enumerate(chains) if chain.end() <= found.start()]
             for n in behind or before[-1:]:
@@ -140,8 +148,19 @@ class PostReader:
         return people
 
 
-GIVEN_TO = "cho"
-"""'thăng quân hàm Thiếu tướng cho các đồng chí: ...': the names behind it are promoted."""
+REPLACES = "thay"
+"""'thay đồng chí Q nghỉ hưu'."""
+
+GIVEN_TO = frozenset({"cho", "đối"})
+"""'cho', 'đối với': 'thăng quân hàm Thiếu tướng cho các đồng chí: ...': the names behind it are promoted."""
+
+
+def _succeeded(left: PersonPosts, successor: PersonPosts) -> PersonPosts:
+    """'P giữ chức Tư lệnh thay Q nghỉ hưu': what P takes is what Q leaves."""
+    taken = [p for p in successor.posts if p.status is not Status.FORMER]
+    if left.posts or not taken or not any(p.status is Status.FORMER for p in successor.posts):
+        return left
+    return replace(left, posts=tuple(replace(p, status=Status.FORMER) for p in taken))
 
 
 def _first(sentence: Items, found: re.Match[str]) -> int:

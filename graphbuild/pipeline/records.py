@@ -8,7 +8,18 @@ from spacy.tokens import Doc
 
 from ..model import EventType, PostRole, Status
 
-EXTENSIONS = ("matches", "dates", "units", "persons", "posts", "places", "events", "references", "unit_names", "document")
+EXTENSIONS = (
+    "matches",
+    "dates",
+    "units",
+    "persons",
+    "posts",
+    "places",
+    "events",
+    "references",
+    "unit_names",
+    "document",
+)
 
 
 @dataclass(frozen=True, slots=True)

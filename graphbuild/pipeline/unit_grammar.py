@@ -2,7 +2,7 @@
 
     name   = head own* (parent | place)?
     own    = number | arm of service | field of work | proper name | tail ('Trung ương', 'Việt Nam')
-    parent = ['cơ quan' | '/'] name            "Ban CHQS Ban Dân vận Trung ương", "Cụm thi đua số 1/Khối Tự vệ LLVT tỉnh"
+    parent = ['cơ quan' | '/'] name            "Ban CHQS Ban Dân vận Trung ương", "Cụm số 1/Khối Tự vệ LLVT tỉnh"
     place  = kind of place [name]              "Bộ Chỉ huy Quân sự tỉnh Lâm Đồng", "UBND tỉnh"
 
 Which of these a head takes is data (`unit_types.toml`).
@@ -74,7 +74,9 @@ class UnitGrammar:
         """The head is the last word of a title: 'Trưởng phòng' before 'Quân báo'."""
         title = doc._.matches.covering(i, "TITLE")
         found = self.gazetteer.title(title.key) if title and title.start < i else None
-        return bool(found and title and found.opens and compare_key(found.opens) == compare_key(doc[i : title.end].text))
+        return bool(
+            found and title and found.opens and compare_key(found.opens) == compare_key(doc[i : title.end].text)
+        )
 
     def _known(self, doc: Doc, i: int, end: int, name: str, nested: bool) -> list[UnitSpan]:
         if not _begins_name(doc, i) and not any(c.isdigit() for c in doc[i:end].text):
@@ -207,7 +209,7 @@ class UnitGrammar:
     def _number(self, doc: Doc, i: int) -> int | None:
         """'301', 'số 6', 'số 1'; not the 29 of '29 tháng 12' nor a quantity of something."""
         at = i + 1 if doc[i].lower_ == "số" and i + 1 < len(doc) else i
-        if not NUMBER.fullmatch(doc[at].text) or doc[at].text in ("I", "V", "X") and at == i and i == 0:
+        if not NUMBER.fullmatch(doc[at].text) or (doc[at].text in ("I", "V", "X") and at == i and i == 0):
             return None
         return at + 1
 
@@ -283,7 +285,7 @@ class UnitGrammar:
         if i >= len(doc):
             return i
         listed = [doc._.matches.at(i, label) for label in ("PROVINCE", "DISTRICT")]
-        longest = max((m.end for m in listed if m and is_capitalised(doc[i].text)), default=i)
+        longest: int = max((m.end for m in listed if m and is_capitalised(doc[i].text)), default=i)
         if longest > i:
             return longest
         if doc[i].text.isdigit() and i and doc._.matches.covering(i - 1, "PLACE_KIND"):
@@ -314,4 +316,4 @@ def _has_number(doc: Doc, start: int, end: int) -> bool:
 def _has_name(doc: Doc, place: tuple[int, int]) -> bool:
     """True for 'tỉnh Lâm Đồng', False for 'tỉnh'."""
     words = doc[place[0] : place[1]]
-    return any(is_capitalised(t.text) and t.lower_ != "tp" or t.text.isdigit() for t in words)
+    return any((is_capitalised(t.text) and t.lower_ != "tp") or t.text.isdigit() for t in words)

@@ -66,9 +66,7 @@ class UnitNames:
         return self._by_name.get(name)
 
 
-@Language.factory(
-    "vi_unit_names", default_config={"extra": []}, requires=["doc._.units"], assigns=["doc._.unit_names"]
-)
+@Language.factory("vi_unit_names", default_config={"extra": []}, requires=["doc._.units"], assigns=["doc._.unit_names"])
 def create_unit_names(nlp: Language, name: str, extra: list[str]) -> UnitNamer:
     return UnitNamer(load_gazetteer([Path(p) for p in extra]))
 
@@ -195,7 +193,12 @@ class _Article:
             if not kind or kind.end >= len(self.doc):
                 continue
             end = kind.end
-            while end < len(self.doc) and end - kind.end < 3 and self.doc[end].text[0].isupper() and self.doc[end].is_alpha:
+            while (
+                end < len(self.doc)
+                and end - kind.end < 3
+                and self.doc[end].text[0].isupper()
+                and self.doc[end].is_alpha
+            ):
                 end += 1
             if end > kind.end:
                 found.setdefault(kind.key, Counter())[self._text(start, end)] += 1
@@ -261,4 +264,5 @@ class _Article:
 
 
 def _has_capital(doc: Doc, place: Span) -> bool:
-    return any(t.text[0].isupper() and not ALL_CAPS.fullmatch(t.text) or t.text.isdigit() for t in doc[place[0] : place[1]])
+    words = doc[place[0] : place[1]]
+    return any(t.text.isdigit() or (t.text[0].isupper() and not ALL_CAPS.fullmatch(t.text)) for t in words)

@@ -13,9 +13,7 @@ from .records import UnitSpan
 from .unit_grammar import UnitGrammar
 
 
-@Language.factory(
-    "vi_units", default_config={"extra": []}, requires=["doc._.matches"], assigns=["doc._.units"]
-)
+@Language.factory("vi_units", default_config={"extra": []}, requires=["doc._.matches"], assigns=["doc._.units"])
 def create_units(nlp: Language, name: str, extra: list[str]) -> UnitFinder:
     return UnitFinder(UnitGrammar(load_gazetteer([Path(p) for p in extra])))
 
