@@ -5,14 +5,14 @@ from __future__ import annotations
 from graphbuild.errors import ReadError
 from graphbuild.model import Block, BlockKind, Cut, Document
 
-from .boilerplate import cut_boilerplate
+from .boilerplate import cut_furniture, drop_noise
 from .captions import mark_captions
 from .header import read_header
 from .headline import mark_title
 from .lines import Line, Page
 from .photos import drop_photo_names
 from .publisher import split_publisher
-from .signature import find_signature
+from .signature import find_signature, split_signature
 from .wrapping import unwrap
 
 
@@ -26,7 +26,7 @@ def assemble(page: Page, *, id: str, digest: str) -> Document:
 
     Raises `ReadError` if cleaning leaves no text.
     """
-    lines = cut_boilerplate(unwrap(drop_photo_names(list(page.lines))))
+    lines = cut_furniture(split_signature(unwrap(drop_noise(drop_photo_names(list(page.lines))))))
     header = read_header(lines)
     lines, title = mark_title(header.lines, page.title)
     lines, publisher = split_publisher(lines)

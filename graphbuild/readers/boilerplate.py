@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from graphbuild.resources.articles import load_article_words
 
+from .dates import read_date_line
 from .lines import SENTENCE_END, Line, first_body, is_body, words_in
-from .names import read_byline
+from .names import is_masthead, read_byline
 from .words import any_of, is_one_of, opening
 
-COUNTER = re.compile(r"[\s:(]*\d[\d.,]*\s*\)?$")
+COUNTER = re.compile(r"[\s:(]*\d[\d.,/-]*\s*\)?$")
 """'Thích 12', 'Bình luận (3)', 'Lượt xem: 1.234'."""
 
 LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -21,9 +22,14 @@ MENU_ITEMS = 2
 """So many known sections in one line of steps make it a section path."""
 
 
-def cut_boilerplate(lines: list[Line]) -> list[Line]:
-    """Cut what is no part of the article; a heading such as 'Bài viết khác:' takes what follows it along."""
-    return _cut_trailers(_cut_menus([_without_noise(line) for line in lines]))
+def drop_noise(lines: list[Line]) -> list[Line]:
+    """Cut buttons, counters and bare links, wherever they stand."""
+    return [_without_noise(line) for line in lines]
+
+
+def cut_furniture(lines: list[Line]) -> list[Line]:
+    """Cut menus above the body and what follows the article; a heading such as 'Tin khác:' takes its list along."""
+    return _cut_trailers(_cut_menus(lines))
 
 
 def _without_noise(line: Line) -> Line:
@@ -38,6 +44,9 @@ def _without_noise(line: Line) -> Line:
 
 def _starts_noise(text: str) -> bool:
     found = opening(load_article_words().noise.starts).match(text)
+    dated = read_date_line(text) if found else None
+    if dated and dated.label:
+        return False
     rest = text[found.end() :].lstrip() if found else "-"
     return not rest or rest.startswith(":") or bool(COUNTER.fullmatch(rest))
 
@@ -47,11 +56,13 @@ def _cut_menus(lines: list[Line]) -> list[Line]:
     body = first_body(lines)
     above = len(lines) if body is None else body
     return [
-        line.dropped(words.menu.reason)
-        if n < above and line.open and (is_one_of(line.text, words.menu.lines) or _is_path(line.text))
-        else line
+        line.dropped(words.menu.reason) if n < above and line.open and _is_menu(line.text) else line
         for n, line in enumerate(lines)
     ]
+
+
+def _is_menu(text: str) -> bool:
+    return is_one_of(text, load_article_words().menu.lines) or _is_path(text) or is_masthead(text)
 
 
 def _is_path(text: str) -> bool:

@@ -58,7 +58,7 @@ def is_caption_like(text: str) -> bool:
     words = load_article_words().caption
     if _cannot_be(text) or SENTENCE_END.search(text) or anywhere(words.body).search(text):
         return False
-    return words_in(text) >= 4 and bool(anywhere(words.actions).search(text))
+    return words_in(text) >= 4 and bool(anywhere(words.actions).search(text, 1))
 
 
 def is_surely_caption(text: str) -> bool:
@@ -67,13 +67,15 @@ def is_surely_caption(text: str) -> bool:
     >>> is_surely_caption("Toàn cảnh hội nghị.")
     True
     """
-    if PHOTO_CREDIT.search(text) and words_in(text) <= UNDER_A_PHOTO:
+    if words_in(text) > UNDER_A_PHOTO:
+        return False
+    if PHOTO_CREDIT.search(text):
         return True
     if _cannot_be(text):
         return False
     words = load_article_words().caption
     stopped = bool(SENTENCE_END.search(text))
-    if opening(words.openings).match(text):
+    if _opens(text):
         return not stopped or words_in(text) <= SHORT // 2
     return words_in(text) <= SHORT and bool(_ending().search(text)) and not anywhere(words.body).search(text)
 
@@ -97,13 +99,20 @@ def _is_caption(lines: list[Line], n: int, first: int, last: int) -> bool:
         return bool(PHOTO_CREDIT.search(line.text)) and any(is_body(other) for other in lines[n + 1 :])
     if not is_caption_like(line.text):
         return False
-    return n < last or line.gap or not SENTENCE_END.search(line.text) or _repeats(line.text, lines[:n])
+    if n < last or line.gap or not SENTENCE_END.search(line.text) or _opens(line.text):
+        return True
+    signed = any(other.open and read_byline(other.text) for other in lines[last + 1 : n])
+    return signed or _repeats(line.text, lines[:n])
 
 
 def _repeats(text: str, above: list[Line]) -> bool:
     """True if most of the line's words stand in one line above."""
     own = set(compare_key(text).split())
     return any(len(own & set(compare_key(line.text).split())) >= 0.8 * len(own) for line in above if line.open)
+
+
+def _opens(text: str) -> bool:
+    return bool(opening(load_article_words().caption.openings).match(text))
 
 
 @lru_cache(maxsize=1)

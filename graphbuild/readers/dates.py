@@ -11,14 +11,15 @@ from graphbuild.resources.articles import load_article_words
 
 from .words import any_of, opening
 
-Label = Literal["published", "updated", ""]
+Label = Literal["published", "updated", "today", ""]
 
 DAY = re.compile(
     r"(?P<y1>(?:19|20)\d\d)-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})(?!\d)"
     r"|(?<!\d)(?P<d2>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m2>\d{1,2})\s?(?P=sep)\s?(?P<y2>(?:19|20)\d\d)(?!\d)"
     r"|(?<!\d)(?P<d3>\d{1,2})\s+[Tt]háng\s+(?P<m3>\d{1,2}),?\s+(?:năm\s+)?(?P<y3>(?:19|20)\d\d)(?!\d)"
+    r"|[Tt]háng\s+(?P<m4>\d{1,2})\s+(?P<d4>\d{1,2}),\s+(?P<y4>(?:19|20)\d\d)(?!\d)"
 )
-"""'2020-12-29', '29/12/2020', '29.12.2020', '29 tháng 12 năm 2020'."""
+"""'2020-12-29', '29/12/2020', '29.12.2020', '29 tháng 12 năm 2020', 'Tháng 12 29, 2020'."""
 
 MONTH = re.compile(
     r"(?<![\d/.-])(?:(?P<y1>(?:19|20)\d\d)-(?P<m1>\d{1,2})|(?:[Tt]háng\s+)?(?P<m2>\d{1,2})[/-](?P<y2>(?:19|20)\d\d))(?![\d/-])"
@@ -72,15 +73,18 @@ def read_date_line(text: str) -> DateLine | None:
     >>> read_date_line("Ngày đăng: 12/07/2021 09:15").label
     'published'
     """
-    label, rest = _label(text)
+    whole = _with_month_numbers(text)
+    label, rest = _label(whole)
     found = DAY.search(rest) or (MONTH.search(rest) if label else None)
     date = _calendar_date(found) if found else None
     if found is None or date is None:
         return None
     before, timed_before, weekday_before = _clear(rest[: found.start()])
-    after, timed_after, weekday_after = _clear(rest[found.end() :])
-    if not label and before:
+    if label and before:  # 'Đăng bởi: Hoài Anh - 12/07/2021': the words open a label of another kind
+        label, before = _label_at_end(_clear(whole[: whole.find(found.group())])[0])
+    elif before:
         label, before = _label_at_end(before)
+    after, timed_after, weekday_after = _clear(rest[found.end() :])
     return DateLine(date, label, timed_before or timed_after, weekday_before or weekday_after, before, after)
 
 
@@ -93,18 +97,30 @@ def read_date(value: str) -> PartialDate | None:
     year = re.fullmatch(r"\s*((?:19|20)\d\d)\s*", value)
     if year:
         return PartialDate(int(year[1]), source=DateSource.HEADER)
-    _, rest = _label(value.strip())
+    _, rest = _label(_with_month_numbers(value))
     found = DAY.search(rest) or MONTH.search(rest)
     if found is None or _clear(rest[: found.start()])[0] or _clear(rest[found.end() :])[0]:
         return None
     return _calendar_date(found)
 
 
+def _with_month_numbers(text: str) -> str:
+    """'12 Tháng Bảy, 2021' -> '12 Tháng 7, 2021'."""
+    months = load_article_words().date.months
+    numbers = {name.casefold(): number for number, name in enumerate(months, 1)}
+    pattern = rf"\b(tháng\s+)({any_of(months)})(?=,?\s+(?:\d|năm\s+\d))"
+    return re.sub(pattern, lambda m: f"{m[1]}{numbers[m[2].casefold()]}", text, flags=re.IGNORECASE)
+
+
 def _label(text: str) -> tuple[Label, str]:
     words = load_article_words().date
     stripped = text.lstrip(EDGES)
     best: tuple[Label, str, int] = ("", stripped, 0)
-    labels: tuple[tuple[Label, tuple[str, ...]], ...] = (("published", words.published), ("updated", words.updated))
+    labels: tuple[tuple[Label, tuple[str, ...]], ...] = (
+        ("published", words.published),
+        ("updated", words.updated),
+        ("today", words.today),
+    )
     for label, phrases in labels:
         found = opening(phrases).match(stripped)
         if found and found.end() > best[2]:

@@ -21,6 +21,9 @@ MARKS = (
 SAMPLE = 65536
 """Bytes that tell an encoding."""
 
+CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
+"""Control bytes that no text holds but by mistake."""
+
 VIETNAMESE = re.compile(
     r"(?:ngh|ng|nh|ph|th|tr|ch|gh|gi|kh|qu|[bcdđghklmnpqrstvx])?[aăâeêioôơuưy]{1,3}(?:ng|nh|ch|[cmnpt])?", re.IGNORECASE
 )
@@ -34,13 +37,14 @@ SYLLABLES_NEEDED = 0.95
 windows-1258, stays below a half."""
 
 
-def decode(payload: bytes, source: str, declared: str | None = None) -> str:
+def decode(payload: bytes, source: str, declared: str | None = None, *, whole: bool = True) -> str:
     """Return the text of `payload`.
 
     Parameters
     ----------
     source: named in errors.
     declared: the encoding that an HTML page states of itself, used where UTF-8 does not fit.
+    whole: False for a line of a file that is known not to be UTF-16.
 
     Raises `ReadError` for binary files and for encodings that cannot be told.
 
@@ -51,7 +55,7 @@ def decode(payload: bytes, source: str, declared: str | None = None) -> str:
         if payload.startswith(mark):
             return _strict(payload, encoding, source)
     sample = payload[:SAMPLE]
-    wide = wide_encoding(sample)
+    wide = wide_encoding(sample) if whole else None
     if wide:
         return _strict(payload, wide, source)
     if _is_binary(sample):
@@ -102,7 +106,7 @@ def _is_syllable(word: str) -> bool:
 
 
 def _is_binary(sample: bytes) -> bool:
-    controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in sample)
+    controls = len(sample) - len(sample.translate(None, CONTROLS))
     return b"\0" in sample or controls * 50 > len(sample)
 
 
@@ -111,8 +115,5 @@ def _strict(payload: bytes, encoding: str, source: str) -> str:
         return payload.decode(encoding)
     except UnicodeDecodeError as error:
         name = encoding.removesuffix("-sig").upper()
-        raise ReadError(
-            f"not valid {name} at byte {error.start}, though its first bytes say so",
-            where=source,
-            do="save it as UTF-8",
-        ) from error
+        what = f"not valid {name}, though its first bytes say so"
+        raise ReadError(what, where=source, do="save the file as UTF-8") from error

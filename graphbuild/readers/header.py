@@ -28,6 +28,9 @@ NEAR = timedelta(days=60)
 DAY_AND_MONTH = re.compile(r"(?<![\d/.-])(?P<day>[0-3]?\d)[/-](?P<month>[01]?\d)(?![\d/-]|\.\d)")
 """'29/12', '1-11': a day without its year."""
 
+PLACE_AND_DAY = re.compile(r"(?:[A-ZÀ-ỸĐ][^\W\d_]*\.?\s*){1,5},?\s+(?i:ngày)\s+\d")
+"""'Sơn Khê, ngày 12 tháng 7 năm 2021': the dateline of a document."""
+
 YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?!\d)")
 """'2020', 'năm 2021'."""
 
@@ -62,14 +65,16 @@ def _read_dates(lines: list[Line]) -> tuple[list[Line], PartialDate | None]:
     first, last = min(zone, default=-1), max(zone, default=-1) + BELOW_LEAD
     for n, line in enumerate(lines):
         stated = read_date_line(line.text) if line.open and words_in(line.text) <= 25 and not is_body(line) else None
-        if stated is None or not _is_date_line(stated, in_zone=n in zone):
+        if stated is None or not _is_date_line(line.text, stated, in_zone=n in zone):
             marked.append(line)
+        elif stated.label == "today":
+            marked.append(line.dropped(RENDERED))
         elif stated.label:
             found.setdefault(stated.label, stated.date)
             marked.extend(_split_label(line, stated))
         elif n > last:
             marked.append(line)
-        elif _is_rendered(stated, lines[n + 1 :], first_line=n == first):
+        elif _is_rendered(stated, lines[:n] + lines[n + 1 :], first_line=n == first):
             marked.append(line.dropped(RENDERED))
         else:
             found.setdefault("", stated.date)
@@ -77,13 +82,13 @@ def _read_dates(lines: list[Line]) -> tuple[list[Line], PartialDate | None]:
     return marked, found.get("published") or found.get("updated") or found.get("")
 
 
-def _is_date_line(stated: DateLine, *, in_zone: bool) -> bool:
+def _is_date_line(text: str, stated: DateLine, *, in_zone: bool) -> bool:
     """A date line holds nothing else, or what may stand beside a date above the body."""
-    if stated.pure:
+    if stated.pure or (in_zone and stated.label and not stated.before):
         return True
-    if not in_zone or (stated.label and stated.before):
+    if not in_zone:
         return False
-    if stated.label:
+    if stated.before and not stated.after and PLACE_AND_DAY.match(text):
         return True
     words = load_article_words()
     beside = [part for part in (stated.before, stated.after) if part]
@@ -104,11 +109,11 @@ def _split_label(line: Line, stated: DateLine) -> list[Line]:
     return [head, Line(line.text[at:], glue=" " if line.text[at - 1] == " " else "", kind=BlockKind.HEADER)]
 
 
-def _is_rendered(stated: DateLine, below: list[Line], *, first_line: bool) -> bool:
+def _is_rendered(stated: DateLine, others: list[Line], *, first_line: bool) -> bool:
     if first_line and stated.weekday and not stated.timed:
         return True
     trusted = stated.timed and not first_line
-    return not trusted and _contradicts(stated.date, [line.text for line in below if not line.cut])
+    return not trusted and _contradicts(stated.date, [line.text for line in others if not line.cut])
 
 
 def _contradicts(stated: PartialDate, texts: list[str]) -> bool:
@@ -155,6 +160,9 @@ def _read_bylines(lines: list[Line]) -> tuple[list[Line], str | None, bool]:
 
 
 def _beside_date(text: str) -> str:
+    """The name beside a date: 'Nguyễn Văn An | 12/07/2021'. A dateline's place is none."""
+    if PLACE_AND_DAY.match(text):
+        return ""
     stated = read_date_line(text)
     return (stated.before or stated.after) if stated else text
 

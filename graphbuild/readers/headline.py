@@ -50,7 +50,8 @@ def _headline(lines: list[Line]) -> list[int]:
         known = line.kind in (BlockKind.HEADER, BlockKind.BYLINE)
         if (parts and known) or not (known or _may_be_headline(lines, n, bool(parts))):
             break
-        if not known and not line.text.endswith((":", ";", ",")):
+        said = compare_key(line.text) in {compare_key(lines[part].text) for part in parts}
+        if not known and not said and not line.text.endswith((":", ";", ",")):
             parts.append(n)
     if sum(words_in(lines[n].text) for n in parts) > TITLE_WORDS or len(parts) > TITLE_LINES:
         parts = parts[:1]

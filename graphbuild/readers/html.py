@@ -9,6 +9,7 @@ from graphbuild.errors import ReadError
 from graphbuild.model import BlockKind
 from graphbuild.text import compare_key
 
+from .dates import read_date_line
 from .encoding import decode
 from .lines import Line, Page, tidy, words_in
 from .metadata import read_metadata
@@ -17,6 +18,9 @@ from .page_blocks import PageBlock, page_blocks
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+BESIDE = 3
+"""So many blocks above the headline and below the text are looked at for a date or a byline in a box of its own."""
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 """'<meta charset="utf-8">', '<meta http-equiv=... content="text/html; charset=windows-1258">'."""
@@ -69,37 +73,65 @@ def _lines(blocks: list[PageBlock], main: frozenset[str]) -> list[Line]:
     if not inside:
         inside = [n for n, block in enumerate(blocks) if not block.furniture and words_in(block.text) >= 12]
     if not inside:
-        return [_cut(block) for block in blocks]
-    headline = next((n for n, block in enumerate(blocks) if block.headline and n <= inside[-1]), inside[0])
-    start = min(headline, inside[0])
-    end = _end(blocks, inside)
+        return [_line(block, headline=False) for block in blocks]
+    headline = _headline(blocks, inside)
+    start, end = _start(blocks, min(headline, inside[0])), _end(blocks, inside)
     return [
-        _line(block, n == headline) if start <= n <= end and _belongs(block, n in inside) else _cut(block)
+        _line(block, headline=n == headline)
+        if start <= n <= end and _belongs(block, main=n in inside)
+        else _cut(block, above=n < start)
         for n, block in enumerate(blocks)
     ]
 
 
+def _headline(blocks: list[PageBlock], inside: list[int]) -> int:
+    """The `h1` right above the text: a site's name may be one too. Without any, the text's first block."""
+    body = next((n for n in inside if words_in(blocks[n].text) >= 12 and not blocks[n].headline), inside[-1])
+    headings = [n for n, block in enumerate(blocks) if block.headline and not block.furniture and n <= inside[-1]]
+    above = [n for n in headings if n <= body]
+    return above[-1] if above else headings[0] if headings else inside[0]
+
+
+def _start(blocks: list[PageBlock], headline: int) -> int:
+    """The first block of the article: a date or a writer right above the headline belongs to it."""
+    start = headline
+    for n in range(headline - 1, max(headline - 1 - BESIDE, -1), -1):
+        if _credits(blocks[n]):
+            start = n
+    return start
+
+
 def _end(blocks: list[PageBlock], inside: list[int]) -> int:
-    """The last block of the article: bylines and captions behind its last paragraph still belong to it."""
+    """The last block of the article: what follows in its container, and a byline or date in one of its own."""
     container = blocks[inside[-1]].container
     end = inside[-1]
     for n in range(end + 1, len(blocks)):
-        if blocks[n].container != container or blocks[n].furniture:
+        if blocks[n].furniture or (blocks[n].container != container and n > end + BESIDE):
             break
-        end = n
+        if blocks[n].container == container or _credits(blocks[n]):
+            end = n
     return end
 
 
-def _belongs(block: PageBlock, main: bool) -> bool:
+def _credits(block: PageBlock) -> bool:
+    """True for a line that is a byline or a date and nothing else."""
+    if block.furniture or block.linked or words_in(block.text) > 15:
+        return False
+    date = read_date_line(block.text)
+    return read_byline(block.text) is not None or (date is not None and date.pure)
+
+
+def _belongs(block: PageBlock, *, main: bool) -> bool:
     if block.furniture:
         return False
     return main or block.caption or block.headline or not block.linked or read_byline(block.text) is not None
 
 
-def _line(block: PageBlock, headline: bool) -> Line:
+def _line(block: PageBlock, *, headline: bool) -> Line:
     kind = BlockKind.TITLE if headline and block.headline else BlockKind.CAPTION if block.caption else None
     return Line(tidy(block.text), gap=True, kind=kind)
 
 
-def _cut(block: PageBlock) -> Line:
-    return Line(tidy(block.text), cut=block.furniture or ("related articles" if block.linked else "page furniture"))
+def _cut(block: PageBlock, *, above: bool) -> Line:
+    linked = "menu" if above else "related articles"
+    return Line(tidy(block.text), cut=block.furniture or (linked if block.linked else "page furniture"))

@@ -99,8 +99,8 @@ def split_lines(text: str) -> list[Line]:
 
 
 def words_in(text: str) -> int:
-    """Number of words between blanks."""
-    return len(text.split())
+    """Number of words in a tidied text."""
+    return text.count(" ") + 1
 
 
 def is_sentence(text: str) -> bool:

@@ -21,7 +21,8 @@ DATES = (
     "//meta[@itemprop='datePublished']/@content",
     "//meta[@name='pubdate' or @name='publishdate' or @name='date' or @name='DC.date.issued']/@content",
     "//*[@itemprop='datePublished']/@datetime",
-    "//article//time[@pubdate]/@datetime | //article//header//time/@datetime | //h1/following::time[1]/@datetime",
+    "//article//time[@pubdate]/@datetime | //article//header//time/@datetime",
+    "//h1/following-sibling::*[position() <= 2]/descendant-or-self::time/@datetime",
 )
 """Where a page states its date, surest first. A footer's year and dates in the text are not looked at."""
 

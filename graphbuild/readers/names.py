@@ -13,8 +13,8 @@ from graphbuild.text import compare_key
 from .lines import words_in
 from .words import any_of, anywhere, is_one_of, keys, opening
 
-NAME_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W\d_]+(?:\.[^\W\d_]+)+\.?")
-"""'Hương', 'TUẤN', "K'Brơi", 'P.V.'"""
+NAME_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W\d_]['’]|[^\W\d_]+(?:\.[^\W\d_]+)+\.?")
+"""'Hương', 'TUẤN', "K'Brơi", "H'", 'P.V.'"""
 
 CASED = re.compile(r"[^\W\d_](?:[^\W\d_]*['’.].*)?")
 """'Y', "K'Brơi", 'P.V': small letters and capitals may mix."""
@@ -30,6 +30,10 @@ AGENCY_BEHIND = re.compile(r"\s*/\s*[\w.+ ]+$")
 
 MOST_WORDS = 5
 """Words of the longest name: 'Nguyễn Thị Phương Thảo Nguyên'."""
+
+
+LONGEST = 120
+"""Letters of the longest byline, four authors with their callings; a longer line need not be looked at."""
 
 
 class Credit(Enum):
@@ -62,23 +66,34 @@ def read_byline(text: str) -> Byline | None:
     >>> read_byline("Tin, ảnh: Hoài Anh - MINH KHUÊ").names
     'Hoài Anh - MINH KHUÊ'
     """
+    if len(text) > LONGEST:
+        return None
     words = load_article_words().byline
     bare = _unbracketed(text.strip())
-    if opening(words.source).match(bare) and re.match(rf"(?:{any_of(words.source)})\s*:", bare, re.IGNORECASE):
+    source = opening(words.source).match(bare)
+    if source and bare[source.end() :].lstrip().startswith(":"):
         return Byline("", Credit.SOURCE, True)
     follows = opening(words.follows).match(bare)
     if follows and words_in(bare) <= 8:
         return _after_theo(bare[follows.end() :])
     credit, rest = _label(bare, words)
-    if credit is not None:
-        names = _names(rest.rstrip(" ./") if words_in(rest) > 1 else rest, words)
-        if credit is Credit.PICTURE or (not names and is_one_of(rest, words.nobody)):
-            return Byline("", credit, True) if words_in(rest) <= 10 else None
-        return Byline(names, credit, True) if names else None
+    return _unlabelled(bare, words) if credit is None else _labelled(credit, rest, words)
+
+
+def _labelled(credit: Credit, rest: str, words: BylineWords) -> Byline | None:
+    """'Tin, ảnh: Hoài Anh': the label may also name nobody, 'Tác giả: Admin'."""
+    names = _names(rest.rstrip(" ./") if words_in(rest) > 1 else rest, words)
+    if credit is Credit.PICTURE or (not names and is_one_of(rest, words.nobody)):
+        return Byline("", credit, True) if words_in(rest) <= 10 else None
+    return Byline(names, credit, True) if names else None
+
+
+def _unlabelled(bare: str, words: BylineWords) -> Byline | None:
     names = "" if len(bare) < 3 and not is_one_of(bare, words.desks) else _names(bare, words)
-    if not names and (is_one_of(bare, words.nobody) or is_publisher(bare)):
-        return Byline("", Credit.SOURCE, False)
-    return Byline(names, Credit.WRITER, False) if names else None
+    if names:
+        return Byline(names, Credit.WRITER, False)
+    nobody = is_one_of(bare, words.nobody) or is_publisher(bare)
+    return Byline("", Credit.SOURCE, False) if nobody else None
 
 
 def is_name(text: str) -> bool:
@@ -93,7 +108,7 @@ def is_name(text: str) -> bool:
         return False
     if not all(part[0].isupper() and (part.isupper() or part.istitle() or CASED.fullmatch(part)) for part in parts):
         return False
-    if opening(words.byline.not_names).match(text) or is_publisher(text):
+    if opening(words.byline.not_names).match(text) or is_publisher(text) or is_one_of(text, words.menu.lines):
         return False
     return len(parts) < MOST_WORDS or has_surname(text)
 
@@ -108,6 +123,16 @@ def is_publisher(text: str) -> bool:
     publishers = load_article_words().publishers
     site = re.fullmatch(r"(?:https?://)?\S+\.(?:vn|com|net|org|info)(?:/\S*)?", text.strip(), re.IGNORECASE)
     return bool(site) or is_one_of(text, publishers.names)
+
+
+def is_masthead(text: str) -> bool:
+    """True for a line that is a site's own name: 'BÁO SƠN KHÊ ĐIỆN TỬ', 'Cổng thông tin điện tử huyện An Thạch'."""
+    publishers = load_article_words().publishers
+    head = opening(publishers.heads).match(text)
+    if not head or words_in(text) > 10:
+        return False
+    rest = re.sub(any_of(publishers.suffixes + publishers.areas), " ", text[head.end() :], flags=re.IGNORECASE)
+    return bool(rest.strip()) and all(word[0].isupper() or not word[0].isalpha() for word in rest.split())
 
 
 def _unbracketed(text: str) -> str:
@@ -157,6 +182,7 @@ def _names(text: str, words: BylineWords) -> str:
     picture = _second_label().search(text)
     text = (text[: picture.start()] if picture and picture.start() else text).strip()
     text = AGENCY_BEHIND.sub("", BRACKETS_BEHIND.sub("", text)).strip()
+    text = re.sub(rf"[\s,-]+{any_of(words.notes)}$", "", text, flags=re.IGNORECASE)
     if is_one_of(text, words.desks):
         return text
     called = _calling().match(text)
@@ -172,9 +198,11 @@ def _names(text: str, words: BylineWords) -> str:
 
 
 def _is_affiliation(text: str) -> bool:
-    """'Hoài Anh - Ban CHQS huyện': what stands behind the name says where the writer serves."""
-    words = load_article_words().byline
-    return bool(opening(words.not_names).match(text)) or is_publisher(text)
+    """'Hoài Anh - Ban CHQS huyện': what stands behind the name says where the writer serves, and not what he does."""
+    words = load_article_words()
+    if words_in(text) > 8 or anywhere(words.caption.actions + words.caption.body).search(text):
+        return False
+    return bool(opening(words.byline.not_names).match(text)) or is_publisher(text)
 
 
 def _after_theo(rest: str) -> Byline:
@@ -183,5 +211,8 @@ def _after_theo(rest: str) -> Byline:
     again = opening(words.follows).match(rest.strip())
     rest = (rest.strip()[again.end() :] if again else rest).strip(" :.")
     names = _names(rest, words)
-    person = bool(names) and (bool(AGENCY_BEHIND.search(rest)) or (has_surname(names) and len(names.split()) >= 3))
+    person = bool(names) and (
+        bool(AGENCY_BEHIND.search(rest) or BRACKETS_BEHIND.search(rest))
+        or (has_surname(names) and len(names.split()) >= 3)
+    )
     return Byline(names if person else "", Credit.WRITER if person else Credit.SOURCE, True)

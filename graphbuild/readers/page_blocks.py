@@ -99,7 +99,7 @@ class _Walk:
         self._add(element.text, linked)
         for child in element:
             self.visit(child, around, linked)
-            self._add(child.tail, linked)
+            self._add(child.tail or (" " if child.tag == "a" else ""), linked)
 
     def _within(self, element: HtmlElement, around: _Around) -> _Around:
         if element.tag in CONTAINERS:

@@ -106,7 +106,7 @@ def _records(reader: Iterator[list[str]], problems: list[str]) -> Iterator[list[
 
 def _json_row(raw: bytes, number: int, line: int, source: str) -> Row:
     try:
-        record = json.loads(decode(raw, source))
+        record = json.loads(decode(raw, source, whole=False))
     except ReadError as error:
         return Row(number, line, error=error.what)
     except (ValueError, RecursionError) as error:
@@ -157,7 +157,7 @@ def _texts(stream: BinaryIO, source: str, problems: list[str]) -> Iterator[str]:
     """The stream's lines as text; one that cannot be read is noted and comes out empty."""
     for raw in _lines(stream):
         try:
-            yield "" if raw is None else decode(raw, source)
+            yield "" if raw is None else decode(raw, source, whole=False)
         except ReadError as error:
             problems.append(error.what)
             yield ""

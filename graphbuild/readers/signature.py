@@ -11,7 +11,7 @@ from graphbuild.resources.articles import load_article_words
 
 from .captions import is_caption_like
 from .lines import SENTENCE_END, Line, is_body, words_in
-from .names import Byline, Credit, is_name, read_byline
+from .names import Byline, Credit, read_byline
 from .words import any_of
 
 AFTER_SIGNATURE = "after the byline"
@@ -20,23 +20,35 @@ AFTER_SIGNATURE = "after the byline"
 MOST_NAMES = 2
 """So many lines of names may stand below each other as one byline; more are a list."""
 
+SENTENCE = 8
+"""Words that must stand before a byline on the same line: fewer are a label or a caption."""
+
 BEHIND_STOP = re.compile(r"(?<=[.!?…”\"/])\s*\((?P<name>[^().]{3,40})\)\s*$|\./\.\s+(?P<bare>[^.()]{3,40})$")
 """'... được giao. (Hoài Anh)', '... được giao./. Hoài Anh'."""
 
 
+def split_signature(lines: list[Line]) -> list[Line]:
+    """Give a byline behind the last sentence a line of its own: '... được giao. Tin, ảnh: Hoài Anh'."""
+    n = next((n for n in range(len(lines) - 1, -1, -1) if lines[n].open and words_in(lines[n].text) > SENTENCE), None)
+    if n is None:
+        return lines
+    text = lines[n].text
+    found = _label_behind().search(text) or BEHIND_STOP.search(text)
+    at = len(text) - len(text[found.start() :].lstrip(" ./")) if found else 0
+    byline = read_byline(text[at:]) if words_in(text[:at]) >= SENTENCE else None
+    if byline is None or not byline.names:
+        return lines
+    glue = " " if text[at - 1] == " " else ""
+    return [*lines[:n], replace(lines[n], text=text[:at].rstrip()), Line(text[at:], glue=glue), *lines[n + 1 :]]
+
+
 def find_signature(lines: list[Line]) -> tuple[list[Line], str | None, bool]:
     """Mark the byline at the end. Returns the lines, the names, and whether a label says that they are the writers'."""
-    end = _after_last_body(lines)
-    tail = [n for n in range(end, len(lines)) if lines[n].open]
+    tail = [n for n in range(_after_last_body(lines), len(lines)) if lines[n].open]
     credits = {n: byline for n in tail if (byline := read_byline(lines[n].text)) is not None}
     chosen = _labelled(credits) or _unlabelled(lines, tail, credits)
-    if chosen:
-        return _sign(lines, credits, chosen), ", ".join(credits[n].names for n in chosen), credits[chosen[0]].labelled
-    if end:
-        lines, names = _split_last(lines, end - 1)
-        if names:
-            return lines, names.names, names.labelled
-    return _sign(lines, credits, []), None, False
+    names = ", ".join(credits[n].names for n in chosen) or None
+    return _sign(lines, credits, chosen), names, bool(chosen) and credits[chosen[0]].labelled
 
 
 def _after_last_body(lines: list[Line]) -> int:
@@ -76,21 +88,6 @@ def _sign(lines: list[Line], credits: dict[int, Byline], chosen: list[int]) -> l
         if line.open and not SENTENCE_END.search(line.text) and not is_caption_like(line.text):
             marked[n] = line.dropped(AFTER_SIGNATURE)
     return marked
-
-
-def _split_last(lines: list[Line], n: int) -> tuple[list[Line], Byline | None]:
-    """Take a byline off the end of the last paragraph: '... được giao. Tin, ảnh: Hoài Anh'."""
-    text = lines[n].text
-    found = _label_behind().search(text) or BEHIND_STOP.search(text)
-    if not found or words_in(text[: found.start()]) < 8:
-        return lines, None
-    at = len(text) - len(text[found.start() :].lstrip(" ./"))
-    byline = read_byline(text[at:])
-    if byline is None or not byline.names or not (byline.labelled or is_name(byline.names)):
-        return lines, None
-    glue = " " if text[at - 1] == " " else ""
-    signed = Line(text[at:], glue=glue, kind=BlockKind.BYLINE)
-    return [*lines[:n], replace(lines[n], text=text[:at].rstrip()), signed, *lines[n + 1 :]], byline
 
 
 @lru_cache(maxsize=1)

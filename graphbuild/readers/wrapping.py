@@ -6,13 +6,18 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
-from .lines import CLOSED, SENTENCE_END, Line, starts_lower
+from .dates import read_date_line
+from .lines import CLOSED, SENTENCE_END, Line, starts_lower, words_in
+from .names import read_byline
 
 WIDEST = 120
 """No program wraps wider than this; longer lines are paragraphs."""
 
 FEWEST = 5
 """So many full lines make a wrapped file; fewer are chance."""
+
+SENTENCE_PART = 5
+"""A shorter line is a name, a button or a heading, and the small letter below it belongs to something else."""
 
 SLACK = 12
 """How much shorter than the widest a full line may be: a long Vietnamese word with its blank."""
@@ -41,10 +46,16 @@ def _continues(before: Line, line: Line, length: int, width: int) -> bool:
         return False
     if before.text.endswith(",") and not before.text.startswith(("-", "+", "*", "•")):
         return True
-    if starts_lower(line.text) and not CLOSED.search(before.text):
-        return True
+    if starts_lower(line.text) and not CLOSED.search(before.text) and words_in(before.text) >= SENTENCE_PART:
+        return not _stands_alone(line.text)
     full = length + 1 + len(line.text.split()[0]) > width
     return bool(width) and full
+
+
+def _stands_alone(text: str) -> bool:
+    """'date 2020-12', 'ảnh: Hoài Anh': small letters, but a line of its own."""
+    date = read_date_line(text)
+    return bool(date and date.label) or read_byline(text) is not None
 
 
 def _width(lines: list[Line]) -> int:
