@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from ..model import BlockKind, Document, Evidence
 from ..pipeline.records import DateSpan, EventSpan, PersonPosts, PlaceSpan, UnitSpan
 from ..pipeline.unit_names import UnitNames
-from ..resources import Gazetteer
+from ..resources import Clauses, Gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,11 @@ class Article:
 
     def __init__(self, doc: Doc, document: Document, gazetteer: Gazetteer) -> None:
         self.doc, self.document, self.gazetteer = doc, document, gazetteer
+
+    @property
+    def clauses(self) -> Clauses:
+        """The small words that the rules go by."""
+        return self.gazetteer.clauses
 
     @cached_property
     def sentences(self) -> list[Span]:

@@ -11,10 +11,6 @@ from ..pipeline.unit_names import NamedUnit
 from .article import Article
 from .hierarchy import is_command
 
-CLUSTER_TYPES = frozenset({"Cụm thi đua", "Khối thi đua"})
-LISTS = frozenset({"gồm", "gồm:"})
-LEADERS = frozenset({"Cụm trưởng", "Khối trưởng"})
-
 
 def cluster_claims(article: Article, day: PartialDate | None) -> Iterator[ClusterClaim | ParentClaim]:
     """Members and leaders of every cluster, and the parent that the members of a command's cluster share with it."""
@@ -31,7 +27,7 @@ def _cluster(article: Article, sentence: Span) -> NamedUnit | None:
     named = [
         (start, unit)
         for unit in article.unit_names.units
-        if unit.type in CLUSTER_TYPES and not unit.vague
+        if unit.type in article.clauses.clusters and not unit.vague
         for start, _ in unit.mentions
         if sentence.start <= start < sentence.end
     ]
@@ -42,10 +38,10 @@ def _members(
     article: Article, sentence: Span, cluster: NamedUnit, day: PartialDate | None
 ) -> Iterator[ClusterClaim | ParentClaim]:
     """'Cụm ... gồm các đơn vị: A, B và C, do A làm Cụm trưởng': the units between 'gồm' and the next 'do'."""
-    listed = next((t.i for t in sentence if t.lower_ == "gồm"), None)
+    listed = next((t.i for t in sentence if t.lower_ in article.clauses.members), None)
     if listed is None:
         return
-    stop = next((t.i for t in sentence if t.i > listed and t.lower_ in ("do", ")", "tổ", "tiến")), sentence.end)
+    stop = next((t.i for t in sentence if t.i > listed and t.lower_ in article.clauses.members_end), sentence.end)
     for unit, start, end in _units_between(article, listed, stop):
         if unit.name == cluster.name:
             continue
@@ -61,9 +57,9 @@ def _leaders(article: Article, sentence: Span, cluster: NamedUnit, day: PartialD
     """'do A làm Cụm trưởng', 'Với A làm Cụm trưởng': the unit named last before the words."""
     for token in sentence:
         title = article.doc._.matches.at(token.i, "TITLE")
-        if title is None or title.key not in LEADERS or token.i == 0:
+        if title is None or title.key not in article.clauses.leaders or token.i == 0:
             continue
-        if article.doc[token.i - 1].lower_ not in ("làm", "là", "chức"):
+        if article.doc[token.i - 1].lower_ not in article.clauses.leads:
             continue
         before = list(_units_between(article, sentence.start, token.i))
         before = [found for found in before if found[0].name != cluster.name]

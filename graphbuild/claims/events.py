@@ -13,15 +13,8 @@ from ..text import compare_key
 from .article import Article
 from .when import event_date
 
-MENTIONED = frozenset({"trước", "hướng", "tới", "chuẩn", "sau", "nhân", "mừng", "quyết", "bị", "kết"})
-"""Words before an event that is only mentioned: 'hướng tới Đại hội', 'nhân dịp kỷ niệm', 'Nghị quyết Đại hội'."""
-
 SAME = 0.75
 """Overlap of two names' words from which on they name one event."""
-
-NOT_SUBJECT = frozenset(
-    {"tại", "ở", "của", "với", "cùng", "gồm", "giữa", "thuộc", "từ", "cho", "về", "trong", "và", "đạo", "đốc"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +103,9 @@ def _score(article: Article, span: EventSpan) -> int:
     if _organised(article, max(sentence.start, span.start - 4), span.start):
         score += 3
     behind = article.text(span.end, min(len(article.doc), span.end + 3)).casefold()
-    if any(words in behind for words in ("diễn ra", "được tổ chức", "kết thúc", "khai mạc", "bế mạc")):
+    if any(words in behind for words in article.clauses.happens):
         score += 2
-    if set(before.split()[-2:]) & MENTIONED:
+    if article.clauses.mentions.intersection(before.split()[-2:]):
         score -= 4
     if span.type is EventType.ANNIVERSARY and article.doc[span.start].text[0].islower():
         score -= 3
@@ -149,13 +142,13 @@ def _organiser(article: Article, event: NamedEvent) -> NamedUnit | None:
 def _subject_of(article: Article, span: EventSpan) -> NamedUnit | None:
     sentence = article.sentence(span.start)
     behind = article.text(span.end, sentence.end).casefold().split()
-    if "do" in behind[:2]:
+    if article.clauses.organised_by.intersection(behind[:2]):
         return next((u for u, start in _units(article, span.end, sentence.end)), None)
     if not _organised(article, sentence.start, span.start) and span.rule == "event head":
         return None
     for unit, start in _units(article, sentence.start, span.start):
         word = article.doc[start - 1].lower_ if start > sentence.start else ""
-        if word not in NOT_SUBJECT and not _in_post(article, start) and not _in_place(article, start):
+        if word not in article.clauses.not_subject and not _in_post(article, start) and not _in_place(article, start):
             return unit
     return None
 
@@ -169,7 +162,7 @@ def _lede_subject(article: Article) -> NamedUnit | None:
     sentence = article.sentence(article.body_start)
     for unit, start in _units(article, sentence.start, sentence.end):
         word = article.doc[start - 1].lower_ if start > sentence.start else ""
-        if word not in NOT_SUBJECT and not _in_post(article, start) and not _in_place(article, start):
+        if word not in article.clauses.not_subject and not _in_post(article, start) and not _in_place(article, start):
             return unit
     return None
 
@@ -179,7 +172,7 @@ def _inner_party(article: Article, event: NamedEvent) -> NamedUnit | None:
     if event.type is not EventType.CONGRESS:
         return None
     inside = [
-        u for u, _ in _units(article, event.span.start, event.span.end) if u.type in ("Đảng bộ", "Chi bộ", "Đảng ủy")
+        u for u, _ in _units(article, event.span.start, event.span.end) if u.type in article.clauses.congress_bodies
     ]
     return inside[0] if inside else None
 
@@ -208,7 +201,7 @@ def _place(article: Article, event: NamedEvent) -> str | None:
     for span in spans:
         sentence = article.sentence(span.start)
         for token in sentence:
-            if token.lower_ in ("tại", "ở") and not span.start <= token.i < span.end:
+            if token.lower_ in article.clauses.at and not span.start <= token.i < span.end:
                 place = _place_at(article, token.i + 1, sentence.end)
                 if place:
                     return place

@@ -10,11 +10,6 @@ from ..pipeline.records import UnitSpan
 from ..pipeline.unit_names import NamedUnit
 from .article import Article
 
-BELONGS = frozenset({"thuộc", "trực thuộc"})
-PARTY = ("Đảng bộ",)
-COMMAND_LEVEL = 45
-"""From Ban Chỉ huy Quân sự upwards a unit can be the parent of an organ that names none."""
-
 
 def parent_claims(article: Article, day: PartialDate | None) -> Iterator[ParentClaim]:
     """At most one claim a pair of units and rule, in the order of the text."""
@@ -51,7 +46,7 @@ def _apposition(article: Article, day: PartialDate | None, said: frozenset[str])
 def _says_part_of(article: Article, child: UnitSpan, parent: UnitSpan) -> float:
     """How sure the words between two units make it that the second is the first one's parent; 0 for not at all."""
     between = article.text(child.end, parent.start).casefold()
-    if between in BELONGS:
+    if between in article.clauses.belongs:
         return 0.95
     low, high = (article.gazetteer.unit_type(u.type) for u in (child, parent))
     if low is None or high is None or high.level <= low.level:
@@ -92,10 +87,10 @@ def _only_command(article: Article, day: PartialDate | None, said: frozenset[str
 
 def _party_above(article: Article, unit: NamedUnit) -> NamedUnit | None:
     """'Đảng bộ Phòng Chính trị ... trong Đảng bộ Đoàn 969': the other organisation of the same kind behind 'trong'."""
-    if unit.type not in PARTY:
+    if unit.type not in article.clauses.party_levels:
         return None
     for other in article.unit_names.units:
-        behind = [s for s, _ in other.mentions if s and article.doc[s - 1].lower_ in ("trong", *BELONGS)]
+        behind = [s for s, _ in other.mentions if s and article.doc[s - 1].lower_ in article.clauses.within]
         if other.type == unit.type and other is not unit and behind:
             return other
     return None
@@ -115,6 +110,4 @@ def _command_for(article: Article, unit: NamedUnit, level: int) -> NamedUnit | N
 def is_command(article: Article, unit: NamedUnit, level: int = 0) -> bool:
     """True for a formation, a headquarters or an academy above `level`: something that other units are part of."""
     kind = article.gazetteer.unit_type(unit.type)
-    if kind is None or unit.vague or kind.level <= level or kind.level < COMMAND_LEVEL:
-        return False
-    return "arm" in kind.takes or kind.key.endswith("Quân sự") or kind.key in ("Quân khu", "Quân đoàn", "Học viện")
+    return kind is not None and kind.commands and kind.level > level and not unit.vague

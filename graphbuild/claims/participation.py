@@ -10,14 +10,8 @@ from ..model import EventRole, ParticipationClaim
 from .article import Actor, Article
 from .events import NamedEvent
 
-LISTING = frozenset({"có", "gồm", "là"})
-"""'Dự hội nghị có ...', 'Ba đồng chí nhận quyết định gồm: ...', 'chủ trì hội nghị là ...': the doers follow."""
-
 REACH = 7
 """Tokens between an act and the word that lists its doers."""
-
-JOINING = frozenset({",", ";", "và", "cùng", "với", ":", "-", "–", "các", "đồng", "chí", "(", ")", "có"})
-GIVEN_TO = frozenset({"cho", "tặng"})
 
 
 def participation_claims(article: Article, events: list[NamedEvent]) -> Iterator[ParticipationClaim]:
@@ -79,7 +73,7 @@ def _doers(article: Article, sentence: Span, actors: list[Actor], start: int, en
 
 def _listing(article: Article, end: int, sentence: Span) -> int | None:
     for i in range(end, min(end + REACH, sentence.end)):
-        if article.doc[i].lower_ in LISTING:
+        if article.doc[i].lower_ in article.clauses.lists:
             return i
         if article.doc[i].text in (",", ";", "."):
             return None
@@ -101,7 +95,7 @@ def _run(article: Article, actors: list[Actor]) -> list[Actor]:
     kept = actors[:1]
     for actor in actors[1:]:
         between = article.doc[kept[-1].end : actor.start]
-        if any(t.text not in JOINING and t.lower_ not in JOINING for t in between) and len(between) > 12:
+        if any(t.lower_ not in article.clauses.joins for t in between) and len(between) > 12:
             break
         kept.append(actor)
     return kept
@@ -112,11 +106,11 @@ def _joined(article: Article, before: list[Actor], subject: Actor) -> list[Actor
     n = before.index(subject)
     kept = [subject]
     for actor in before[n + 1 :]:
-        if any(t.lower_ not in JOINING for t in article.doc[kept[-1].end : actor.start]):
+        if any(t.lower_ not in article.clauses.joins for t in article.doc[kept[-1].end : actor.start]):
             break
         kept.append(actor)
     for actor in reversed(before[:n]):
-        if any(t.lower_ not in JOINING for t in article.doc[actor.end : kept[0].start]):
+        if any(t.lower_ not in article.clauses.joins for t in article.doc[actor.end : kept[0].start]):
             break
         kept.insert(0, actor)
     return kept
@@ -124,7 +118,7 @@ def _joined(article: Article, before: list[Actor], subject: Actor) -> list[Actor
 
 def _recipients(article: Article, sentence: Span, actors: list[Actor], end: int) -> list[Actor]:
     """Those behind 'cho': 'trao quyết định cho Đại tá A và Thượng tá B'."""
-    given = next((t.i for t in sentence if t.i >= end and t.lower_ in GIVEN_TO), None)
+    given = next((t.i for t in sentence if t.i >= end and t.lower_ in article.clauses.given_to), None)
     return _run(article, [a for a in actors if given is not None and a.start > given])
 
 
@@ -138,9 +132,11 @@ def _object_event(article: Article, end: int, sentence: Span, events: list[Named
 
 def _handover(article: Article, sentence: Span, actors: list[Actor], main: NamedEvent) -> Iterator[ParticipationClaim]:
     """'bàn giao chức trách ... giữa A với B': the first hands over, the second takes over."""
-    between = next((t.i for t in sentence if t.lower_ == "giữa"), None)
+    between = next((t.i for t in sentence if t.lower_ in article.clauses.between), None)
     says = any(key.startswith(EventRole.HANDS_OVER) for _, _, key in article.matches("ACT", sentence))
-    says = says or "bàn giao" in article.text(sentence.start, sentence.end).casefold()
+    says = says or any(
+        words in article.text(sentence.start, sentence.end).casefold() for words in article.clauses.handover
+    )
     named = [a for a in actors if between is not None and a.start > between]
     if says and len(named) >= 2:
         first, second = named[0], named[1]
@@ -152,7 +148,7 @@ def _company(article: Article, sentence: Span, actors: list[Actor], main: NamedE
     """'Về phía tỉnh có các đồng chí: ...': a list of those present, whatever its first words."""
     opening = article.text(sentence.start, min(sentence.end, sentence.start + 2)).casefold()
     listing = _listing(article, sentence.start, sentence)
-    if opening in ("về phía", "đại diện") and listing is not None:
+    if opening in article.clauses.company and listing is not None:
         for actor in _run(article, [a for a in actors if a.start > listing]):
             yield _claim(article, actor, main, EventRole.ATTENDS, actor.start, actor.end, 0.85)
 

@@ -60,7 +60,7 @@ def _title_and_unit(
 def _is_bare(article: Article, post: Post) -> bool:
     """The unit behind the title is a bare party committee: 'Bí thư Đảng ủy'."""
     span = next((u for u in article.units if (u.start, u.end) == post.unit), None)
-    return span is not None and span.relative and span.own_end == span.end and span.type in ("Đảng ủy", "Đảng bộ")
+    return span is not None and span.relative and span.own_end == span.end and span.type in article.clauses.party
 
 
 def _named_in_sentence(article: Article, post: Post, unit: NamedUnit) -> bool:

@@ -17,9 +17,6 @@ LONGEST = 45
 """Tokens in the longest name that is believed."""
 
 ENDING_SIGNS = frozenset(".;:?!()…")
-TRIMMED = frozenset(
-    {"và", "của", "trong", "về", ",", "-", "–", "đã", "với", "cho", "để", "tại", "là", "các", "ở", "nhân"}
-)
 GENERIC = re.compile(r"\b(?:các cấp|hằng năm|hàng năm)\b", re.IGNORECASE)
 """No one event: 'đại hội đảng bộ các cấp'."""
 
@@ -41,7 +38,7 @@ class EventFinder:
     """Set `doc._.events` in the order of the text: names, openers of headlines, and references."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self.strict = {e.type for e in gazetteer.events.event_type if e.strict}
+        self.trimmed = gazetteer.clauses.trimmed
 
     def __call__(self, doc: Doc) -> Doc:
         found: list[EventSpan] = []
@@ -58,7 +55,7 @@ class EventFinder:
         return doc
 
     def _named(self, doc: Doc, head: Match) -> EventSpan | None:
-        end = _name_end(doc, head.end)
+        end = self._name_end(doc, head.end)
         name = doc[head.start : end].text
         if end <= head.end or GENERIC.search(name) or (end - head.end < 2 and doc[head.end].is_alpha):
             return None
@@ -81,11 +78,29 @@ class EventFinder:
                 continue
             first = match.start == 0 or doc[match.start].is_sent_start
             title = doc._.document is not None and doc._.document.kind_at(doc[match.start].idx) is BlockKind.TITLE
-            end = _name_end(doc, match.end)
+            end = self._name_end(doc, match.end)
             if end - match.end >= 2 and (first or not title):
                 rule = "headline opener" if title and first else "lede verb"
                 found.append(EventSpan(match.start, end, EventType(match.key), False, rule))
         return found
+
+    def _name_end(self, doc: Doc, i: int) -> int:
+        """Where the name that goes on at token `i` ends; trailing small words are left out."""
+        units = {u.start: u for u in doc._.units if not u.nested}
+        persons = {p.start for p in doc._.persons}
+        start, quoted = i, False
+        while i < len(doc) and i - start < LONGEST:
+            token = doc[i]
+            if token.text in '“”"':
+                quoted = not quoted
+            elif not quoted and (_ends_name(doc, i, persons) or (token.text == "," and not _comma_goes_on(doc, i))):
+                break
+            if token.is_space:
+                break
+            i = units[i].end if i in units else i + 1
+        while i > start and doc[i - 1].lower_ in self.trimmed:
+            i -= 1
+        return i
 
 
 def _announced(doc: Doc, i: int) -> bool:
@@ -110,25 +125,6 @@ def _lede_end(doc: Doc) -> int:
     body = [b for b in blocks if b.kind is BlockKind.PARAGRAPH]
     until = body[0].end if body else len(doc.text)
     return next((t.i for t in doc if t.idx >= until), len(doc))
-
-
-def _name_end(doc: Doc, i: int) -> int:
-    """Where the name that goes on at token `i` ends; trailing small words are left out."""
-    units = {u.start: u for u in doc._.units if not u.nested}
-    persons = {p.start for p in doc._.persons}
-    start, quoted = i, False
-    while i < len(doc) and i - start < LONGEST:
-        token = doc[i]
-        if token.text in '“”"':
-            quoted = not quoted
-        elif not quoted and (_ends_name(doc, i, persons) or (token.text == "," and not _comma_goes_on(doc, i))):
-            break
-        if token.is_space:
-            break
-        i = units[i].end if i in units else i + 1
-    while i > start and (doc[i - 1].lower_ in TRIMMED):
-        i -= 1
-    return i
 
 
 def _ends_name(doc: Doc, i: int, persons: set[int]) -> bool:

@@ -12,15 +12,6 @@ from ..text import is_capitalised
 from .records import PlaceSpan
 from .unit_grammar import UnitGrammar
 
-ADMINISTRATIVE = {
-    "province": "province",
-    "city": "city",
-    "district": "district",
-    "commune": "commune",
-    "hamlet": "hamlet",
-}
-
-
 SITE_OF_UNIT = "site of a unit"
 """Rule of a venue that is known only by whose it is: 'hội trường Sở Giáo dục và Đào tạo'."""
 
@@ -40,6 +31,7 @@ class PlaceFinder:
 
     def __init__(self, grammar: UnitGrammar) -> None:
         self.grammar = grammar
+        self.prepositions = grammar.gazetteer.clauses.before_province
 
     def __call__(self, doc: Doc) -> Doc:
         found: list[PlaceSpan] = []
@@ -94,15 +86,11 @@ class PlaceFinder:
         """'Lâm Đồng' without a kind word, where a preposition says that it is a place."""
         match = doc._.matches.at(i, "PROVINCE")
         before = doc[i - 1].lower_ if i else ""
-        if (
-            not match
-            or not is_capitalised(doc[i].text)
-            or before not in ("tại", "ở", "đến", "về", "từ", "và", ",", "tới")
-        ):
+        if not match or not is_capitalised(doc[i].text) or before not in self.prepositions:
             return None
-        if any(u.start <= i < u.end for u in doc._.units) or any(p.start <= i < p.end for p in doc._.persons):
+        if any(u.start <= i < u.end for u in doc._.units):
             return None
-        return PlaceSpan(i, match.end, "province", "known province") if before in ("tại", "ở", "tới") else None
+        return PlaceSpan(i, match.end, "province", "known province")
 
 
 def _inside_unit(doc: Doc, i: int) -> bool:

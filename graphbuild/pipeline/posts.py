@@ -67,7 +67,7 @@ class PostReader:
             people[n] = self._decide(doc, sentence, people[n], chain, until)
         for n in range(1, len(chains)):
             between = doc[people[n - 1].end : people[n].start]
-            if any(t.lower_ == REPLACES for t in between):
+            if any(t.lower_ in self.gazetteer.clauses.replaces for t in between):
                 people[n] = _succeeded(people[n], people[n - 1])
         return self._promote(doc, sentence, chains, people)
 
@@ -84,7 +84,7 @@ class PostReader:
 
     def _on_behalf(self, doc: Doc, i: int) -> bool:
         """'thừa ủy quyền của Chủ tịch nước, Trung tướng P': the post is not P's."""
-        return i > 0 and doc[i - 1].lower_ == "của"
+        return i > 0 and doc[i - 1].lower_ in self.gazetteer.clauses.on_behalf
 
     def _posts(self, doc: Doc, sentence: Items, start: int, end: int) -> list[Post]:
         found = TITLE_OR_STATUS.finditer(sentence.letters, start, end)
@@ -121,7 +121,9 @@ class PostReader:
 
     def _given(self, doc: Doc, sentence: Items, found: re.Match[str], chain: re.Match[str]) -> bool:
         """'... Thiếu tướng cho các đồng chí: P': the rank is given to the names behind it."""
-        return any(t.lower_ in GIVEN_TO for t in doc[_first(sentence, found) : _first(sentence, chain)])
+        return any(
+            t.lower_ in self.gazetteer.clauses.given_to for t in doc[_first(sentence, found) : _first(sentence, chain)]
+        )
 
     def _decided(self, verb: tuple[Item, ...]) -> Status:
         letters = "".join(item.letter for item in verb)
@@ -138,21 +140,12 @@ class PostReader:
         for found in PROMOTION.finditer(sentence.letters):
             match = sentence.items[found.start("rank")].match
             behind = [n for n, chain in enumerate(chains) if chain.start() >= found.end()]
-            if behind and not any(
-                t.lower_ in GIVEN_TO for t in doc[_first(sentence, found) : _first(sentence, chains[behind[0]])]
-            ):
+            if behind and not self._given(doc, sentence, found, chains[behind[0]]):
                 behind = []
             before = [n for n, chain in enumerate(chains) if chain.end() <= found.start()]
             for n in behind or before[-1:]:
                 people[n] = replace(people[n], rank=match.key if match else people[n].rank)
         return people
-
-
-REPLACES = "thay"
-"""'thay đồng chí Q nghỉ hưu'."""
-
-GIVEN_TO = frozenset({"cho", "đối"})
-"""'cho', 'đối với': 'thăng quân hàm Thiếu tướng cho các đồng chí: ...': the names behind it are promoted."""
 
 
 def _succeeded(left: PersonPosts, successor: PersonPosts) -> PersonPosts:

@@ -292,7 +292,7 @@ class UnitGrammar:
             return i + 1
         tail = doc._.matches.at(i, "TAIL")
         if tail and is_capitalised(doc[i].text):
-            return max(tail.end, self.place_name(doc, tail.end))
+            return int(max(tail.end, self.place_name(doc, tail.end)))
         end = i
         while end < len(doc) and end - i < 4 and is_capitalised(doc[end].text) and doc[end].is_alpha:
             if self._starts_person(doc, end) or (end > i and (self._new_unit(doc, end) or self._title_here(doc, end))):

@@ -178,7 +178,7 @@ class _Article:
             if inner is None or inner.relative or inner.end >= len(self.doc) or inner.type == outer.type:
                 continue
             in_parentheses = self.doc[outer.end].text == "(" and self.doc[inner.end].text == ")"
-            cover = inner.type == "Đoàn" and in_parentheses
+            cover = inner.type in self.gazetteer.clauses.covers and in_parentheses
             old, new = self.keys.get((inner.start, inner.end)), self.keys.get((outer.start, outer.end))
             if cover and old and new:
                 self.keys = {span: key.replace(old, new) for span, key in self.keys.items()}

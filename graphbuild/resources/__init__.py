@@ -2,6 +2,6 @@
 
 from .gazetteer import Gazetteer
 from .load import load_gazetteer
-from .schema import KnownUnit, Rank, Title, UnitType
+from .schema import Clauses, KnownUnit, Rank, Title, UnitType
 
-__all__ = ["Gazetteer", "KnownUnit", "Rank", "Title", "UnitType", "load_gazetteer"]
+__all__ = ["Clauses", "Gazetteer", "KnownUnit", "Rank", "Title", "UnitType", "load_gazetteer"]

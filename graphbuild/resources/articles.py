@@ -72,6 +72,7 @@ class CaptionWords(_Record):
     openings: Phrases
     endings: Phrases
     actions: Phrases
+    times: Phrases
     body: Phrases
 
 

@@ -37,6 +37,7 @@ class Gazetteer:
     words: schema.Words
     events: schema.EventTypesFile
     roles: schema.RolesFile
+    clauses: schema.Clauses
     digest: str
     extra: tuple[str, ...] = ()
 

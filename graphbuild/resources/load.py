@@ -60,6 +60,7 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
         words=data.read("words", schema.Words),
         events=data.read("event_types", schema.EventTypesFile),
         roles=data.read("roles", schema.RolesFile),
+        clauses=data.read("clauses", schema.Clauses),
         digest=data.hash.hexdigest(),
         extra=tuple(str(path) for path in extra),
     )

@@ -38,6 +38,7 @@ class UnitType(Entry):
     scope: Scope
     takes: tuple[Taken, ...]
     relative: bool
+    commands: bool = False
     houses: tuple[str, ...] = ()
     english: str
     source: str
@@ -107,7 +108,6 @@ class EventKind(Entry):
     type: EventType
     heads: tuple[str, ...]
     openers: tuple[str, ...]
-    strict: bool
 
 
 class EventGrammar(Entry):
@@ -155,6 +155,35 @@ class Words(Entry):
     place_kinds: dict[str, tuple[str, ...]]
     site_kinds: dict[str, tuple[str, ...]]
     grammar: UnitGrammar
+
+
+class Clauses(Entry):
+    belongs: frozenset[str]
+    within: frozenset[str]
+    lists: frozenset[str]
+    members: frozenset[str]
+    members_end: frozenset[str]
+    leads: frozenset[str]
+    leaders: frozenset[str]
+    joins: frozenset[str]
+    given_to: frozenset[str]
+    replaces: frozenset[str]
+    on_behalf: frozenset[str]
+    between: frozenset[str]
+    handover: frozenset[str]
+    company: frozenset[str]
+    not_subject: frozenset[str]
+    mentions: frozenset[str]
+    happens: frozenset[str]
+    organised_by: frozenset[str]
+    at: frozenset[str]
+    before_province: frozenset[str]
+    trimmed: frozenset[str]
+    clusters: frozenset[str]
+    party: frozenset[str]
+    party_levels: frozenset[str]
+    covers: frozenset[str]
+    congress_bodies: frozenset[str]
 
 
 class RanksFile(Entry):
