@@ -11,6 +11,9 @@ from graphbuild import engines
 from graphbuild.model import Document, Extraction
 from graphbuild.readers import Failure, Item, find_items, read_item, read_text
 
+from .intake import size_of
+from .report import Progress
+
 if TYPE_CHECKING:
     from graphbuild.claims import DocumentFacts
 
@@ -66,7 +69,11 @@ def extract(
 
 
 def extract_files(
-    sources: Sequence[str | Path], *, jobs: int | None = None, gazetteer: Sequence[str | Path] = ()
+    sources: Sequence[str | Path],
+    *,
+    jobs: int | None = None,
+    gazetteer: Sequence[str | Path] = (),
+    progress: Progress | None = None,
 ) -> Iterator[DocumentFacts | Failure]:
     """Yield the facts of every article of the sources, and a failure for each that cannot be read.
 
@@ -75,12 +82,13 @@ def extract_files(
     sources: files and folders; '-' is standard input.
     jobs: number of processes; None is one for few articles, else one a processor.
     gazetteer: files of one's own names, besides those of the program.
+    progress: told how many bytes of the sources have been read.
     """
     from graphbuild.claims import facts
 
     failures: list[Failure] = []
     work = partial(prepare, tuple(Path(file) for file in gazetteer))
-    for outcome in engines.run(_items(sources, failures), work, jobs):
+    for outcome in engines.run(_items(sources, failures, progress), work, jobs):
         yield from failures
         failures.clear()
         yield facts(outcome.value) if outcome.value else failure(outcome.item.source, outcome.error)
@@ -92,13 +100,17 @@ def failure(source: str, error: str) -> Failure:
     return Failure(source, error.removeprefix(f"{source}: "))
 
 
-def _items(sources: Sequence[str | Path], failures: list[Failure]) -> Iterator[Item]:
+def _items(sources: Sequence[str | Path], failures: list[Failure], progress: Progress | None) -> Iterator[Item]:
     """Yield the items of the sources; what cannot be listed goes into `failures`."""
+    size, done = size_of(sources) if progress else None, 0
     for found in find_items(sources):
         if isinstance(found, Failure):
             failures.append(found)
-        else:
-            yield found
+            continue
+        yield found
+        done += len(found.payload)
+        if progress:
+            progress("reading articles", done, size)
 
 
 @cache

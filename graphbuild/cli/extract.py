@@ -11,6 +11,7 @@ import typer
 
 from .options import AsJson, Gazetteer, Jobs
 from .output import print_heading, print_json, print_json_line
+from .progress import progress_bar
 
 if TYPE_CHECKING:
     from graphbuild.readers import Failure
@@ -44,12 +45,13 @@ def extract(
     failures: list[Failure] = []
 
     def documents() -> Iterator[dict[str, Any]]:
-        for found in extract_files(paths, jobs=jobs, gazetteer=gazetteer or ()):
-            if isinstance(found, Failure):
-                failures.append(found)
-                print(f"failed: {found.source}: {found.error}", file=sys.stderr)
-            else:
-                yield found.as_dict()
+        # A bar between the lines of a terminal would only disturb them.
+        with progress_bar(quiet=sys.stdout.isatty()) as progress:
+            for found in extract_files(paths, jobs=jobs, gazetteer=gazetteer or (), progress=progress):
+                if isinstance(found, Failure):
+                    failures.append(found)
+                else:
+                    yield found.as_dict()
 
     if as_json or form is Format.JSON:
         print_json(list(documents()))
@@ -59,6 +61,8 @@ def extract(
                 print_json_line(document)
             else:
                 _print_facts(document)
+    for failure in failures:
+        print(f"failed: {failure.source}: {failure.error}", file=sys.stderr)
     if failures:
         raise typer.Exit(1)
 
