@@ -67,8 +67,9 @@ def test_items_are_taken_a_bounded_number_ahead(engine: str, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_nothing_to_do_prepares_nothing_that_matters_and_ends(engine: str, tmp_path: Path) -> None:
+def test_without_items_nothing_is_prepared(engine: str, tmp_path: Path) -> None:
     assert list(ENGINES[engine]([], partial(prepare_square, tmp_path))) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_few_items_stay_in_this_process_and_many_do_not(tmp_path: Path) -> None:
