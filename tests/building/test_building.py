@@ -88,6 +88,18 @@ def test_two_fresh_builds_and_any_order_of_the_articles_give_the_same_bytes(arti
     assert len(graphs) == 1
 
 
+def test_the_order_of_sets_leaves_no_trace(tmp_path: Path) -> None:
+    script = "import sys; from graphbuild.building.collection import build; build(sys.argv[1], sys.argv[2])"
+    graphs, pages = set(), set()
+    for seed in ("1", "2", "3"):
+        output = tmp_path / seed
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        subprocess.run([sys.executable, "-c", script, articles_folder(), output], env=environment, check=True)
+        graphs.add((output / "graph.graphml").read_bytes())
+        pages.add((output / "graph.html").read_bytes())
+    assert len(graphs) == len(pages) == 1
+
+
 def test_articles_built_one_by_one_give_the_graph_of_all_at_once(articles: Path, tmp_path: Path) -> None:
     files = sorted(articles.iterdir())
     for file in files:
