@@ -24,7 +24,8 @@ def parent_claims(article: Article, day: PartialDate | None) -> Iterator[ParentC
 def _glued(article: Article, day: PartialDate | None, said: frozenset[str]) -> Iterator[ParentClaim]:
     """'Đảng ủy Phòng Chính trị', 'Trường Quân sự Bộ Tư lệnh'."""
     for unit in article.unit_names.units:
-        if unit.parent and unit.parent_at:
+        parent = article.unit_names.named(unit.parent)
+        if parent is not None and not parent.vague and unit.parent_at:
             start, end = unit.parent_at
             yield ParentClaim(unit.name, unit.parent, day, article.evidence(start, end, "parent in the name", 0.95))
 

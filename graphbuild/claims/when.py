@@ -16,7 +16,7 @@ REVIEWED_YEAR = re.compile(r"\b(?:tổng kết|kết quả)\b.*?\bnăm (?P<year>
 PLANNED_YEAR = re.compile(r"\b(?:triển khai|phương hướng)\b.*?\bnăm (?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 """'triển khai nhiệm vụ năm 2021': held at the end of the year before or early in that year."""
 
-NO_EVENT_DATE = re.compile(r"(quyết định|nghị quyết|chỉ thị|sinh|số|quốc khánh|kể từ|từ nay)\W*(ngày\W*)?$")
+NO_EVENT_DATE = re.compile(r"(quyết định|nghị quyết|chỉ thị|sinh|số(\s+\S+)?|quốc khánh|kể từ|từ nay)\W*(ngày\W*)?$")
 """Words before a date that is no day of the event: 'Quyết định số 12 ngày ...', 'kể từ ngày ...'."""
 
 YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b")

@@ -49,7 +49,7 @@ YEARS = re.compile(r"\b(?P<year>(?:19|20)\d\d)\s?[-–]\s?(?:19|20)\d\d\b")
 IN_YEAR = re.compile(rf"\bnăm\s+(?:học\s+)?{YEAR}\b", re.IGNORECASE)
 """'năm 2020'."""
 
-PATTERNS = (WORDED, FULL, SPAN, SHORT, BRACKETED, MONTH_YEAR, BARE_MONTH_YEAR, YEARS, IN_YEAR)
+PATTERNS = (WORDED, SPAN, FULL, SHORT, BRACKETED, MONTH_YEAR, BARE_MONTH_YEAR, YEARS, IN_YEAR)
 
 TIMES_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối|đêm|hôm|ngày|trong)\s*$", re.IGNORECASE)
 

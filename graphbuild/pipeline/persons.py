@@ -100,12 +100,12 @@ class PersonFinder:
         return end
 
     def _something_else(self, doc: Doc, i: int, *, at_start: bool) -> bool:
-        """A title, rank or event begins here and ends the name: 'Nguyễn Văn An Phó Tư lệnh'."""
+        """A title, rank or event ends the name, in capitals also an act: 'LÊ VĂN MINH THĂM ĐƠN VỊ'."""
         for label in ("TITLE", "RANK", "EVENT_HEAD", "HONORIFIC", "DEGREE"):
             match = doc._.matches.at(i, label)
             if match and (at_start or match.end - match.start > 1):
                 return True
-        return False
+        return not at_start and doc[i].is_upper and any(doc._.matches.at(i, label) for label in ("ACT", "ORGANISES"))
 
     def _free(self, doc: Doc, i: int, end: int) -> bool:
         """No street, ship or place: nothing of the kind stands before, and the words are no known place."""

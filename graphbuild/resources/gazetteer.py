@@ -38,6 +38,7 @@ class Gazetteer:
     events: schema.EventTypesFile
     roles: schema.RolesFile
     clauses: schema.Clauses
+    sources: tuple[schema.Source, ...]
     digest: str
     extra: tuple[str, ...] = ()
 

@@ -61,6 +61,7 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
         events=data.read("event_types", schema.EventTypesFile),
         roles=data.read("roles", schema.RolesFile),
         clauses=data.read("clauses", schema.Clauses),
+        sources=data.read("sources", schema.SourcesFile).source,
         digest=data.hash.hexdigest(),
         extra=tuple(str(path) for path in extra),
     )

@@ -1,0 +1,82 @@
+"""The main event with its date, place and organiser."""
+
+import pytest
+
+from graphbuild.claims.facts import EventFact
+from graphbuild.model import DateSource, EventClaim
+from tests.claims.reading import extraction, facts_of
+
+
+def main(text: str, **metadata: str) -> EventFact:
+    return facts_of(text, **metadata).events[0]
+
+
+LEDE = "Sáng 12/7/2022, tại hội trường Trung đoàn 1187, Sư đoàn 941 tổ chức Hội nghị sơ kết phong trào thi đua."
+
+
+def test_the_lede_gives_type_name_date_place_and_organiser() -> None:
+    assert main(LEDE) == EventFact(
+        "conference", "Hội nghị sơ kết phong trào thi đua", "2022-07-12", "hội trường Trung đoàn 1187", "Sư đoàn 941"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "date", "source"),
+    [
+        ("Chiều 29/4, Sư đoàn 941 tổ chức Hội nghị giao ban.", "2023-04-30", "2023-04-29", DateSource.HEADER),
+        ("Chiều 29/12, Sư đoàn 941 tổ chức Hội nghị giao ban.", "2024-01-02", "2023-12-29", DateSource.HEADER),
+        ("Ngày 28/12, Sư đoàn 941 tổ chức Hội nghị tổng kết công tác năm 2021.", None, "2021-12-28", DateSource.EVENT_NAME),
+        ("Ngày 5/1, Sư đoàn 941 tổ chức Hội nghị tổng kết công tác năm 2021.", None, "2022-01-05", DateSource.EVENT_NAME),
+        ("Ngày 20/12, Sư đoàn 941 tổ chức Hội nghị triển khai nhiệm vụ năm 2022.", None, "2021-12-20", DateSource.EVENT_NAME),
+        ("Sư đoàn 941 vừa tổ chức Hội nghị giao ban.", "2022-08", "2022-08", DateSource.INFERRED),
+        ("Hướng tới kỷ niệm 77 năm Quốc khánh (2/9/1945 - 2/9/2022), ngày 30/8, Sư đoàn 941 tổ chức Lễ chào cờ đặc biệt.",
+         None, "2022-08-30", DateSource.SENTENCE),
+    ],
+)  # fmt: skip
+def test_the_year_comes_from_wherever_the_article_has_it_and_says_so(
+    text: str, published: str | None, date: str, source: DateSource
+) -> None:
+    claims = extraction(text, **({"published": published} if published else {})).claims
+    found = next(c.date for c in claims if isinstance(c, EventClaim) and c.main)
+    assert found is not None
+    assert (str(found), found.source) == (date, source)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chiều 29/4, Sư đoàn 941 tổ chức Hội nghị giao ban.",
+        "Sư đoàn 941 tổ chức Hội nghị giao ban theo Quyết định số 12 ngày 3/4/2021.",
+        "Ngày 31/4/2022, Sư đoàn 941 tổ chức Hội nghị giao ban.",
+    ],
+)
+def test_a_date_that_cannot_be_known_is_not_guessed(text: str) -> None:
+    assert main(text).date is None
+
+
+def test_an_anniversary_is_dated_by_its_founding_year_and_count() -> None:
+    text = LEDE + " Hoạt động chào mừng kỷ niệm 78 năm Ngày thành lập Quân đội nhân dân Việt Nam."
+    assert [e.date for e in facts_of(text).events if e.type == "anniversary"] == ["2022-12-22"]
+
+
+def test_an_event_only_mentioned_is_kept_but_is_not_the_main_one() -> None:
+    text = "Hướng tới Đại hội Đảng bộ Quân khu 6 lần thứ VIII, ngày 3/4/2024, Lữ đoàn 1563 tổ chức Hội thi nấu ăn giỏi."
+    found = facts_of(text).events
+    assert [e.type for e in found] == ["competition", "congress"]
+
+
+def test_the_same_event_named_twice_is_one() -> None:
+    text = LEDE + "\n\nTại Hội nghị sơ kết phong trào thi đua, các đại biểu thảo luận sôi nổi."
+    assert len(facts_of(text).events) == 1
+
+
+def test_whose_unit_the_venue_is_does_not_make_it_the_organiser() -> None:
+    assert (
+        main("Sáng 12/7/2022, tại Trung đoàn 1187, Sư đoàn 941 tổ chức Hội thi lái xe an toàn.").organiser
+        == "Sư đoàn 941"
+    )
+
+
+def test_the_passive_names_its_organiser_too() -> None:
+    text = "Ngày 12/7/2022, Hội thi cán bộ giỏi năm 2022 do Quân khu 6 tổ chức đã khai mạc tại Sư đoàn 941."
+    assert main(text).organiser == "Quân khu 6"

@@ -1,0 +1,53 @@
+"""Parents of units; members and leaders of emulation clusters."""
+
+import pytest
+
+from tests.claims.reading import facts_of
+
+
+def parents(text: str) -> dict[str, str | None]:
+    return {u.name: u.parent for u in facts_of(text).units}
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "parent"),
+    [
+        ("Đảng ủy Phòng Hậu cần ra nghị quyết.", "Đảng ủy Phòng Hậu cần", "Phòng Hậu cần"),
+        ("Tiểu đoàn 3, Trung đoàn 1187, Sư đoàn 941 bắn giỏi.", "Tiểu đoàn 3", "Trung đoàn 1187"),
+        ("Tiểu đoàn 3, Trung đoàn 1187, Sư đoàn 941 bắn giỏi.", "Trung đoàn 1187", "Sư đoàn 941"),
+        ("Trung đoàn 1211 trực thuộc Bộ CHQS tỉnh Bình Lâm diễn tập.", "Trung đoàn 1211", "Bộ CHQS tỉnh Bình Lâm"),
+        ("Hải đoàn 88 (Vùng 9 Hải quân) cứu tàu cá.", "Hải đoàn 88", "Vùng 9 Hải quân"),
+        ("Ban CHQS Sở Y tế chỉ đạo Trung đội tự vệ trực gác.", "Trung đội tự vệ", "Ban CHQS Sở Y tế"),
+    ],
+)
+def test_a_parent_is_read_from_name_apposition_or_command(text: str, unit: str, parent: str) -> None:
+    assert parents(text)[unit] == parent
+
+
+def test_units_of_one_list_are_not_each_others_parents() -> None:
+    found = parents("Tham gia có Lữ đoàn Công binh 1563, Sư đoàn 941 và Trung đoàn 1187.")
+    assert set(found.values()) == {None}
+
+
+CLUSTER = (
+    "Sáng 3-12-2021, Cụm thi đua số 2 Quân khu 6 gồm các đơn vị: Lữ đoàn Công binh 1563, Bệnh viện Quân y 2116 và "
+    "Trường Quân sự Quân khu, do Lữ đoàn Công binh 1563 làm Cụm trưởng tổ chức Hội nghị tổng kết năm 2021."
+)
+
+
+def test_a_cluster_has_its_members_and_its_leader() -> None:
+    relations = {(r.type, r.from_) for r in facts_of(CLUSTER).unit_relations}
+    assert relations == {
+        ("member_of", "Lữ đoàn Công binh 1563"),
+        ("member_of", "Bệnh viện Quân y 2116"),
+        ("member_of", "Trường Quân sự Quân khu"),
+        ("leads", "Lữ đoàn Công binh 1563"),
+    }
+
+
+def test_the_members_of_a_commands_cluster_are_part_of_that_command() -> None:
+    assert parents(CLUSTER)["Bệnh viện Quân y 2116"] == "Quân khu 6"
+
+
+def test_a_sentence_without_a_cluster_makes_no_members() -> None:
+    assert facts_of("Đoàn gồm các đơn vị: Sư đoàn 941, Lữ đoàn 1563.").unit_relations == ()

@@ -1,0 +1,92 @@
+"""Events by name, places with their kind, and words that stand for a person."""
+
+import pytest
+
+from tests.pipeline.reading import read, words
+
+
+def events(text: str) -> list[tuple[str, str]]:
+    doc = read(text)
+    return [(e.type.value, words(doc, (e.start, e.end)) or "") for e in doc._.events if not e.reference]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Quân khu 6 tổ chức Hội nghị tổng kết công tác hậu cần, kỹ thuật năm 2022 tại Đà Lạt.",
+            ("conference", "Hội nghị tổng kết công tác hậu cần, kỹ thuật năm 2022"),
+        ),
+        ("Đơn vị tham gia diễn tập khu vực phòng thủ tỉnh Bình Lâm năm 2023.",
+         ("exercise", "diễn tập khu vực phòng thủ tỉnh Bình Lâm năm 2023")),
+        ("Đảng bộ chuẩn bị Đại hội đại biểu Đảng bộ Quân khu 6 lần thứ VII, nhiệm kỳ 2020 - 2025.",
+         ("congress", "Đại hội đại biểu Đảng bộ Quân khu 6 lần thứ VII, nhiệm kỳ 2020 - 2025")),
+        ("Hoạt động chào mừng kỷ niệm 75 năm Quốc khánh 2/9.", ("anniversary", "kỷ niệm 75 năm Quốc khánh 2/9")),
+        ("Lữ đoàn long trọng tổ chức Lễ ra quân huấn luyện năm 2024.", ("training", "Lễ ra quân huấn luyện năm 2024")),
+    ],
+)  # fmt: skip
+def test_an_event_has_its_full_name_and_type(text: str, event: tuple[str, str]) -> None:
+    assert event in events(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đơn vị bảo vệ an toàn đại hội đảng bộ các cấp.",
+        "Chiến sĩ tham gia huấn luyện, tập huấn, hội thao theo kế hoạch.",
+        "Kết luận hội nghị, đồng chí yêu cầu khẩn trương.",
+    ],
+)
+def test_events_in_general_are_no_event(text: str) -> None:
+    assert events(text) == []
+
+
+def test_a_headline_without_a_head_names_the_event() -> None:
+    text = "Tổng kết công tác quân y năm 2021\n\nNăm 2021, quân y Sư đoàn 941 khám cho 4.000 lượt người tại hội nghị."
+    assert ("conference", "Tổng kết công tác quân y năm 2021") in events(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Đoàn đến thăm huyện Phú Khê, tỉnh Sơn Khê.", "huyện Phú Khê"),
+        ("Ban CHQS thị xã Lâm Phước báo cáo.", "thị xã Lâm Phước"),
+        ("Bộ đội bắn đạn thật ở trường bắn Gò Sim.", "trường bắn Gò Sim"),
+        ("Đoàn viếng Nghĩa trang liệt sĩ huyện Phú Khê.", "Nghĩa trang liệt sĩ huyện Phú Khê"),
+        ("Hội thao tổ chức tại Lâm Đồng.", "Lâm Đồng"),
+    ],
+)
+def test_a_place_is_found_with_its_kind_word_also_inside_a_unit(text: str, place: str) -> None:
+    doc = read(text)
+    assert place in [words(doc, (p.start, p.end)) for p in doc._.places]
+
+
+@pytest.mark.parametrize("text", ["Công an tỉnh phối hợp.", "Đại tá Võ Đình Cẩn dự.", "Chủ tịch Hồ Chí Minh dặn."])
+def test_a_kind_word_without_a_name_and_a_persons_name_are_no_places(text: str) -> None:
+    assert read(text)._.places == ()
+
+
+BODY = "Thiếu tướng Lê Văn Minh, Phó Tư lệnh Quân khu 6 dự. Đại tá Trần Hữu Nam, Chính ủy Sư đoàn 941 báo cáo. "
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Đồng chí Phó Tư lệnh biểu dương đơn vị.", "Lê Văn Minh"),
+        ("Đồng chí Chính ủy hứa làm tốt hơn.", "Trần Hữu Nam"),
+        ("Thiếu tướng Minh kết luận.", "Lê Văn Minh"),
+        ("Ông Nam cảm ơn các đại biểu.", "Trần Hữu Nam"),
+        ("Ông cho biết thêm nhiều chi tiết.", "Trần Hữu Nam"),
+    ],
+)
+def test_words_that_stand_for_a_person_lead_to_the_name(text: str, name: str) -> None:
+    assert read(BODY + text)._.references[-1].name == name
+
+
+def test_a_title_that_nobody_in_the_article_holds_stands_for_nobody() -> None:
+    assert read("Đồng chí Tư lệnh đã gửi thư khen.")._.references == ()
+
+
+def test_a_given_name_that_two_persons_share_stands_for_neither() -> None:
+    text = "Thiếu tướng Lê Văn Minh và Đại tá Phạm Nhật Minh dự. Ông Minh phát biểu."
+    assert read(text)._.references == ()

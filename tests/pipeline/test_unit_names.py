@@ -1,0 +1,51 @@
+"""Which words of an article name the same unit."""
+
+from graphbuild.pipeline.unit_names import NamedUnit
+from tests.pipeline.reading import read
+
+
+def units(text: str) -> dict[str, NamedUnit]:
+    return {u.name: u for u in read(text)._.unit_names.units if not u.vague}
+
+
+def test_kind_and_number_make_one_unit_of_two_spellings() -> None:
+    found = units("Lữ đoàn Công binh 1563 hành quân. Đến trưa, Lữ đoàn 1563 nhận lệnh mới.")
+    assert list(found) == ["Lữ đoàn Công binh 1563"]
+    assert found["Lữ đoàn Công binh 1563"].aliases == ("Lữ đoàn 1563",)
+
+
+def test_the_headquarters_of_a_region_is_the_region() -> None:
+    found = units("Bộ Tư lệnh Quân khu 6 họp. Bộ Tư lệnh yêu cầu các đơn vị của Quân khu 6 báo cáo.")
+    assert list(found) == ["Quân khu 6"]
+    assert "Bộ Tư lệnh" in found["Quân khu 6"].aliases
+
+
+def test_a_bare_head_is_the_unit_of_its_kind_named_last() -> None:
+    found = units("Cụm thi đua số 5 tổng kết. Năm qua, Cụm giữ vững phong trào.")
+    assert found["Cụm thi đua số 5"].aliases == ("Cụm",)
+
+
+def test_a_command_of_the_province_gets_the_name_of_the_province_of_the_article() -> None:
+    found = units("UBND tỉnh Sơn Khê và Bộ Chỉ huy quân sự tỉnh ký kết. Bộ Chỉ huy quân sự tỉnh chủ trì.")
+    assert "Bộ Chỉ huy quân sự tỉnh Sơn Khê" in found
+
+
+def test_a_cover_name_in_parentheses_is_the_unit_before_it() -> None:
+    found = units("Bộ Tư lệnh Bảo vệ Khu Di tích Thanh Lam (Đoàn 2207) khen thưởng. Cán bộ Đoàn 2207 phấn khởi.")
+    assert list(found) == ["Bộ Tư lệnh Bảo vệ Khu Di tích Thanh Lam"]
+
+
+def test_the_agencys_own_command_and_the_districts_stay_two() -> None:
+    found = units("Ban CHQS quận Long Hà kiểm tra Ban CHQS Sở Y tế. Ban CHQS cơ quan báo cáo Ban CHQS quận.")
+    assert set(found) == {"Ban CHQS quận Long Hà", "Ban CHQS Sở Y tế", "Sở Y tế"}
+    assert found["Ban CHQS Sở Y tế"].aliases == ("Ban CHQS cơ quan",)
+
+
+def test_two_party_committees_of_two_units_stay_two() -> None:
+    found = units("Đảng ủy Phòng Chính trị báo cáo Đảng ủy Sư đoàn 941.")
+    assert {"Đảng ủy Phòng Chính trị", "Đảng ủy Sư đoàn 941"} <= set(found)
+
+
+def test_the_gazetteer_knows_abbreviations_and_aliases_as_one() -> None:
+    found = units("BTL Thủ đô Hà Nội họp. Bộ Tư lệnh Thủ đô Hà Nội giao nhiệm vụ.")
+    assert len(found) == 1
