@@ -11,7 +11,11 @@ from ..pipeline.records import EventSpan
 from ..pipeline.unit_names import NamedUnit
 from ..text import compare_key
 from .article import Article
+from .hierarchy import is_command
 from .when import event_date
+
+LONGEST_PARTY = 8
+"""Tokens from a party committee's first word to the command named beside it."""
 
 SAME = 0.75
 """Overlap of two names' words from which on they name one event."""
@@ -146,11 +150,7 @@ def _subject_of(article: Article, span: EventSpan) -> NamedUnit | None:
         return next((u for u, start in _units(article, span.end, sentence.end)), None)
     if not _organised(article, sentence.start, span.start) and span.rule == "event head":
         return None
-    for unit, start in _units(article, sentence.start, span.start):
-        word = article.doc[start - 1].lower_ if start > sentence.start else ""
-        if word not in article.clauses.not_subject and not _in_post(article, start) and not _in_place(article, start):
-            return unit
-    return None
+    return _first_subject(article, sentence.start, span.start)
 
 
 def _organised(article: Article, start: int, end: int) -> bool:
@@ -160,11 +160,24 @@ def _organised(article: Article, start: int, end: int) -> bool:
 def _lede_subject(article: Article) -> NamedUnit | None:
     """The first unit of the first sentence that does something there."""
     sentence = article.sentence(article.body_start)
-    for unit, start in _units(article, sentence.start, sentence.end):
-        word = article.doc[start - 1].lower_ if start > sentence.start else ""
-        if word not in article.clauses.not_subject and not _in_post(article, start) and not _in_place(article, start):
-            return unit
-    return None
+    return _first_subject(article, sentence.start, sentence.end)
+
+
+def _first_subject(article: Article, start: int, end: int) -> NamedUnit | None:
+    """The first unit that no small word before it makes a place or an owner; of 'Đảng ủy, Bộ Tư lệnh' the command."""
+    subjects = [
+        (unit, at)
+        for unit, at in _units(article, start, end)
+        if not (at > start and article.doc[at - 1].lower_ in article.clauses.not_subject)
+        and not _in_post(article, at)
+        and not _in_place(article, at)
+    ]
+    if len(subjects) > 1 and subjects[0][0].type in article.clauses.party:
+        (_, first), (command, second) = subjects[:2]
+        between = article.doc[first:second]
+        if any(t.text in ",-–" for t in between) and is_command(article, command) and len(between) < LONGEST_PARTY:
+            return command
+    return subjects[0][0] if subjects else None
 
 
 def _inner_party(article: Article, event: NamedEvent) -> NamedUnit | None:
@@ -201,11 +214,19 @@ def _place(article: Article, event: NamedEvent) -> str | None:
     for span in spans:
         sentence = article.sentence(span.start)
         for token in sentence:
-            if token.lower_ in article.clauses.at and not span.start <= token.i < span.end:
+            if _before_place(article, token.i) and not span.start <= token.i < span.end:
                 place = _place_at(article, token.i + 1, sentence.end)
                 if place:
                     return place
     return None
+
+
+def _before_place(article: Article, i: int) -> bool:
+    """'tại', 'ở', 'trên địa bàn' end with token `i`."""
+    return (
+        article.doc[i].lower_ in article.clauses.at
+        or article.text(max(0, i - 1), i + 1).casefold() in article.clauses.at
+    )
 
 
 def _place_at(article: Article, i: int, end: int) -> str | None:

@@ -14,6 +14,10 @@ REACH = 7
 """Tokens between an act and the word that lists its doers."""
 
 
+ANSWERS = {EventRole.AWARDS: EventRole.RECEIVES, EventRole.HANDS_OVER: EventRole.TAKES_OVER}
+"""What those behind 'cho' do where somebody else awards or hands over."""
+
+
 def participation_claims(article: Article, events: list[NamedEvent]) -> Iterator[ParticipationClaim]:
     """One claim a person, act and sentence, in the order of the text."""
     main = next((e for e in events if e.main), None)
@@ -40,9 +44,10 @@ def _acts(
         event = _object_event(article, end, sentence, events) or main
         for actor in _doers(article, sentence, actors, start, end, EventRole(role)):
             yield _claim(article, actor, event, EventRole(role), start, end, float(sure))
-        if role == EventRole.AWARDS:
+        answer = ANSWERS.get(EventRole(role))
+        if answer:
             for actor in _recipients(article, sentence, actors, end):
-                yield _claim(article, actor, event, EventRole.RECEIVES, start, end, 0.8)
+                yield _claim(article, actor, event, answer, start, end, 0.8)
 
 
 def _inside(article: Article, token: int, actors: list[Actor]) -> bool:

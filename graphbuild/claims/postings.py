@@ -95,20 +95,15 @@ def _joined(article: Article, chain: PersonPosts, following: PersonPosts) -> boo
 
 
 def _from_article(article: Article, post: Post, title: Title | None) -> NamedUnit | None:
-    """The unit, of a kind that has such a post, that is named last before the title, else first after it."""
+    """The unit of a kind that has such a post: named last before it in the sentence, else the one named most."""
     if title is None or not title.heads:
         return None
-    fitting = [
-        (start, unit)
-        for unit in article.unit_names.units
-        if not unit.vague and unit.type and _fits(title, unit)
-        for start, _ in unit.mentions
-    ]
-    before = [(start, unit) for start, unit in fitting if start < post.start]
-    after = [(start, unit) for start, unit in fitting if start > post.start]
-    if before:
-        return max(before, key=lambda pair: pair[0])[1]
-    return min(after, key=lambda pair: pair[0])[1] if after else None
+    fitting = [unit for unit in article.unit_names.units if unit.type and not unit.vague and _fits(title, unit)]
+    sentence = article.sentence(post.start)
+    near = [(at, unit) for unit in fitting for at, _ in unit.mentions if sentence.start <= at < post.start]
+    if near:
+        return max(near, key=lambda pair: pair[0])[1]
+    return max(fitting, key=lambda unit: (len(unit.mentions), -unit.mentions[0][0]), default=None)
 
 
 def _fits(title: Title | None, unit: NamedUnit) -> bool:

@@ -31,6 +31,7 @@ class PlaceFinder:
 
     def __init__(self, grammar: UnitGrammar) -> None:
         self.grammar = grammar
+        self.plurals = frozenset(grammar.gazetteer.words.grammar.plural_before)
         self.prepositions = grammar.gazetteer.clauses.before_province
 
     def __call__(self, doc: Doc) -> Doc:
@@ -43,8 +44,8 @@ class PlaceFinder:
                 continue
             place = self._administrative(doc, i) or self._site(doc, i) or self._bare_province(doc, i)
             if place:
-                found.append(place)
-            i = place.end if place else i + 1
+                found += [place, *self._more(doc, place)]
+            i = found[-1].end if place else i + 1
         doc._.places = tuple(found)
         return doc
 
@@ -55,6 +56,20 @@ class PlaceFinder:
             return None
         end = self.grammar.place_name(doc, kind.end)
         return PlaceSpan(i, end, kind.key, "kind and name") if end > kind.end else None
+
+    def _more(self, doc: Doc, first: PlaceSpan) -> list[PlaceSpan]:
+        """The others of a list that has one kind word: 'các xã Thạch Mỹ, Thạch An', 'ba tỉnh Sơn Khê, Bình Lâm'."""
+        before = doc[first.start - 1].lower_ if first.start else ""
+        if before not in self.plurals or doc._.matches.at(first.start, "PLACE_KIND") is None:
+            return []
+        found, at = [], first.end
+        while at + 1 < len(doc) and doc[at].lower_ in (",", "và"):
+            end = self.grammar.place_name(doc, at + 1)
+            if end == at + 1:
+                break
+            found.append(PlaceSpan(at + 1, end, first.type, "list of places"))
+            at = end
+        return found
 
     def _site(self, doc: Doc, i: int) -> PlaceSpan | None:
         """'Khu Di tích K9', 'hội trường Sở Giáo dục và Đào tạo', 'trường bắn Gò Sim'."""

@@ -30,6 +30,9 @@ is that one's: 'Đại tá P, Chủ tịch UBND tỉnh P'."""
 DECISION = re.compile(rf"(?P<verb>[BGLS]+|V?S)(?P<posts>{POST}(?:(?:,|,?K|,?A){POST}(?!{CALLED}P))*)")
 """Behind a name: 'được bổ nhiệm giữ chức Tư lệnh', 'thôi giữ chức Đoàn trưởng', 'trước đó là Trưởng phòng'."""
 
+FRONTED = re.compile(rf"(?P<posts>{POST})[^PT;.]{{0,3}}B[^PT;.]{{0,2}}{CALLED}P")
+"""Before a name: 'Vị trí Tham mưu trưởng được giao cho Thượng tá P'."""
+
 PROMOTION = re.compile(r"M[^PRM]{0,4}(?:R[^PR]{1,3})?(?P<rank>R)(?!,?D*P)")
 """'thăng quân hàm Thiếu tướng', 'thăng quân hàm từ Đại tá lên Thiếu tướng'."""
 
@@ -65,6 +68,9 @@ class PostReader:
         for n, chain in enumerate(chains):
             until = chains[n + 1].start() if n + 1 < len(chains) else len(sentence.letters)
             people[n] = self._decide(doc, sentence, people[n], chain, until)
+        for found in FRONTED.finditer(sentence.letters):
+            n = next(n for n, chain in enumerate(chains) if chain.start() < found.end() <= chain.end())
+            people[n] = _appointed(people[n], self._posts(doc, sentence, found.start("posts"), found.end("posts")))
         for n in range(1, len(chains)):
             between = doc[people[n - 1].end : people[n].start]
             if any(t.lower_ in self.gazetteer.clauses.replaces for t in between):
@@ -146,6 +152,12 @@ class PostReader:
             for n in behind or before[-1:]:
                 people[n] = replace(people[n], rank=match.key if match else people[n].rank)
         return people
+
+
+def _appointed(person: PersonPosts, taken: list[Post]) -> PersonPosts:
+    """The person with the posts taken, and those held before as former ones."""
+    held = [replace(p, status=Status.FORMER) if p.status is Status.CURRENT else p for p in person.posts]
+    return replace(person, posts=(*held, *taken))
 
 
 def _succeeded(left: PersonPosts, successor: PersonPosts) -> PersonPosts:

@@ -110,12 +110,12 @@ class _Article:
         at = (span.start, span.end)
         if at in self.keys:
             return
+        self.keys[at] = ""  # being worked on: words that lead back to themselves stand for nothing
         if span.relative or (span.parent and not span.identified and not self._resolve_nested(span.parent)):
             key = self._antecedent(span)
         else:
             key = self._full_key(span)
-        if key:
-            self.keys[at] = key
+        self.keys[at] = key
 
     def _resolve_nested(self, at: Span) -> str:
         if at not in self.keys:
@@ -136,10 +136,18 @@ class _Article:
         number = next((t.text for t in self.doc[span.start : span.own_end] if NUMBER.fullmatch(t.text)), "")
         if number and kind and "number" in kind.takes:
             return f"{kind.name} {compare_key(number)}"
-        key = f"{span.type} {own}" if span.identified else span.type
+        key = f"{span.type} {own}" if span.identified else self._place_type(span)
         if span.place:
             key += f" @ {self.gazetteer.expand(self._full_place(span.place))}"
         return f"{key} < {parent}" if parent and not span.identified else key
+
+    def _place_type(self, span: UnitSpan) -> str:
+        """The kind that a headquarters of a place stands for: 'Bộ Chỉ huy BĐBP tỉnh' is 'BĐBP tỉnh'."""
+        kind = self.gazetteer.unit_type(span.type)
+        if kind is None or not span.place:
+            return span.type
+        housed = [h for h in kind.houses for t in [self.gazetteer.unit_type(h)] if t and t.scope == "place"]
+        return housed[0] if housed else span.type
 
     def _antecedent(self, span: UnitSpan) -> str:
         """The key of the unit that relative words stand for, or a key of their own."""

@@ -31,7 +31,7 @@ def test_a_year_covers_its_days_and_agrees_with_them() -> None:
 
 @pytest.mark.parametrize("text", ["2023-02-30", "2023-13", "gần đây", ""])
 def test_no_such_day_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="no such|not a date|month must"):
+    with pytest.raises(ValueError, match=r"no such|not a date"):
         PartialDate.parse(text)
 
 
