@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Span
 
@@ -12,13 +12,18 @@ from .article import Article
 from .hierarchy import is_command
 
 
-def cluster_claims(article: Article, day: PartialDate | None) -> Iterator[ClusterClaim | ParentClaim]:
-    """Members and leaders of every cluster, and the parent that the members of a command's cluster share with it."""
+def cluster_claims(
+    article: Article, parents: Mapping[str, str], day: PartialDate | None
+) -> Iterator[ClusterClaim | ParentClaim]:
+    """Members and leaders of every cluster, and the parent that the members of a command's cluster share with it.
+
+    `parents` are those that the article gives its units elsewhere, by name.
+    """
     for sentence in article.sentences:
         cluster = _cluster(article, sentence)
         if cluster is None:
             continue
-        yield from _members(article, sentence, cluster, day)
+        yield from _members(article, sentence, cluster, parents, day)
         yield from _leaders(article, sentence, cluster, day)
 
 
@@ -35,10 +40,10 @@ def _cluster(article: Article, sentence: Span) -> NamedUnit | None:
 
 
 def _members(
-    article: Article, sentence: Span, cluster: NamedUnit, day: PartialDate | None
+    article: Article, sentence: Span, cluster: NamedUnit, parents: Mapping[str, str], day: PartialDate | None
 ) -> Iterator[ClusterClaim | ParentClaim]:
     """'Cụm ... gồm các đơn vị: A, B và C, do A làm Cụm trưởng': the units between 'gồm' and the next 'do'."""
-    listed = next((t.i for t in sentence if t.lower_ in article.clauses.members), None)
+    listed = next((t.i for t in sentence if _announces_members(article, t.i)), None)
     if listed is None:
         return
     stop = next((t.i for t in sentence if t.i > listed and t.lower_ in article.clauses.members_end), sentence.end)
@@ -46,27 +51,38 @@ def _members(
         if unit.name == cluster.name:
             continue
         yield ClusterClaim(unit.name, cluster.name, False, day, article.evidence(start, end, "list of members", 0.9))
-        parent = article.unit_names.named(cluster.parent)
-        if parent is not None and is_command(article, parent):
+        parent = article.unit_names.named(parents.get(cluster.name, ""))
+        if parent is not None and is_command(article, parent) and unit.name not in parents:
             yield ParentClaim(
-                unit.name, cluster.parent, day, article.evidence(start, end, "member of the parent's cluster", 0.8)
+                unit.name, parent.name, day, article.evidence(start, end, "member of the parent's cluster", 0.8)
             )
 
 
 def _leaders(article: Article, sentence: Span, cluster: NamedUnit, day: PartialDate | None) -> Iterator[ClusterClaim]:
-    """'do A làm Cụm trưởng', 'Với A làm Cụm trưởng': the unit named last before the words."""
+    """'do A làm Cụm trưởng': the unit named last before the words; 'Cụm trưởng là A': the one behind them."""
     for token in sentence:
         title = article.doc._.matches.at(token.i, "TITLE")
         if title is None or title.key not in article.clauses.leaders or token.i == 0:
             continue
-        if article.doc[token.i - 1].lower_ not in article.clauses.leads:
-            continue
-        before = list(_units_between(article, sentence.start, token.i))
-        before = [found for found in before if found[0].name != cluster.name]
-        if before:
-            unit, start, _ = before[-1]
-            evidence = article.evidence(start, title.end, "leads the cluster")
-            yield ClusterClaim(unit.name, cluster.name, True, day, evidence)
+        units = list(_units_between(article, sentence.start, sentence.end))
+        units = [found for found in units if found[0].name != cluster.name]
+        before = [found for found in units if found[1] < token.i]
+        behind = [found for found in units if found[1] == title.end + 1]
+        leader = None
+        if article.doc[token.i - 1].lower_ in article.clauses.leads and before:
+            leader = before[-1]
+        elif behind and article.doc[title.end].lower_ in article.clauses.led_by:
+            leader = behind[0]
+        if leader:
+            first, last = min(leader[1], token.i), max(leader[2], title.end)
+            evidence = article.evidence(first, last, "leads the cluster")
+            yield ClusterClaim(leader[0].name, cluster.name, True, day, evidence)
+
+
+def _announces_members(article: Article, i: int) -> bool:
+    """'gồm', 'các thành viên:' end with token `i`."""
+    phrases = (article.doc[i].lower_, article.text(max(0, i - 1), i + 1).casefold())
+    return any(phrase in article.clauses.members for phrase in phrases)
 
 
 def _units_between(article: Article, start: int, end: int) -> Iterator[tuple[NamedUnit, int, int]]:

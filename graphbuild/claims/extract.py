@@ -45,8 +45,9 @@ def _claims(article: Article) -> Iterator[Claim]:
     yield from rank_claims(article, day)
     yield from event_list
     yield from participation_claims(article, events)
-    yield from parent_claims(article, day)
-    yield from cluster_claims(article, day)
+    parents = list(parent_claims(article, day))
+    yield from parents
+    yield from cluster_claims(article, {p.unit: p.parent for p in parents}, day)
     yield from place_claims(article)
 
 

@@ -54,14 +54,20 @@ def _says_part_of(article: Article, child: UnitSpan, parent: UnitSpan) -> float:
         return 0.0
     if between == "(" and parent.end < len(article.doc) and article.doc[parent.end].text == ")":
         return 0.9
-    formation = "number" in low.takes and "number" in high.takes
-    if between == "," and (formation or low.scope == "parent") and not _in_list(article, child, parent):
+    formation = low.commands and high.commands
+    cluster = low.key in article.clauses.clusters and high.commands
+    if between == "," and (formation or cluster or low.scope == "parent") and not _in_list(article, child, parent):
         return 0.85
     return 0.0
 
 
 def _in_list(article: Article, child: UnitSpan, parent: UnitSpan) -> bool:
     """'Lữ đoàn 1563, Sư đoàn 941 và Kho K2190': commas of a list and not of an apposition."""
+    before = next((u for u in article.units if u.end + 1 == child.start and article.doc[u.end].text == ","), None)
+    level = article.gazetteer.unit_type(before.type) if before else None
+    low = article.gazetteer.unit_type(child.type)
+    if level is not None and low is not None and level.level >= low.level:
+        return True
     follower = article.doc[parent.end].text if parent.end < len(article.doc) else ""
     begins_list = child.start > 0 and article.doc[child.start - 1].text in (":", ",", "và", ";")
     next_unit = next((u for u in article.units if u.start == parent.end + 1), None)
@@ -80,10 +86,24 @@ def _only_command(article: Article, day: PartialDate | None, said: frozenset[str
         kind = article.gazetteer.unit_type(unit.type)
         if kind is None or kind.scope != "parent" or unit.name in said or unit.vague or unit.place:
             continue
-        parent = _party_above(article, unit) or _command_for(article, unit, kind.level)
+        if article.gazetteer.canonical_unit(unit.name):
+            continue
+        parent = _agency_of(article, unit) or _party_above(article, unit) or _command_for(article, unit, kind.level)
         if parent is not None:
             start, end = unit.mentions[0]
             yield ParentClaim(unit.name, parent.name, day, article.evidence(start, end, "only command in reach", 0.6))
+
+
+def _agency_of(article: Article, unit: NamedUnit) -> NamedUnit | None:
+    """'Đảng ủy cơ quan' is part of the agency that 'Ban CHQS cơ quan' is part of."""
+    if not _is_agencys(article, unit):
+        return None
+    other = next((u for u in article.unit_names.units if u is not unit and u.parent and _is_agencys(article, u)), None)
+    return article.unit_names.named(other.parent) if other else None
+
+
+def _is_agencys(article: Article, unit: NamedUnit) -> bool:
+    return any(article.doc._.matches.covering(end - 1, "OWN_AGENCY") for _, end in unit.mentions)
 
 
 def _party_above(article: Article, unit: NamedUnit) -> NamedUnit | None:

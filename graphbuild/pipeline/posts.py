@@ -33,8 +33,11 @@ DECISION = re.compile(rf"(?P<verb>[BGLS]+|V?S)(?P<posts>{POST}(?:(?:,|,?K|,?A){P
 FRONTED = re.compile(rf"(?P<posts>{POST})[^PT;.]{{0,3}}B[^PT;.]{{0,2}}{CALLED}P")
 """Before a name: 'Vị trí Tham mưu trưởng được giao cho Thượng tá P'."""
 
-PROMOTION = re.compile(r"M[^PRM]{0,4}(?:R[^PR]{1,3})?(?P<rank>R)(?!,?D*P)")
-"""'thăng quân hàm Thiếu tướng', 'thăng quân hàm từ Đại tá lên Thiếu tướng'."""
+PROMOTION = re.compile(r"(?:M[^PRM]{0,4}(?:R[^PR]{1,3})?|VRV)(?P<rank>R)(?!,?D*P)")
+"""'thăng quân hàm Thiếu tướng', '... từ Đại tá lên Thiếu tướng', and once more '; từ Thượng tá lên Đại tá'."""
+
+LISTED = re.compile(r"[,;A:H]*")
+"""All that stands between two names of one list."""
 
 TITLE_OR_STATUS = re.compile(r"S?T(?:U(?:,U)*)?")
 
@@ -125,6 +128,16 @@ class PostReader:
             held = [replace(p, status=Status.FORMER) for p in held]
         return replace(person, posts=(*held, *added))
 
+    def _listed_before(self, sentence: Items, chains: list[re.Match[str]], until: int) -> list[int]:
+        """The last name before, with those listed together with it: 'P, Q và R được thăng quân hàm'."""
+        before = [n for n, chain in enumerate(chains) if chain.end() <= until]
+        listed = before[-1:]
+        for n in reversed(before[:-1]):
+            if not LISTED.fullmatch(sentence.letters, chains[n].end(), chains[n + 1].start()):
+                break
+            listed.append(n)
+        return listed
+
     def _given(self, doc: Doc, sentence: Items, found: re.Match[str], chain: re.Match[str]) -> bool:
         """'... Thiếu tướng cho các đồng chí: P': the rank is given to the names behind it."""
         return any(
@@ -148,8 +161,7 @@ class PostReader:
             behind = [n for n, chain in enumerate(chains) if chain.start() >= found.end()]
             if behind and not self._given(doc, sentence, found, chains[behind[0]]):
                 behind = []
-            before = [n for n, chain in enumerate(chains) if chain.end() <= found.start()]
-            for n in behind or before[-1:]:
+            for n in behind or self._listed_before(sentence, chains, found.start()):
                 people[n] = replace(people[n], rank=match.key if match else people[n].rank)
         return people
 

@@ -164,6 +164,7 @@ class Clauses(Entry):
     members: frozenset[str]
     members_end: frozenset[str]
     leads: frozenset[str]
+    led_by: frozenset[str]
     leaders: frozenset[str]
     joins: frozenset[str]
     given_to: frozenset[str]
