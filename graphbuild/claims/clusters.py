@@ -12,6 +12,10 @@ from .article import Article
 from .hierarchy import is_command
 
 
+LONGEST_GAP = 3
+"""Words between two members of one list; where more stand, the list has ended."""
+
+
 def cluster_claims(
     article: Article, parents: Mapping[str, str], day: PartialDate | None
 ) -> Iterator[ClusterClaim | ParentClaim]:
@@ -47,9 +51,13 @@ def _members(
     if listed is None:
         return
     stop = next((t.i for t in sentence if t.i > listed and t.lower_ in article.clauses.members_end), sentence.end)
+    last = listed
     for unit, start, end in _units_between(article, listed, stop):
         if unit.name == cluster.name:
             continue
+        if last > listed and sum(t.is_alpha for t in article.doc[last:start]) > LONGEST_GAP:
+            return
+        last = end
         yield ClusterClaim(unit.name, cluster.name, False, day, article.evidence(start, end, "list of members", 0.9))
         parent = article.unit_names.named(parents.get(cluster.name, ""))
         if parent is not None and is_command(article, parent) and unit.name not in parents:
@@ -80,9 +88,9 @@ def _leaders(article: Article, sentence: Span, cluster: NamedUnit, day: PartialD
 
 
 def _announces_members(article: Article, i: int) -> bool:
-    """'gồm', 'các thành viên:' end with token `i`."""
-    phrases = (article.doc[i].lower_, article.text(max(0, i - 1), i + 1).casefold())
-    return any(phrase in article.clauses.members for phrase in phrases)
+    """'gồm', 'các đơn vị thành viên:' end with token `i`."""
+    words = [t.lower_ for t in article.doc[max(0, i - 2) : i + 1]]
+    return words[-1] in article.clauses.members or " ".join(words) in article.clauses.members
 
 
 def _units_between(article: Article, start: int, end: int) -> Iterator[tuple[NamedUnit, int, int]]:
