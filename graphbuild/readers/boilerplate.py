@@ -8,7 +8,7 @@ from functools import lru_cache
 from graphbuild.resources.articles import load_article_words
 
 from .dates import read_date_line
-from .lines import SENTENCE_END, Line, first_body, is_body, words_in
+from .lines import Line, ends_sentence, first_body, is_body, words_in
 from .names import is_masthead, read_byline
 from .words import any_of, is_one_of, opening
 
@@ -17,6 +17,12 @@ COUNTER = re.compile(r"[\s:(]*\d[\d.,/-]*\s*\)?$")
 
 LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 """A line that is an address."""
+
+LONGEST = 300
+"""Letters of the longest line of page furniture; longer lines without a full stop are left to the reader."""
+
+ABOVE_HEADING = 6
+"""So many lines above a heading are looked at for the writer's name; buttons may stand between."""
 
 MENU_ITEMS = 2
 """So many known sections in one line of steps make it a section path."""
@@ -34,7 +40,7 @@ def cut_furniture(lines: list[Line]) -> list[Line]:
 
 def _without_noise(line: Line) -> Line:
     noise = load_article_words().noise
-    if not line.open or is_body(line):
+    if not line.open or is_body(line) or (len(line.text) > LONGEST and not LINK.fullmatch(line.text)):
         return line
     bare = COUNTER.sub("", line.text)
     if is_one_of(bare, noise.lines) or is_one_of(line.text, noise.lines) or _starts_noise(line.text):
@@ -62,6 +68,8 @@ def _cut_menus(lines: list[Line]) -> list[Line]:
 
 
 def _is_menu(text: str) -> bool:
+    if len(text) > LONGEST:
+        return False
     return is_one_of(text, load_article_words().menu.lines) or _is_path(text) or is_masthead(text)
 
 
@@ -87,7 +95,7 @@ def _heading_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _heading(line: Line) -> str:
-    if not line.open or is_body(line):
+    if not line.open or is_body(line) or len(line.text) > LONGEST:
         return ""
     return next((reason for reason, pattern in _heading_patterns() if pattern.match(line.text)), "")
 
@@ -98,14 +106,15 @@ def _cut_trailers(lines: list[Line]) -> list[Line]:
     if body is None:
         return lines
     kept = list(lines)
+    last_body = max(n for n, line in enumerate(lines) if is_body(line))
     reason, to_the_end = "", False
     for n in range(body + 1, len(lines)):
         line = lines[n]
         heading = _heading(line)
         if heading:
             reason = heading
-            to_the_end = to_the_end or _article_is_over(lines, n)
-        elif reason and not to_the_end and SENTENCE_END.search(line.text):
+            to_the_end = to_the_end or n > last_body or _is_signed(lines, n)
+        elif reason and not to_the_end and ends_sentence(line.text):
             reason = ""
         if reason and not (line.kind and not to_the_end) and not _is_signature(line, to_the_end):
             kept[n] = line if line.cut else line.dropped(reason)
@@ -118,9 +127,7 @@ def _is_signature(line: Line, over: bool) -> bool:
     return byline is not None and byline.labelled
 
 
-def _article_is_over(lines: list[Line], heading: int) -> bool:
-    """True if no body follows, or if the writer's name stands right above the heading."""
-    if not any(is_body(line) for line in lines[heading + 1 :]):
-        return True
-    above = [line for line in lines[:heading] if line.open][-2:]
+def _is_signed(lines: list[Line], heading: int) -> bool:
+    """True if the writer's name stands right above the heading: the article is over."""
+    above = [line for line in lines[max(0, heading - ABOVE_HEADING) : heading] if line.open][-2:]
     return any(words_in(line.text) <= 8 and read_byline(line.text) is not None for line in above)

@@ -9,7 +9,7 @@ from graphbuild.model import BlockKind
 from graphbuild.resources.articles import load_article_words
 from graphbuild.text import compare_key
 
-from .lines import SENTENCE_END, Line, is_body, words_in
+from .lines import Line, ends_sentence, is_body, words_in
 from .names import Credit, read_byline
 from .photos import PHOTO
 from .words import any_of, anywhere, opening
@@ -28,8 +28,14 @@ LIST_ITEM = re.compile(r"\s*(?:[-+*•–]|\d+[.)/]|[a-zđ][.)]|[IVX]+[.)])\s*\S
 UNDER_A_PHOTO = 60
 """Words of the longest caption under a photo's file name."""
 
+LETTERS = 600
+"""Letters of the longest line that is looked at: what is longer with few words is no caption."""
+
 LONGEST = 45
 """Words of the longest caption known by its own words."""
+
+LOOKED_BACK = 40
+"""So many lines above a caption are looked at for its words."""
 
 SHORT = 30
 """Words of the longest caption that ends with a full stop, where only its words tell it from a paragraph."""
@@ -40,11 +46,13 @@ def mark_captions(lines: list[Line]) -> list[Line]:
     bodies = [n for n, line in enumerate(lines) if is_body(line)]
     if not bodies:
         return lines
-    marked = list(lines)
-    for n, line in enumerate(lines):
-        if line.open and line.glue == "\n" and _is_caption(lines, n, bodies[0], bodies[-1]):
-            marked[n] = line.known_as(BlockKind.CAPTION)
-    return marked
+    signed = next((n for n in range(bodies[-1] + 1, len(lines)) if read_byline(lines[n].text) is not None), len(lines))
+    return [
+        line.known_as(BlockKind.CAPTION)
+        if line.open and line.glue == "\n" and _is_caption(lines, n, bodies, signed)
+        else line
+        for n, line in enumerate(lines)
+    ]
 
 
 def is_caption_like(text: str) -> bool:
@@ -56,7 +64,7 @@ def is_caption_like(text: str) -> bool:
     if is_surely_caption(text):
         return True
     words = load_article_words().caption
-    if _cannot_be(text) or SENTENCE_END.search(text) or anywhere(words.body).search(text):
+    if _cannot_be(text) or ends_sentence(text) or anywhere(words.body).search(text):
         return False
     return words_in(text) >= 4 and bool(anywhere(words.actions).search(text, 1))
 
@@ -67,48 +75,55 @@ def is_surely_caption(text: str) -> bool:
     >>> is_surely_caption("Toàn cảnh hội nghị.")
     True
     """
-    if words_in(text) > UNDER_A_PHOTO:
+    if words_in(text) > UNDER_A_PHOTO or len(text) > LETTERS:
         return False
     if PHOTO_CREDIT.search(text):
         return True
     if _cannot_be(text):
         return False
     words = load_article_words().caption
-    stopped = bool(SENTENCE_END.search(text))
+    stopped = ends_sentence(text)
     if _opens(text):
         return not stopped or words_in(text) <= SHORT // 2
     return words_in(text) <= SHORT and bool(_ending().search(text)) and not anywhere(words.body).search(text)
 
 
 def _cannot_be(text: str) -> bool:
-    too_long = words_in(text) > LONGEST
-    return too_long or text.endswith((":", ";")) or bool(INNER_STOP.search(text) or LIST_ITEM.match(text))
+    if words_in(text) > LONGEST or len(text) > LETTERS or text.endswith((":", ";")):
+        return True
+    tells = opening(load_article_words().caption.times).match(text)
+    return bool(tells or INNER_STOP.search(text) or LIST_ITEM.match(text))
 
 
-def _is_caption(lines: list[Line], n: int, first: int, last: int) -> bool:
-    line = lines[n]
-    byline = read_byline(line.text)
+def _is_caption(lines: list[Line], n: int, bodies: list[int], signed: int) -> bool:
+    """`bodies`: indices of the body lines; `signed`: index of the byline below them."""
+    text = lines[n].text
+    byline = read_byline(text)
     if byline is not None:
         return byline.credit is Credit.PICTURE
-    photo_above = n > 0 and lines[n - 1].cut == PHOTO
-    if photo_above and words_in(line.text) <= UNDER_A_PHOTO and not line.text.endswith(":"):
-        close = not line.gap or words_in(line.text) <= SHORT
-        if close and not INNER_STOP.search(line.text):
-            return True
-    if n <= first and (is_body(line) or n == first):
-        return bool(PHOTO_CREDIT.search(line.text)) and any(is_body(other) for other in lines[n + 1 :])
-    if not is_caption_like(line.text):
-        return False
-    if n < last or line.gap or not SENTENCE_END.search(line.text) or _opens(line.text):
+    if _stands_under_photo(lines, n):
         return True
-    signed = any(other.open and read_byline(other.text) for other in lines[last + 1 : n])
-    return signed or _repeats(line.text, lines[:n])
+    if n == bodies[0]:
+        return len(bodies) > 1 and len(text) <= LETTERS and bool(PHOTO_CREDIT.search(text))
+    if not is_caption_like(text):
+        return False
+    inside = n < bodies[-1] or n > signed
+    return inside or lines[n].gap or not ends_sentence(text) or _opens(text) or _repeats(lines, n)
 
 
-def _repeats(text: str, above: list[Line]) -> bool:
-    """True if most of the line's words stand in one line above."""
-    own = set(compare_key(text).split())
-    return any(len(own & set(compare_key(line.text).split())) >= 0.8 * len(own) for line in above if line.open)
+def _stands_under_photo(lines: list[Line], n: int) -> bool:
+    """True for a short line under a photo's file name; a blank line between them asks for a shorter one."""
+    line = lines[n]
+    if n == 0 or lines[n - 1].cut != PHOTO or line.text.endswith(":"):
+        return False
+    return words_in(line.text) <= (SHORT if line.gap else UNDER_A_PHOTO) and not INNER_STOP.search(line.text)
+
+
+def _repeats(lines: list[Line], n: int) -> bool:
+    """True if most of the line's words stand in one of the lines above."""
+    own = set(compare_key(lines[n].text).split())
+    above = (set(compare_key(line.text).split()) for line in lines[max(0, n - LOOKED_BACK) : n] if line.open)
+    return any(len(own & words) >= 0.8 * len(own) for words in above)
 
 
 def _opens(text: str) -> bool:

@@ -21,6 +21,9 @@ CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 SENTENCE_END = re.compile(r"[.!?…][\s\"”’»)\]/.]*$")
 """A line that ends a sentence: '... năm 2023.', '... Đoàn 969./.', '... cuộc sống."'."""
 
+ENDING = 12
+"""Letters that hold a line's final punctuation, closing quotes and brackets included."""
+
 CLOSED = re.compile(r"[.!?…:;][\s\"”’»)\]/.]*$")
 """A line that ends in punctuation, so that the next one begins anew."""
 
@@ -103,9 +106,19 @@ def words_in(text: str) -> int:
     return text.count(" ") + 1
 
 
+def ends_sentence(text: str) -> bool:
+    """True if the line ends as a sentence does. Only its last letters are looked at: a row of dots may be long."""
+    return bool(SENTENCE_END.search(text[-ENDING:]))
+
+
+def is_closed(text: str) -> bool:
+    """True if the line ends in punctuation, so that the next one begins anew."""
+    return bool(CLOSED.search(text[-ENDING:]))
+
+
 def is_sentence(text: str) -> bool:
     """True for a line of at least four words that ends as a sentence does."""
-    return words_in(text) >= 4 and bool(SENTENCE_END.search(text))
+    return words_in(text) >= 4 and ends_sentence(text)
 
 
 def is_body(line: Line) -> bool:
@@ -113,7 +126,7 @@ def is_body(line: Line) -> bool:
     if line.cut or line.kind not in (None, BlockKind.PARAGRAPH):
         return False
     count = words_in(line.text)
-    return count >= 30 or (count >= 12 and bool(SENTENCE_END.search(line.text)))
+    return count >= 30 or (count >= 12 and ends_sentence(line.text))
 
 
 def first_body(lines: Iterable[Line]) -> int | None:

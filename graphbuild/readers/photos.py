@@ -26,8 +26,8 @@ PLAIN_SENTENCE_CASE = re.compile(r"[A-Z][a-z]*(?:[-_ ]+[a-z]+){2,}(?:[-_ ]+\d+)*
 ACCENTED = re.compile(r"[À-ỹ]")
 """A letter that only accented text has."""
 
-LONGEST = 14
-"""Words in the longest file name that is looked for."""
+LONGEST, LETTERS = 14, 160
+"""Words and letters of the longest file name that is looked for."""
 
 
 def drop_photo_names(lines: list[Line]) -> list[Line]:
@@ -42,6 +42,8 @@ def is_photo_name(text: str, accented: bool = True) -> bool:
     >>> is_photo_name("btl giao nv quy 4"), is_photo_name("Minh Anh")
     (True, False)
     """
+    if len(text) > LETTERS:
+        return False
     if IMAGE_FILE.fullmatch(text) or CAMERA_FILE.fullmatch(text):
         return True
     if not accented or len(text.split()) > LONGEST:

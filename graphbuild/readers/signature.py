@@ -10,7 +10,7 @@ from graphbuild.model import BlockKind
 from graphbuild.resources.articles import load_article_words
 
 from .captions import is_caption_like
-from .lines import SENTENCE_END, Line, is_body, words_in
+from .lines import Line, ends_sentence, is_body, words_in
 from .names import Byline, Credit, read_byline
 from .words import any_of
 
@@ -85,7 +85,7 @@ def _sign(lines: list[Line], credits: dict[int, Byline], chosen: list[int]) -> l
             marked[n] = lines[n].known_as(BlockKind.HEADER if byline.credit is Credit.SOURCE else BlockKind.BYLINE)
     for n in range(chosen[-1] + 1 if chosen else len(lines), len(lines)):
         line = marked[n]
-        if line.open and not SENTENCE_END.search(line.text) and not is_caption_like(line.text):
+        if line.open and not ends_sentence(line.text) and not is_caption_like(line.text):
             marked[n] = line.dropped(AFTER_SIGNATURE)
     return marked
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from .dates import read_date_line
-from .lines import CLOSED, SENTENCE_END, Line, starts_lower, words_in
+from .lines import Line, ends_sentence, is_closed, starts_lower, words_in
 from .names import read_byline
 
 WIDEST = 120
@@ -30,26 +30,26 @@ def unwrap(lines: list[Line]) -> list[Line]:
     ['Đồng chí Lê Văn A, Bí thư Đảng ủy, Chính ủy phát biểu.']
     """
     width = _width(lines)
-    joined: list[Line] = []
-    last_length = 0
+    groups: list[list[Line]] = []
     for line in lines:
-        if joined and _continues(joined[-1], line, last_length, width):
-            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}")
+        if groups and _continues(groups[-1], line, width):
+            groups[-1].append(line)
         else:
-            joined.append(line)
-        last_length = len(line.text)
-    return joined
+            groups.append([line])
+    return [replace(group[0], text=" ".join(line.text for line in group)) for group in groups]
 
 
-def _continues(before: Line, line: Line, length: int, width: int) -> bool:
-    if line.gap or line.cut or before.cut or line.kind or before.kind:
+def _continues(paragraph: list[Line], line: Line, width: int) -> bool:
+    """True if `line` goes on where the lines of `paragraph` break off."""
+    first, last = paragraph[0], paragraph[-1].text
+    if line.gap or line.cut or line.kind or first.cut or first.kind:
         return False
-    if before.text.endswith(",") and not before.text.startswith(("-", "+", "*", "•")):
+    if last.endswith(",") and not first.text.startswith(("-", "+", "*", "•")):
         return True
-    if starts_lower(line.text) and not CLOSED.search(before.text) and words_in(before.text) >= SENTENCE_PART:
+    part = len(paragraph) > 1 or words_in(last) >= SENTENCE_PART
+    if part and starts_lower(line.text) and not is_closed(last):
         return not _stands_alone(line.text)
-    full = length + 1 + len(line.text.split()[0]) > width
-    return bool(width) and full
+    return bool(width) and len(last) + 1 + len(line.text.split(maxsplit=1)[0]) > width
 
 
 def _stands_alone(text: str) -> bool:
@@ -70,6 +70,6 @@ def _width(lines: list[Line]) -> int:
         return 0
     inner = [a for a, b in pairwise(open_lines) if not b.gap]
     full = Counter(longest - len(line.text) <= SLACK for line in inner)
-    mid_sentence = sum(not SENTENCE_END.search(line.text) for line in inner)
+    mid_sentence = sum(not ends_sentence(line.text) for line in inner)
     wrapped = full[True] >= FEWEST and full[True] > 3 * full[False] and 2 * mid_sentence > len(inner)
     return longest if wrapped else 0
