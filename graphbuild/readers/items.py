@@ -116,7 +116,7 @@ def _folder_items(folder: Path, top: Path) -> Iterator[Item | Failure]:
         else:
             others += 1
     if not found:
-        passed = f"; {others} other files were passed over" if others else ""
+        passed = f"; other files passed over: {others}" if others else ""
         yield Failure(str(folder), f"no articles ({SUFFIXES}) in it{passed}")
 
 
