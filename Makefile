@@ -27,12 +27,12 @@ clean:
 
 # The stamps below are older than a lock file that has changed, and then the installation runs again.
 $(VENV)/installed: requirements.lock pyproject.toml | $(BIN)/python
-	$(PIP) install --no-compile --require-hashes -r requirements.lock
+	$(PIP) install --require-hashes -r requirements.lock
 	$(PIP) install --no-deps --editable .
 	touch $@
 
 $(VENV)/installed-dev: requirements-dev.lock pyproject.toml | $(BIN)/python
-	$(PIP) install --no-compile --require-hashes -r requirements-dev.lock
+	$(PIP) install --require-hashes -r requirements-dev.lock
 	$(PIP) install --no-deps --editable .
 	touch $@
 

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from statistics import median
 
 import pytest
 
@@ -34,13 +33,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def seconds(*words: str | Path) -> float:
-    """The median time of five runs."""
+    """The shortest time of five runs: other work of the machine can only add to it."""
     times = []
     for _ in range(5):
         start = time.perf_counter()
         assert run(*words).returncode == 0
         times.append(time.perf_counter() - start)
-    return median(times)
+    return min(times)
 
 
 def test_help_is_there_in_a_blink() -> None:
@@ -105,9 +104,10 @@ def test_ctrl_c_stops_a_build_in_one_line(tmp_path: Path) -> None:
         [*COMMAND, "build", articles, "-o", output, "--jobs", "2"],
         stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
-    while not any("building-" in path.name for path in output.glob("*")):
+    # Once articles arrive in the store, nothing is being imported: C code that imports may swallow the signal.
+    while not any(log.stat().st_size > 100_000 for log in output.glob("*.wal")):
+        assert build.poll() is None
         time.sleep(0.05)
-    time.sleep(2)
     os.killpg(build.pid, 2)
     _, err = build.communicate(timeout=60)
     assert (build.returncode, err) == (130, "error: interrupted\n")
