@@ -118,3 +118,13 @@ def test_the_party_cell_of_a_part_is_not_that_of_the_whole() -> None:
         "Phòng Chính trị Sư đoàn 941",
         "Sư đoàn 941",
     ]
+
+
+def test_a_part_without_parent_joins_neither_of_two_that_the_article_could_mean() -> None:
+    stories = [
+        Story(f"{n}.txt").unit("Phòng Chính trị", part_of=unit).unit(unit)
+        for n, unit in enumerate(("Sư đoàn 941", "Sư đoàn 942"))
+    ]
+    unclear = Story("9.txt").unit("Phòng Chính trị").unit("Sư đoàn 941").unit("Sư đoàn 942")
+    parts = [u for u in units(resolved(*stories, unclear)) if "Phòng" in u.name]
+    assert grouped(parts) == [["0.txt"], ["1.txt"], ["9.txt"]]
