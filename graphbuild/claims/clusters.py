@@ -11,7 +11,6 @@ from ..pipeline.unit_names import NamedUnit
 from .article import Article
 from .hierarchy import is_command
 
-
 LONGEST_GAP = 3
 """Words between two members of one list; where more stand, the list has ended."""
 
