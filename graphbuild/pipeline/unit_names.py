@@ -160,8 +160,7 @@ class _Article:
             return self._resolve_nested((chosen.start, chosen.end))
         if span.place and self._full_place(span.place) != self._text(*span.place):
             return f"{span.type} @ {self.gazetteer.expand(self._full_place(span.place))}"
-        own = self.gazetteer.expand(self._text(span.start, span.end))
-        return f"{span.type} {own}"
+        return f"{span.type} {self.gazetteer.expand(self._form(span))}"
 
     def _stands_alone(self, span: UnitSpan) -> bool:
         """A full name, or the agency's own ('Đảng ủy cơ quan'), which bare words ('Đảng ủy') may stand for."""
@@ -242,7 +241,15 @@ class _Article:
         text = self._text(span.start, span.end)
         if span.relative and span.place and not _has_capital(self.doc, span.place):
             return f"{self._text(span.start, span.place[0])} {self._full_place(span.place)}"
+        if span.relative and span.own_end == span.end:
+            return f"{text} {self._place_of(span)}".strip()
         return text
+
+    def _place_of(self, span: UnitSpan) -> str:
+        """'Sơn Khê' for 'Tỉnh ủy' in an article about tỉnh Sơn Khê; '' where the kind has no such place."""
+        kind = self.gazetteer.unit_type(span.type)
+        words = self.places.get(kind.of, "").split() if kind else []
+        return " ".join(words[next((n for n, w in enumerate(words) if w[0].isupper()), len(words)) :])
 
     def _unit(self, key: str, spans: list[UnitSpan], names: dict[str, str]) -> NamedUnit:
         name = names[key]

@@ -20,13 +20,16 @@ def person_name(forms: Iterable[str]) -> str:
 def unit_name(records: Sequence[UnitRecord], names: UnitNames) -> str:
     """The gazetteer's name; for an unknown unit the fullest form, abbreviations counted as spelled out.
 
-    Forms that tell the unit apart by themselves go before those that do not.
+    Forms that tell the unit apart by themselves go before those that do not, and the unit's own name before its
+    headquarters' ('Quân khu 6' before 'Bộ Tư lệnh Quân khu 6').
     """
     known = {form.known.name for r in records if (form := known_form(r, names)) and form.known}
     if known:
         return min(known)
     forms = Counter(form for record in records for form in record.forms)
-    fullest = min(forms, key=lambda form: (not names.read(form).alone, -_syllables(form, names), -forms[form], form))
+    kinds = {kind.name for form in forms if names.read(form).alone and (kind := names.read(form).type)}
+    housed = [form for form in forms if not ((kind := names.read(form).type) and kinds.intersection(kind.houses))]
+    fullest = min(housed or forms, key=lambda form: (not names.read(form).alone, -_syllables(form, names), -forms[form], form))
     return _capital(fullest)
 
 

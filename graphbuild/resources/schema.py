@@ -39,6 +39,7 @@ class UnitType(Entry):
     takes: tuple[Taken, ...]
     relative: bool
     commands: bool = False
+    of: str = ""
     houses: tuple[str, ...] = ()
     english: str
     source: str

@@ -26,6 +26,12 @@ def test_a_known_unit_has_the_gazetteers_name() -> None:
     assert one.aliases == ("BTL Quân khu 4", "Bộ Tư lệnh Quân khu 4")
 
 
+def test_a_unit_goes_before_its_headquarters_as_a_name() -> None:
+    story = Story("a.txt").unit("Bộ Tư lệnh Quân khu 6", "Quân khu 6", "Bộ Tư lệnh")
+    (one,) = units(resolved(story, Story("b.txt").unit("Quân khu 6")))
+    assert (one.id, one.name) == ("unit/quan-khu-6", "Quân khu 6")
+
+
 def test_relative_aliases_do_not_join_units_of_different_articles() -> None:
     first = Story("a.txt").unit("Bộ Tư lệnh Quân khu 6", "Bộ Tư lệnh", "Quân khu", "Đảng ủy")
     second = Story("b.txt").unit("Bộ Tư lệnh Vùng 8 Hải quân", "Bộ Tư lệnh", "Đảng ủy")
