@@ -29,8 +29,11 @@ def unit_name(records: Sequence[UnitRecord], names: UnitNames) -> str:
     forms = Counter(form for record in records for form in record.forms)
     kinds = {kind.name for form in forms if names.read(form).alone and (kind := names.read(form).type)}
     housed = [form for form in forms if not ((kind := names.read(form).type) and kinds.intersection(kind.houses))]
-    fullest = min(housed or forms, key=lambda form: (not names.read(form).alone, -_syllables(form, names), -forms[form], form))
-    return _capital(fullest)
+
+    def rank(form: str) -> tuple[bool, int, int, str]:
+        return not names.read(form).alone, -_syllables(form, names), -forms[form], form
+
+    return _capital(min(housed or forms, key=rank))
 
 
 def event_name(forms: Iterable[str]) -> str:
