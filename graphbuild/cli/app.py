@@ -9,6 +9,7 @@ import typer
 from graphbuild import __version__
 
 from .build import build
+from .evaluate import evaluate
 from .evidence import evidence
 from .extract import extract
 from .path import path
@@ -20,7 +21,7 @@ from .timeline import timeline
 # Help in plain text is there in half the time of the coloured one.
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 
-for command in (build, extract, search, show, path, timeline, evidence, stats):
+for command in (build, extract, search, show, path, timeline, evidence, stats, evaluate):
     app.command()(command)
 
 
