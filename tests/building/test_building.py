@@ -271,7 +271,7 @@ def test_a_build_killed_midway_costs_nothing_that_was_published(articles: Path, 
         if any("building-" in path.name for path in output.iterdir()):
             break
         time.sleep(0.05)
-    time.sleep(1)
+    time.sleep(0.5)
     os.kill(child.pid, signal.SIGKILL)
     assert child.wait() == -signal.SIGKILL
     assert any("building-" in path.name for path in output.iterdir())
