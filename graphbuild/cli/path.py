@@ -26,7 +26,7 @@ def path(
     rows = [
         (
             step.start.name,
-            step.link.relation if step.link.source == step.start else f"{step.link.relation} (of the next)",
+            f"{step.link.relation} ->" if step.link.source == step.start else f"<- {step.link.relation}",
             step.link.key,
             step.end.name,
             period(step.link.first, step.link.last),

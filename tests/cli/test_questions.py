@@ -73,6 +73,8 @@ def test_path_prints_a_row_a_step(ask: Any) -> None:
     assert code == 0
     steps = [line.split("\t") for line in out.splitlines()[1:]]
     assert steps[0][0] == "Trần Văn Minh"
+    assert steps[0][1].endswith(" ->")
+    assert steps[-1][1].startswith("<- ")
     assert steps[-1][3] == "Phan Thế Lương"
     assert [step[3] for step in steps[:-1]] == [step[0] for step in steps[1:]]
 
