@@ -1,0 +1,249 @@
+"""Where each node of the page stands: worked out here once, so that the browser only draws.
+
+Communities are laid out one by one and packed side by side, turned towards the communities they are tied to.
+The same graph gives the same places in every process: nodes are sorted, seeds fixed, one thread.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Points = NDArray[np.complex128]
+    """One complex number a node, x + iy, so that turning a group is one multiplication."""
+
+Links = Mapping[tuple[int, int], float]
+"""Weight by pair of node numbers, the smaller first."""
+
+SPACING = 76.0
+"""Least distance between the centres of two nodes, in the page's pixels at scale 1."""
+
+FINEST, WHOLE = 80, 400
+"""Largest groups for Kamada-Kawai (even edge lengths, n^3) and for springs (n^2); beyond, a group is divided."""
+
+SCREEN = 1.6
+"""Width of a screen by its height."""
+
+SEED = 20
+
+
+def lay_out(graph: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
+    """Give every node a point; no two nodes share one, and they are at least about `SPACING` apart.
+
+    Parameters
+    ----------
+    graph: any size; parallel edges and directions only add weight.
+
+    Returns
+    -------
+    Node id -> (x, y) in pixels at scale 1, y downwards, the middle of the drawing near (0, 0).
+
+    Example
+    -------
+    >>> import networkx as nx
+    >>> lay_out(nx.MultiDiGraph([("a", "b")])).keys()
+    dict_keys(['a', 'b'])
+    """
+    names = sorted(graph)
+    if not names:
+        return {}
+    number = {name: n for n, name in enumerate(names)}
+    pairs = Counter((min(number[a], number[b]), max(number[a], number[b])) for a, b in graph.edges() if a != b)
+    points = _spread(_arrange(len(names), pairs) * SPACING, [SPACING / 2] * len(names))
+    middle = complex(points.real.max() + points.real.min(), points.imag.max() + points.imag.min()) / 2
+    return {name: (round(p.real), round(p.imag)) for name, p in zip(names, points - middle, strict=True)}
+
+
+def _arrange(size: int, links: Links) -> Points:
+    """Points about one unit apart for nodes 0 to size - 1."""
+    parts = _components(size, links)
+    if len(parts) == size > 1:
+        return _sunflower(size, links)
+    if len(parts) > 1:
+        alone = sorted(part[0] for part in parts if len(part) == 1)
+        parts = [part for part in parts if len(part) > 1] + ([alone] if alone else [])
+        inner = _inner(parts, links)
+        return _join(size, parts, inner, _beside(inner))
+    if size <= WHOLE:
+        return _springs(size, links)
+    parts = _communities(size, links)
+    if len(parts) in (1, size):
+        return _sunflower(size, links)
+    inner = _inner(parts, links)
+    radii = [_radius(points) for points in inner]
+    centres = _spread(_arrange(len(parts), _between(parts, links)) * 0.7 * sum(radii) / len(radii), radii)
+    return _join(size, parts, _turned(size, parts, inner, centres, links), centres)
+
+
+def _springs(size: int, links: Links) -> Points:
+    """A connected group small enough for networkx, scaled so that a typical edge is little longer than a unit."""
+    import networkx as nx
+    import numpy as np
+
+    if size == 1:
+        return np.zeros(1, dtype=complex)
+    group = nx.Graph()
+    group.add_nodes_from(range(size))
+    group.add_edges_from(sorted(links))
+    start = nx.circular_layout(group)
+    if size <= FINEST:
+        places = nx.kamada_kawai_layout(group, pos=start)
+    else:
+        places = nx.spring_layout(group, iterations=60, seed=SEED, method="force")
+    points = np.array([complex(*places[n]) for n in range(size)])
+    lengths = [abs(points[a] - points[b]) for a, b in sorted(links)]
+    return points * (1.2 / max(float(np.median(lengths)), 1e-9))
+
+
+def _sunflower(size: int, links: Links) -> Points:
+    """Nodes without ties, or a group that nothing divides (one event with thousands of guests): the most linked
+    in the middle."""
+    import numpy as np
+
+    degree = Counter(end for pair in links for end in pair)
+    order = sorted(range(size), key=lambda n: (-degree[n], n))
+    points = np.zeros(size, dtype=complex)
+    steps = np.arange(size)
+    points[order] = 0.6 * np.sqrt(steps) * np.exp(1j * steps * np.pi * (3 - np.sqrt(5)))
+    return points
+
+
+def _components(size: int, links: Links) -> list[list[int]]:
+    """Connected parts, each sorted, the largest first."""
+    import networkx as nx
+
+    whole = nx.Graph()
+    whole.add_nodes_from(range(size))
+    whole.add_edges_from(links)
+    return sorted((sorted(part) for part in nx.connected_components(whole)), key=lambda part: (-len(part), part[0]))
+
+
+def _communities(size: int, links: Links) -> list[list[int]]:
+    """Louvain communities, each sorted, by their first node."""
+    import networkit as nk
+
+    threads = nk.engineering.getMaxNumberOfThreads()
+    nk.engineering.setNumberOfThreads(1)  # with more, the order of moves and so the communities differ from run to run
+    try:
+        nk.setSeed(SEED, False)
+        whole = nk.Graph(size, weighted=True)
+        for (a, b), weight in sorted(links.items()):
+            whole.addEdge(a, b, weight)
+        found = nk.community.PLM(whole, refine=True)
+        found.run()
+        labels = found.getPartition().getVector()
+    finally:
+        nk.engineering.setNumberOfThreads(threads)
+    parts: dict[int, list[int]] = {}
+    for node, label in enumerate(labels):
+        parts.setdefault(label, []).append(node)
+    return list(parts.values())
+
+
+def _inner(parts: Sequence[Sequence[int]], links: Links) -> list[Points]:
+    """Each part laid out by itself, its nodes numbered anew; parts are sorted, so pairs keep their order."""
+    home = {node: (n, place) for n, part in enumerate(parts) for place, node in enumerate(part)}
+    inside: list[dict[tuple[int, int], float]] = [{} for _ in parts]
+    for (a, b), weight in links.items():
+        if home[a][0] == home[b][0]:
+            inside[home[a][0]][home[a][1], home[b][1]] = weight
+    return [_arrange(len(part), own) for part, own in zip(parts, inside, strict=True)]
+
+
+def _between(parts: Sequence[Sequence[int]], links: Links) -> Links:
+    """The links between parts, as numbers of parts."""
+    home = {node: n for n, part in enumerate(parts) for node in part}
+    between: dict[tuple[int, int], float] = {}
+    for (a, b), weight in links.items():
+        if home[a] != home[b]:
+            pair = min(home[a], home[b]), max(home[a], home[b])
+            between[pair] = between.get(pair, 0.0) + weight
+    return between
+
+
+def _turned(
+    size: int, parts: Sequence[Sequence[int]], inner: Sequence[Points], centres: Points, links: Links
+) -> list[Points]:
+    """Each group turned so that its members face the groups they are tied to."""
+    import numpy as np
+
+    home = np.zeros(size, dtype=int)
+    for n, part in enumerate(parts):
+        home[list(part)] = n
+    pull = np.zeros(size, dtype=complex)
+    for (a, b), weight in links.items():
+        way = centres[home[b]] - centres[home[a]]
+        if way:
+            pull[a] += weight * way / abs(way)
+            pull[b] -= weight * way / abs(way)
+    turned = []
+    for part, points in zip(parts, inner, strict=True):
+        # The angle that makes the sum of dot products of places and pulls largest.
+        best = (points.conj() * pull[list(part)]).sum()
+        turned.append(points * (best / abs(best)) if abs(best) > 1e-9 else points)
+    return turned
+
+
+def _beside(inner: Sequence[Points]) -> Points:
+    """Centres for groups with no ties: columns from the widest group to the narrowest, in the shape of a screen."""
+    import numpy as np
+
+    boxes = [(np.ptp(points.real) + 1.6, np.ptp(points.imag) + 1.6) for points in inner]
+    limit = max(max(high for _, high in boxes), (sum(wide * high for wide, high in boxes) / SCREEN) ** 0.5)
+    centres = np.zeros(len(inner), dtype=complex)
+    x = y = column = 0.0
+    for group in sorted(range(len(inner)), key=lambda n: (-boxes[n][0], n)):
+        wide, high = boxes[group]
+        if y and y + high > limit:
+            x, y, column = x + column, 0.0, 0.0
+        column = max(column, wide)
+        corner = complex(inner[group].real.min(), inner[group].imag.min())
+        centres[group] = complex(x, y) + inner[group].mean() - corner
+        y += high
+    return centres
+
+
+def _radius(points: Points) -> float:
+    """Radius of the disc a group needs, with room for labels around it."""
+    middle = points.mean()
+    return float(abs(points - middle).max()) + 0.7
+
+
+def _join(size: int, parts: Sequence[Sequence[int]], inner: Sequence[Points], centres: Points) -> Points:
+    import numpy as np
+
+    points = np.zeros(size, dtype=complex)
+    for part, local, centre in zip(parts, inner, centres, strict=True):
+        points[list(part)] = local - local.mean() + centre
+    return points
+
+
+def _spread(points: Points, radii: Sequence[float]) -> Points:
+    """Push discs apart until none overlap, moving each as little as it takes."""
+    import numpy as np
+    from scipy.spatial import cKDTree
+
+    reach = np.array(radii)
+    # Points on one spot have no direction to part in: give each its own, far below what can be seen.
+    turn = np.arange(len(points))
+    points = points + reach.min() * 1e-3 * np.exp(1j * turn) * (1 + turn / len(points))
+    for _ in range(400):
+        tree = cKDTree(np.column_stack([points.real, points.imag]))
+        pairs = tree.query_pairs(2 * reach.max(), output_type="ndarray")
+        pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+        first, second = pairs[:, 0], pairs[:, 1]
+        gap = points[second] - points[first]
+        short = reach[first] + reach[second] - abs(gap)
+        close = short > 0.02 * reach.min()
+        if not close.any():
+            break
+        push = gap[close] / abs(gap[close]) * short[close] * 0.55
+        np.subtract.at(points, first[close], push / 2)
+        np.add.at(points, second[close], push / 2)
+    return points
