@@ -55,6 +55,8 @@ def _says_part_of(article: Article, child: UnitSpan, parent: UnitSpan) -> float:
     if between == "(" and parent.end < len(article.doc) and article.doc[parent.end].text == ")":
         return 0.9
     formation = low.commands and high.commands
+    if low.key in article.clauses.party:
+        return 0.0
     cluster = low.key in article.clauses.clusters and high.commands
     if between == "," and (formation or cluster or low.scope == "parent") and not _in_list(article, child, parent):
         return 0.85

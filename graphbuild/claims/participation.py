@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span
 
-from ..model import EventRole, ParticipationClaim
+from ..model import EventRole, EventType, ParticipationClaim
 from .article import Actor, Article
 from .events import NamedEvent
 
 REACH = 7
 """Tokens between an act and the word that lists its doers."""
 
+
+DECISIONS = frozenset({EventType.APPOINTMENT, EventType.CEREMONY})
+"""Kinds of event at which decisions are handed over."""
 
 ANSWERS = {EventRole.AWARDS: EventRole.RECEIVES, EventRole.HANDS_OVER: EventRole.TAKES_OVER}
 """What those behind 'cho' do where somebody else awards or hands over."""
@@ -30,6 +33,7 @@ def participation_claims(article: Article, events: list[NamedEvent]) -> Iterator
         yield from _acts(article, sentence, actors, events, main)
         yield from _handover(article, sentence, actors, main)
         yield from _company(article, sentence, actors, main)
+    yield from _decided(article, main)
 
 
 def _acts(
@@ -69,10 +73,14 @@ def _doers(article: Article, sentence: Span, actors: list[Actor], start: int, en
         listed = [a for a in behind if a.start > listing]
         if listed and (not before or role is EventRole.ATTENDS):
             return _run(article, listed)
+    if behind and article.doc[end].lower_ in article.clauses.on_behalf:
+        return _run(article, behind)
+    if _others_do(article, sentence, start):
+        return []
     if not before:
         return _run(article, behind[:1]) if behind and _opens(article, sentence, start, behind[0]) else []
     clause = [a for a in before if not _clause_break(article, a.end, start)]
-    subject = clause[0] if clause else before[-1]
+    subject = clause[0] if clause and role is not EventRole.RECEIVES else before[-1]
     return _joined(article, before, subject)
 
 
@@ -80,9 +88,20 @@ def _listing(article: Article, end: int, sentence: Span) -> int | None:
     for i in range(end, min(end + REACH, sentence.end)):
         if article.doc[i].lower_ in article.clauses.lists:
             return i
-        if article.doc[i].text in (",", ";", "."):
+        act_behind = article.doc[i].text == "," and article.doc._.matches.at(i + 1, "ACT") is not None
+        if article.doc[i].text in (",", ";", ".") and not act_behind:
             return None
     return None
+
+
+def _others_do(article: Article, sentence: Span, start: int) -> bool:
+    """'chúc mừng hai đồng chí vừa được bổ nhiệm': a plural without names is right before the act."""
+    for i in range(start - 1, max(sentence.start, start - 4), -1):
+        match = article.doc._.matches.covering(i, "HONORIFIC")
+        if match and match.end > i >= match.start:
+            before = article.doc[match.start - 1].lower_ if match.start else ""
+            return before in article.gazetteer.words.grammar.plural_before or article.doc[match.start].lower_ == "các"
+    return False
 
 
 def _opens(article: Article, sentence: Span, start: int, actor: Actor) -> bool:
@@ -156,6 +175,17 @@ def _company(article: Article, sentence: Span, actors: list[Actor], main: NamedE
     if opening in article.clauses.company and listing is not None:
         for actor in _run(article, [a for a in actors if a.start > listing]):
             yield _claim(article, actor, main, EventRole.ATTENDS, actor.start, actor.end, 0.85)
+
+
+def _decided(article: Article, main: NamedEvent) -> Iterator[ParticipationClaim]:
+    """At a ceremony those receive whom a decision appoints, promotes or releases."""
+    if main.type not in DECISIONS:
+        return
+    for chain in article.posts:
+        name = article.name_of(chain)
+        if chain.decided and name:
+            actor = Actor(chain.start, chain.end, name, True)
+            yield _claim(article, actor, main, EventRole.RECEIVES, chain.start, chain.end, 0.8)
 
 
 def _claim(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import PartialDate, PostingClaim, PostRole, RankClaim
+from ..model import PartialDate, PostingClaim, PostRole, RankClaim, Status
 from ..pipeline.records import PersonPosts, Post
 from ..pipeline.unit_names import NamedUnit
 from ..resources import Title
@@ -100,7 +100,13 @@ def _from_article(article: Article, post: Post, title: Title | None) -> NamedUni
         return None
     fitting = [unit for unit in article.unit_names.units if unit.type and not unit.vague and _fits(title, unit)]
     sentence = article.sentence(post.start)
-    near = [(at, unit) for unit in fitting for at, _ in unit.mentions if sentence.start <= at < post.start]
+    former = {p.unit for chain in article.posts for p in chain.posts if p.status is Status.FORMER}
+    near = [
+        (at[0], unit)
+        for unit in fitting
+        for at in unit.mentions
+        if sentence.start <= at[0] < post.start and at not in former
+    ]
     if near:
         return max(near, key=lambda pair: pair[0])[1]
     return max(fitting, key=lambda unit: (len(unit.mentions), -unit.mentions[0][0]), default=None)

@@ -126,7 +126,7 @@ class PostReader:
                 held = [replace(p, status=Status.FORMER) if p.status is Status.CURRENT else p for p in held]
         if "Z" in sentence.letters[chain.end() : until][:4]:
             held = [replace(p, status=Status.FORMER) for p in held]
-        return replace(person, posts=(*held, *added))
+        return replace(person, posts=(*held, *added), decided=bool(added) and held != list(person.posts))
 
     def _listed_before(self, sentence: Items, chains: list[re.Match[str]], until: int) -> list[int]:
         """The last name before, with those listed together with it: 'P, Q và R được thăng quân hàm'."""
@@ -162,14 +162,14 @@ class PostReader:
             if behind and not self._given(doc, sentence, found, chains[behind[0]]):
                 behind = []
             for n in behind or self._listed_before(sentence, chains, found.start()):
-                people[n] = replace(people[n], rank=match.key if match else people[n].rank)
+                people[n] = replace(people[n], rank=match.key if match else people[n].rank, decided=True)
         return people
 
 
 def _appointed(person: PersonPosts, taken: list[Post]) -> PersonPosts:
     """The person with the posts taken, and those held before as former ones."""
     held = [replace(p, status=Status.FORMER) if p.status is Status.CURRENT else p for p in person.posts]
-    return replace(person, posts=(*held, *taken))
+    return replace(person, posts=(*held, *taken), decided=True)
 
 
 def _succeeded(left: PersonPosts, successor: PersonPosts) -> PersonPosts:

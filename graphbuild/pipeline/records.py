@@ -105,6 +105,7 @@ class PersonPosts:
     person: (start, end) of the name, or of the words that stand for it.
     start, end: the whole chain, titles and rank included.
     rank: the rank before the name, canonical; '' where there is none.
+    decided: the sentence tells of a decision about the person: an appointment, a promotion, a retirement.
     """
 
     person: tuple[int, int]
@@ -112,6 +113,7 @@ class PersonPosts:
     end: int
     rank: str
     posts: tuple[Post, ...]
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,12 @@ def roles(text: str) -> set[tuple[str, str]]:
             "Hai bên bàn giao chức trách giữa Thiếu tướng Lê Văn Minh với Đại tá Trần Hữu Nam.",
             {("Minh", "hands_over"), ("Nam", "takes_over")},
         ),
+        ("Hội nghị còn có sự góp mặt của Đại tá Trần Hữu Nam, Chính ủy Lữ đoàn 1563.", {("Nam", "attends")}),
+        ("Về dự, động viên bộ đội có Thượng tá Trần Hữu Nam, Chính ủy Lữ đoàn 1563.", {("Nam", "attends")}),
+        (
+            "Đại tá Trần Hữu Nam bàn giao chức trách cho Thượng tá Lê Văn Minh.",
+            {("Nam", "hands_over"), ("Minh", "takes_over")},
+        ),
         (
             "Thiếu tướng Lê Văn Minh, Tư lệnh Quân khu 6 dự. Đồng chí Tư lệnh yêu cầu rút kinh nghiệm.",
             {("Minh", "attends"), ("Minh", "speaks")},
@@ -56,6 +62,15 @@ def test_the_words_of_an_act_give_the_role_to_who_does_it(text: str, expected: s
 )
 def test_words_that_only_look_like_an_act_give_no_role(text: str) -> None:
     assert {role for _, role in roles(text)} & {"hosts", "awards", "attends"} == set()
+
+
+def test_whoever_a_decision_appoints_receives_at_the_ceremony() -> None:
+    text = (
+        "Sáng 12/7/2022, Quân khu 6 tổ chức Lễ trao quyết định của Bộ Quốc phòng. Đại tá Lê Văn Minh, Phó Sư đoàn trưởng "
+        "Sư đoàn 941 được bổ nhiệm giữ chức Sư đoàn trưởng. Thiếu tướng Trần Hữu Nam chúc mừng các đồng chí vừa được bổ nhiệm."
+    )
+    assert {(r.person, r.role) for r in facts_of(text).relations} >= {("Lê Văn Minh", "receives")}
+    assert ("Trần Hữu Nam", "receives") not in {(r.person, r.role) for r in facts_of(text).relations}
 
 
 def test_an_act_at_another_named_event_is_not_given_to_the_main_one() -> None:
