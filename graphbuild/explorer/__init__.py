@@ -1,5 +1,5 @@
 """The HTML page: pyvis network, our template, script and style."""
 
-from .page import write_page
+from .page import page_html, write_page
 
-__all__ = ["write_page"]
+__all__ = ["page_html", "write_page"]

@@ -33,7 +33,7 @@ SCREEN = 1.6
 SEED = 20
 
 
-def lay_out(graph: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
+def lay_out(graph: nx.MultiDiGraph[str]) -> dict[str, tuple[int, int]]:
     """Give every node a point; no two nodes share one, and they are at least about `SPACING` apart.
 
     Parameters
@@ -88,7 +88,7 @@ def _springs(size: int, links: Links) -> Points:
 
     if size == 1:
         return np.zeros(1, dtype=complex)
-    group = nx.Graph()
+    group: nx.Graph[int] = nx.Graph()
     group.add_nodes_from(range(size))
     group.add_edges_from(sorted(links))
     start = nx.circular_layout(group)
@@ -96,9 +96,10 @@ def _springs(size: int, links: Links) -> Points:
         places = nx.kamada_kawai_layout(group, pos=start)
     else:
         places = nx.spring_layout(group, iterations=60, seed=SEED, method="force")
-    points = np.array([complex(*places[n]) for n in range(size)])
+    points: Points = np.array([complex(*places[n]) for n in range(size)])
     lengths = [abs(points[a] - points[b]) for a, b in sorted(links)]
-    return points * (1.2 / max(float(np.median(lengths)), 1e-9))
+    points *= 1.2 / max(float(np.median(lengths)), 1e-9)
+    return points
 
 
 def _sunflower(size: int, links: Links) -> Points:
@@ -118,7 +119,7 @@ def _components(size: int, links: Links) -> list[list[int]]:
     """Connected parts, each sorted, the largest first."""
     import networkx as nx
 
-    whole = nx.Graph()
+    whole: nx.Graph[int] = nx.Graph()
     whole.add_nodes_from(range(size))
     whole.add_edges_from(links)
     return sorted((sorted(part) for part in nx.connected_components(whole)), key=lambda part: (-len(part), part[0]))
@@ -195,7 +196,7 @@ def _beside(inner: Sequence[Points]) -> Points:
     import numpy as np
 
     boxes = [(np.ptp(points.real) + 1.6, np.ptp(points.imag) + 1.6) for points in inner]
-    limit = max(max(high for _, high in boxes), (sum(wide * high for wide, high in boxes) / SCREEN) ** 0.5)
+    limit = max(*(high for _, high in boxes), (sum(wide * high for wide, high in boxes) / SCREEN) ** 0.5)
     centres = np.zeros(len(inner), dtype=complex)
     x = y = column = 0.0
     for group in sorted(range(len(inner)), key=lambda n: (-boxes[n][0], n)):
@@ -227,7 +228,7 @@ def _join(size: int, parts: Sequence[Sequence[int]], inner: Sequence[Points], ce
 def _spread(points: Points, radii: Sequence[float]) -> Points:
     """Push discs apart until none overlap, moving each as little as it takes."""
     import numpy as np
-    from scipy.spatial import cKDTree
+    from scipy.spatial import cKDTree  # type: ignore[import-untyped]
 
     reach = np.array(radii)
     # Points on one spot have no direction to part in: give each its own, far below what can be seen.

@@ -28,7 +28,8 @@ def make_network(graph: nx.MultiDiGraph[str], places: Mapping[str, tuple[int, in
 
     Parameters
     ----------
-    graph: as `graph.build_graph` makes it. Parallel edges and both directions become one line, as wide as they are many.
+    graph: as `graph.build_graph` makes it. Parallel edges and both directions become one line, the
+        wider the more they are.
     places: a point for every node, from `layout.lay_out`.
 
     Example

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ JOINT = " | "
 
 INTERNAL = frozenset({"members"})
 """Attributes of use to the program only."""
+
+NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 cannot hold, not even escaped, such as NUL; U+FFFD stands for them."""
 
 Scalar = str | int | float | bool
 
@@ -62,11 +66,7 @@ def _scalars(attributes: Mapping[str, object]) -> dict[str, Scalar]:
 
 
 def _scalar(value: object) -> Scalar:
-    if isinstance(value, tuple | list):
-        return JOINT.join(map(str, value))
-    return value if isinstance(value, int | float) else _without_controls(str(value))
-
-
-def _without_controls(text: str) -> str:
-    """XML 1.0 has no way to write control characters, not even escaped: U+FFFD stands for them."""
-    return "".join(c if c >= " " or c in "\t\n\r" else "\ufffd" for c in text)
+    if isinstance(value, int | float):
+        return value
+    text = JOINT.join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+    return NOT_XML.sub("\ufffd", text)

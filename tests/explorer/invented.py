@@ -13,9 +13,47 @@ from graphbuild.model import Quote
 from graphbuild.text import slug
 
 EVIL_TITLE = "Tin <script>alert(1)</script> & \"ngoặc kép\" 'đơn' </script><img src=x onerror=alert(2)>"
-SURNAMES = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý".split()
-MIDDLE = "Văn Hữu Đức Minh Quốc Thanh Xuân Ngọc Đình Thế".split()
-GIVEN = "Sơn Hải Dũng Thắng Tuấn Hùng Quân Cường Bình Đạt Khánh Lâm Nghĩa Phúc Tâm Uyển Vượng Ẩn Ổn Kỷ".split()
+SURNAMES = [
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Hoàng",
+    "Huỳnh",
+    "Phan",
+    "Vũ",
+    "Võ",
+    "Đặng",
+    "Bùi",
+    "Đỗ",
+    "Hồ",
+    "Ngô",
+    "Dương",
+    "Lý",
+]
+MIDDLE = ["Văn", "Hữu", "Đức", "Minh", "Quốc", "Thanh", "Xuân", "Ngọc", "Đình", "Thế"]
+GIVEN = [
+    "Sơn",
+    "Hải",
+    "Dũng",
+    "Thắng",
+    "Tuấn",
+    "Hùng",
+    "Quân",
+    "Cường",
+    "Bình",
+    "Đạt",
+    "Khánh",
+    "Lâm",
+    "Nghĩa",
+    "Phúc",
+    "Tâm",
+    "Uyển",
+    "Vượng",
+    "Ẩn",
+    "Ổn",
+    "Kỷ",
+]
 RANKS = ("Đại úy", "Thiếu tá", "Trung tá", "Thượng tá", "Đại tá", "Thiếu tướng")
 TITLES = (("Tư lệnh", "commander"), ("Chính ủy", "political"), ("Phó Tư lệnh", "deputy"), ("Tham mưu trưởng", "staff"))
 ROLES = ("chairs", "attends", "attends", "attends", "speaks", "directs", "reports", "awards")
@@ -308,7 +346,7 @@ def link(
         mark_end=start + len(mark),
         rule="posting.comma",
         confidence=0.9,
-        caption=len(quotes) % 5 == 4,
+        caption=sentence.startswith("Tại"),
     )
     edge = f"{relation}|{key}"
     said_before = graph.edges[source, target, edge]["claims"] if graph.has_edge(source, target, edge) else ()

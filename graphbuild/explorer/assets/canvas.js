@@ -8,6 +8,9 @@ const dark = matchMedia("(prefers-color-scheme: dark)");
 const SMALLEST = 3.2;
 const LARGEST = 34;
 
+/** So many of the most linked nodes have their names in the first view even where it is crowded. */
+const ALWAYS_NAMED = 8;
+
 // Not Math.min(...values): that fails for some ten thousand values.
 const lowest = (values) => values.reduce((a, b) => Math.min(a, b), Infinity);
 const highest = (values) => values.reduce((a, b) => Math.max(a, b), -Infinity);
@@ -81,7 +84,8 @@ network.on("afterDrawing", (ctx) => {
     drawLabels(ctx, network, inFocus, new Set([inFocus[0], hovered]), inFocus, colours);
   } else {
     const shown = byWeight.filter(isShown);
-    drawLabels(ctx, network, hovered ? [hovered, ...shown.filter((node) => node !== hovered)] : shown, new Set([hovered]), shown, colours);
+    const ordered = hovered ? [hovered, ...shown.filter((node) => node !== hovered)] : shown;
+    drawLabels(ctx, network, ordered, new Set(ordered.slice(0, ALWAYS_NAMED)), shown, colours);
   }
 });
 

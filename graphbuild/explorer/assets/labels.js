@@ -19,7 +19,7 @@ function labelOf(node, ctx) {
 
 /**
  * Draw labels of `candidates`, in their order, beside their nodes, where they cover no other label and none of the
- * nodes in `obstacles`; those in `first` are drawn whatever they cover.
+ * nodes in `obstacles`; those in `first` may cover nodes.
  */
 function drawLabels(ctx, network, candidates, first, obstacles, colours) {
   const scale = network.getScale();
@@ -34,9 +34,9 @@ function drawLabels(ctx, network, candidates, first, obstacles, colours) {
     if (at.x < 0 || at.y < 0 || at.x > width || at.y > height) continue;
     const label = labelOf(node, ctx);
     const boxes = boxesAround(at, label, node.size * scale);
-    const free = (box) => box.left > 2 && box.right < width - 2
-      && !taken.some((other) => overlaps(box, other)) && !discs.some((disc) => disc.node !== node && overlaps(box, disc));
-    const box = boxes.find(free) ?? (first.has(node) ? boxes[0] : null);
+    const legible = boxes.filter((box) => box.left > 2 && box.right < width - 2 && !taken.some((other) => overlaps(box, other)));
+    const free = (box) => !discs.some((disc) => disc.node !== node && overlaps(box, disc));
+    const box = legible.find(free) ?? (first.has(node) ? legible[0] : null);
     if (!box) continue;
     taken.push(box);
     writeLabel(ctx, network, label, box, scale, colours);

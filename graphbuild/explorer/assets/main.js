@@ -121,7 +121,9 @@ window.graphbuild = {
   firstView: null,
   select: (id) => select(byId.get(id)),
   selected: () => focus?.node?.id ?? null,
+  ids: () => nodes.map((node) => node.id),
   fit: lookAtAll,
+  fold,
   /** Where a node stands in the window, in pixels. */
   positionOf(id) {
     const at = network.canvasToDOM(byId.get(id));

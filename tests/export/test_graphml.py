@@ -1,0 +1,76 @@
+"""GraphML that other programs read: everything in it, the same bytes for the same graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graphbuild.errors import StoreError
+from graphbuild.export import write_graphml
+from tests.explorer.invented import plausible, small
+
+
+def read(path: Path) -> nx.MultiDiGraph:
+    return nx.read_graphml(path, force_multigraph=True)
+
+
+def test_networkx_reads_back_the_same_nodes_and_edges(tmp_path: Path) -> None:
+    graph, _ = plausible(120)
+    back = read(write_graphml(graph, tmp_path / "g.graphml"))
+    assert set(back) == set(graph)
+    assert set(back.edges(keys=True)) == set(graph.edges(keys=True))
+    for id, data in graph.nodes(data=True):
+        plain = {key: value for key, value in data.items() if key not in ("aliases", "members")}
+        assert {key: back.nodes[id][key] for key in plain} == plain
+
+
+def test_lists_are_joined_and_internal_records_left_out(tmp_path: Path) -> None:
+    graph, _ = small()
+    graph.nodes["unit/su-doan-9411"]["aliases"] = ("Đoàn 9411", "f9411")
+    back = read(write_graphml(graph, tmp_path / "g.graphml"))
+    assert back.nodes["unit/su-doan-9411"]["aliases"] == "Đoàn 9411 | f9411"
+    assert back.nodes["unit/su-doan-9411"]["known"] is False
+    assert "members" not in back.nodes["unit/su-doan-9411"]
+    edge = back.edges["person/bui-hai-son", "unit/quan-khu-96", "HOLDS|Bí thư|current"]
+    assert (edge["relation"], edge["title"], edge["count"]) == ("HOLDS", "Bí thư", 1)
+
+
+def test_the_bytes_do_not_depend_on_the_order_of_making(tmp_path: Path) -> None:
+    graph, _ = plausible(60)
+    turned = nx.MultiDiGraph()
+    for id, data in reversed(list(graph.nodes(data=True))):
+        turned.add_node(id, **dict(reversed(data.items())))
+    for a, b, key, data in reversed(list(graph.edges(keys=True, data=True))):
+        turned.add_edge(a, b, key, **dict(reversed(data.items())))
+    one, two = (write_graphml(g, tmp_path / f"{n}.graphml") for n, g in enumerate((graph, turned)))
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_the_graph_is_left_as_it_was(tmp_path: Path) -> None:
+    graph, _ = small()
+    write_graphml(graph, tmp_path / "g.graphml")
+    assert graph.nodes["unit/su-doan-9411"]["aliases"] == ("Đoàn 9411",)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_name_gives_a_file_that_can_be_read(tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
+    graph = nx.MultiDiGraph()
+    graph.add_node("unit/x", kind="unit", name=name, aliases=(name,))
+    back = read(write_graphml(graph, tmp_path_factory.mktemp("names") / "g.graphml"))
+    assert back.nodes["unit/x"]["kind"] == "unit"
+
+
+def test_control_characters_are_replaced(tmp_path: Path) -> None:
+    graph = nx.MultiDiGraph()
+    graph.add_node("unit/x", kind="unit", name="Đoàn\x00 9\ufffe")
+    assert read(write_graphml(graph, tmp_path / "g.graphml")).nodes["unit/x"]["name"] == "Đoàn\ufffd 9\ufffd"
+
+
+def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="cannot be written"):
+        write_graphml(small()[0], tmp_path / "missing" / "g.graphml")
