@@ -10,6 +10,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Span
 
 from ..model import BlockKind, Document, Evidence
+from ..pipeline.gazetteer import matches_of
 from ..pipeline.records import DateSpan, EventSpan, PersonPosts, PlaceSpan, UnitSpan
 from ..pipeline.unit_names import UnitNames
 from ..resources import Clauses, Gazetteer
@@ -132,6 +133,6 @@ class Article:
 
     def matches(self, label: str, span: Span) -> Iterator[tuple[int, int, str]]:
         """(start, end, key) of the gazetteer's phrases of a list within a span."""
-        for match in self.doc._.matches.all(label):
+        for match in matches_of(self.doc).all(label):
             if span.start <= match.start and match.end <= span.end:
                 yield match.start, match.end, match.key

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Span
 
 from ..model import ClusterClaim, ParentClaim, PartialDate
+from ..pipeline.gazetteer import matches_of
 from ..pipeline.unit_names import NamedUnit
 from .article import Article
 from .hierarchy import is_command
@@ -68,7 +69,7 @@ def _members(
 def _leaders(article: Article, sentence: Span, cluster: NamedUnit, day: PartialDate | None) -> Iterator[ClusterClaim]:
     """'do A làm Cụm trưởng': the unit named last before the words; 'Cụm trưởng là A': the one behind them."""
     for token in sentence:
-        title = article.doc._.matches.at(token.i, "TITLE")
+        title = matches_of(article.doc).at(token.i, "TITLE")
         if title is None or title.key not in article.clauses.leaders or token.i == 0:
             continue
         units = list(_units_between(article, sentence.start, sentence.end))

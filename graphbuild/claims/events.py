@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import BlockKind, EventClaim, EventType
+from ..pipeline.gazetteer import matches_of
 from ..pipeline.records import EventSpan
 from ..pipeline.unit_names import NamedUnit
 from ..text import compare_key
@@ -198,10 +199,11 @@ def _units(article: Article, start: int, end: int) -> Iterator[tuple[NamedUnit, 
 
 
 def _in_post(article: Article, token: int) -> bool:
-    return any(post.start <= token < post.end for chain in article.posts for post in chain.posts) or any(
-        article.doc._.matches.at(start, "TITLE") and article.doc._.matches.at(start, "TITLE").end >= token
-        for start in range(max(0, token - 6), token)
-    )
+    """The unit at `token` belongs to a post, be it a person's or only a title before it."""
+    if any(post.start <= token < post.end for chain in article.posts for post in chain.posts):
+        return True
+    titles = (matches_of(article.doc).at(start, "TITLE") for start in range(max(0, token - 6), token))
+    return any(title is not None and title.end >= token for title in titles)
 
 
 def _in_place(article: Article, token: int) -> bool:

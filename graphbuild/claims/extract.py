@@ -8,6 +8,7 @@ from spacy.language import Language
 
 from ..model import Claim, Document, Extraction, Mention, MentionKind, PartialDate
 from ..pipeline import annotate
+from ..pipeline.gazetteer import matches_of
 from ..resources import Gazetteer, load_gazetteer
 from .article import Article
 from .clusters import cluster_claims
@@ -60,8 +61,8 @@ def _mentions(article: Article) -> list[Mention]:
     spans += [(e.start, e.end, MentionKind.EVENT, e.rule, e.type.value) for e in doc._.events if not e.reference]
     spans += [(p.start, p.end, MentionKind.PLACE, p.rule, p.type) for p in doc._.places]
     spans += [(d.start, d.end, MentionKind.DATE, "date", _date_key(d.year, d.month, d.day)) for d in doc._.dates]
-    spans += [(m.start, m.end, MentionKind.RANK, "rank", m.key) for m in doc._.matches.all("RANK")]
-    spans += [(m.start, m.end, MentionKind.TITLE, "title", m.key) for m in doc._.matches.all("TITLE")]
+    spans += [(m.start, m.end, MentionKind.RANK, "rank", m.key) for m in matches_of(doc).all("RANK")]
+    spans += [(m.start, m.end, MentionKind.TITLE, "title", m.key) for m in matches_of(doc).all("TITLE")]
     spans += [(r.start, r.end, MentionKind.REFERENCE, r.rule, r.name) for r in doc._.references]
     return [
         Mention(words.start_char, words.end_char, words.text, kind, rule, key)

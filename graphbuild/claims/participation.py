@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span
 
 from ..model import EventRole, EventType, ParticipationClaim
+from ..pipeline.gazetteer import matches_of
 from .article import Actor, Article
 from .events import NamedEvent
 
@@ -91,7 +92,7 @@ def _listing(article: Article, end: int, sentence: Span) -> int | None:
     for i in range(end, min(end + REACH, sentence.end)):
         if article.doc[i].lower_ in article.clauses.lists:
             return i
-        act_behind = article.doc[i].text == "," and article.doc._.matches.at(i + 1, "ACT") is not None
+        act_behind = article.doc[i].text == "," and matches_of(article.doc).at(i + 1, "ACT") is not None
         if article.doc[i].text in (",", ";", ".") and not act_behind:
             return None
     return None
@@ -100,7 +101,7 @@ def _listing(article: Article, end: int, sentence: Span) -> int | None:
 def _others_do(article: Article, sentence: Span, start: int) -> bool:
     """'chúc mừng hai đồng chí vừa được bổ nhiệm': a plural without names is right before the act."""
     for i in range(start - 1, max(sentence.start, start - 4), -1):
-        match = article.doc._.matches.covering(i, "HONORIFIC")
+        match = matches_of(article.doc).covering(i, "HONORIFIC")
         if match and match.end > i >= match.start:
             before = article.doc[match.start - 1].lower_ if match.start else ""
             return before in article.gazetteer.words.grammar.plural_before or article.doc[match.start].lower_ == "các"

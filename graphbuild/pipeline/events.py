@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from ..model import BlockKind, EventType
 from ..resources import Gazetteer, load_gazetteer
 from ..text import is_capitalised
+from .gazetteer import matches_of
 from .records import EventSpan, Match
 
 LONGEST = 45
@@ -43,7 +44,7 @@ class EventFinder:
     def __call__(self, doc: Doc) -> Doc:
         found: list[EventSpan] = []
         end = 0
-        for match in doc._.matches.all("EVENT_HEAD"):
+        for match in matches_of(doc).all("EVENT_HEAD"):
             if match.start < end or _inside_unit(doc, match):
                 continue
             event = self._named(doc, match) or self._reference(doc, match)
@@ -64,7 +65,7 @@ class EventFinder:
         return EventSpan(_with_count(doc, head.start), end, EventType(head.key), False, "event head")
 
     def _reference(self, doc: Doc, head: Match) -> EventSpan | None:
-        match = doc._.matches.at(head.start, "EVENT_REFERENCE")
+        match = matches_of(doc).at(head.start, "EVENT_REFERENCE")
         if not match:
             return None
         return EventSpan(match.start, match.end, EventType(match.key), True, "event reference")
@@ -73,7 +74,7 @@ class EventFinder:
         """The event of a headline without a head ('Tổng kết ...'), or of the lede's verb ('trao quyết định ...')."""
         found = []
         lede = _lede_end(doc)
-        for match in doc._.matches.all("EVENT_OPENER"):
+        for match in matches_of(doc).all("EVENT_OPENER"):
             if match.start >= lede or _inside_unit(doc, match):
                 continue
             first = match.start == 0 or doc[match.start].is_sent_start
@@ -108,7 +109,7 @@ def _announced(doc: Doc, i: int) -> bool:
     document = doc._.document
     if document is not None and document.kind_at(doc[i].idx) is BlockKind.TITLE:
         return True
-    return any(m and m.end >= i for n in (1, 2, 3) if i >= n for m in [doc._.matches.at(i - n, "ORGANISES")])
+    return any(m and m.end >= i for n in (1, 2, 3) if i >= n for m in [matches_of(doc).at(i - n, "ORGANISES")])
 
 
 def _with_count(doc: Doc, i: int) -> int:
@@ -128,7 +129,7 @@ def _lede_end(doc: Doc) -> int:
 
 
 def _ends_name(doc: Doc, i: int, persons: set[int]) -> bool:
-    token, matches = doc[i], doc._.matches
+    token, matches = doc[i], matches_of(doc)
     if token.text in ENDING_SIGNS or i in persons or matches.at(i, "RANK") or matches.at(i, "HONORIFIC"):
         return True
     if matches.at(i, "EVENT_HEAD") and is_capitalised(token.text) and doc[i - 1].lower_ in ("và", ","):
@@ -140,7 +141,7 @@ def _ends_name(doc: Doc, i: int, persons: set[int]) -> bool:
 
 
 def _comma_goes_on(doc: Doc, i: int) -> bool:
-    return i + 1 < len(doc) and doc._.matches.at(i + 1, "EVENT_COMMA") is not None
+    return i + 1 < len(doc) and matches_of(doc).at(i + 1, "EVENT_COMMA") is not None
 
 
 def _inside_unit(doc: Doc, match: Match) -> bool:

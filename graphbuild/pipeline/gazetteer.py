@@ -58,6 +58,16 @@ class Matches:
         return None
 
 
+MATCHES = ("._.", "matches", None, None)
+"""Where spaCy keeps `doc._.matches`; read directly, since the rules ask for it at every token."""
+
+
+def matches_of(doc: Doc) -> Matches:
+    """The matches of an annotated Doc."""
+    found: Matches = doc.user_data[MATCHES]  # type: ignore[index]  # spaCy's own keys are tuples
+    return found
+
+
 class GazetteerMatcher:
     """Set `doc._.matches`. Labels are upper-case names of the lists; keys are the entries' names."""
 

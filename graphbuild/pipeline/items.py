@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from .gazetteer import matches_of
 from .records import Match, PersonSpan, UnitSpan
 
 SIGNS = {"–": "-", "—": "-", "…": ".", "!": ".", "?": "."}
@@ -59,7 +60,7 @@ def read_items(doc: Doc, sentence: Span) -> Items:
 def _item(doc: Doc, i: int, persons: dict[int, PersonSpan], units: dict[int, UnitSpan]) -> Item:
     if i in persons:
         return Item("P", i, persons[i].end, person=persons[i])
-    at = doc._.matches.at
+    at = matches_of(doc).at
     unit, title = units.get(i), at(i, "TITLE")
     if title and (not unit or unit.end <= title.end):
         return Item("T", i, _with_topic(doc, title, units), match=title)
@@ -79,6 +80,6 @@ def _item(doc: Doc, i: int, persons: dict[int, PersonSpan], units: dict[int, Uni
 
 def _with_topic(doc: Doc, title: Match, units: dict[int, UnitSpan]) -> int:
     """'Trợ lý Dân quân tự vệ': a field of work behind a title belongs to it, unless a unit begins there."""
-    topic = doc._.matches.at(title.end, "TOPIC") if title.end < len(doc) else None
+    topic = matches_of(doc).at(title.end, "TOPIC") if title.end < len(doc) else None
     free = title.end not in units and title.end - 1 not in units
     return topic.end if topic and free and doc[title.end].text[0].isupper() else title.end

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from ..model import BlockKind
 from ..resources import Gazetteer, load_gazetteer
 from ..text import compare_key, is_capitalised, title_case
+from .gazetteer import matches_of
 from .records import PersonSpan, UnitSpan
 
 LONGEST = 6
@@ -69,7 +70,7 @@ class PersonFinder:
             ):
                 return PersonSpan(i, end, title_case(name), False, cue or ("after unit" if after_unit else "surname"))
             return None
-        if cue in ("degree", "title") and (_words(doc, i, end) < 2 or doc._.matches.at(i, "TAIL")):
+        if cue in ("degree", "title") and (_words(doc, i, end) < 2 or matches_of(doc).at(i, "TAIL")):
             return None
         if cue and not self._place_here(doc, i, end):
             return PersonSpan(i, end, title_case(name), _words(doc, i, end) < 2 or not surname, cue)
@@ -83,7 +84,7 @@ class PersonFinder:
         if before < 0:
             return ""
         for label in ("RANK", "HONORIFIC", "DEGREE", "TITLE"):
-            match = doc._.matches.covering(before, label)
+            match = matches_of(doc).covering(before, label)
             if match and match.end == before + 1:
                 return label.lower()
         return ""
@@ -102,27 +103,27 @@ class PersonFinder:
     def _something_else(self, doc: Doc, i: int, *, at_start: bool) -> bool:
         """A title, rank or event ends the name, in capitals also an act: 'LÊ VĂN MINH THĂM ĐƠN VỊ'."""
         for label in ("TITLE", "RANK", "EVENT_HEAD", "HONORIFIC", "DEGREE"):
-            match = doc._.matches.at(i, label)
+            match = matches_of(doc).at(i, label)
             if match and (at_start or match.end - match.start > 1):
                 return True
-        return not at_start and doc[i].is_upper and any(doc._.matches.at(i, label) for label in ("ACT", "ORGANISES"))
+        return not at_start and doc[i].is_upper and any(matches_of(doc).at(i, label) for label in ("ACT", "ORGANISES"))
 
     def _free(self, doc: Doc, i: int, end: int) -> bool:
         """No street, ship or place: nothing of the kind stands before, and the words are no known place."""
-        if i and doc._.matches.covering(i - 1, "NAMED_AFTER"):
+        if i and matches_of(doc).covering(i - 1, "NAMED_AFTER"):
             return False
-        if i and (doc._.matches.covering(i - 1, "PLACE_KIND") or doc._.matches.covering(i - 1, "SITE_KIND")):
+        if i and (matches_of(doc).covering(i - 1, "PLACE_KIND") or matches_of(doc).covering(i - 1, "SITE_KIND")):
             return False
-        if i > 1 and doc[i - 1].text == ":" and doc._.matches.covering(i - 2, "NAMED_AFTER"):
+        if i > 1 and doc[i - 1].text == ":" and matches_of(doc).covering(i - 2, "NAMED_AFTER"):
             return False
         return not self._place_here(doc, i, end)
 
     def _place_here(self, doc: Doc, i: int, end: int) -> bool:
-        return any(m and m.end >= end for label in ("PROVINCE", "DISTRICT") for m in [doc._.matches.at(i, label)])
+        return any(m and m.end >= end for label in ("PROVINCE", "DISTRICT") for m in [matches_of(doc).at(i, label)])
 
     def _post_behind(self, doc: Doc, end: int) -> bool:
         """', Phó Tư lệnh': a comma and a title follow."""
-        return end + 1 < len(doc) and doc[end].text in ",-–(" and doc._.matches.at(end + 1, "TITLE") is not None
+        return end + 1 < len(doc) and doc[end].text in ",-–(" and matches_of(doc).at(end + 1, "TITLE") is not None
 
 
 def _tokens_of_units(units: tuple[UnitSpan, ...]) -> frozenset[int]:

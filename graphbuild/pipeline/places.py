@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from ..resources import load_gazetteer
 from ..text import is_capitalised
+from .gazetteer import matches_of
 from .records import PlaceSpan
 from .unit_grammar import UnitGrammar
 
@@ -39,7 +40,7 @@ class PlaceFinder:
         i = 0
         named = {t for p in doc._.persons for t in range(p.start, p.end)}
         while i < len(doc):
-            if i in named or doc._.matches.covering(i, "HISTORICAL"):
+            if i in named or matches_of(doc).covering(i, "HISTORICAL"):
                 i += 1
                 continue
             place = self._administrative(doc, i) or self._site(doc, i) or self._bare_province(doc, i)
@@ -51,7 +52,7 @@ class PlaceFinder:
 
     def _administrative(self, doc: Doc, i: int) -> PlaceSpan | None:
         """'tỉnh Sơn Khê', 'quận Ba Đình', 'phường 7'."""
-        kind = doc._.matches.at(i, "PLACE_KIND")
+        kind = matches_of(doc).at(i, "PLACE_KIND")
         if not kind or kind.end >= len(doc):
             return None
         end = self.grammar.place_name(doc, kind.end)
@@ -60,7 +61,7 @@ class PlaceFinder:
     def _more(self, doc: Doc, first: PlaceSpan) -> list[PlaceSpan]:
         """The others of a list that has one kind word: 'các xã Thạch Mỹ, Thạch An', 'ba tỉnh Sơn Khê, Bình Lâm'."""
         before = doc[first.start - 1].lower_ if first.start else ""
-        if before not in self.plurals or doc._.matches.at(first.start, "PLACE_KIND") is None:
+        if before not in self.plurals or matches_of(doc).at(first.start, "PLACE_KIND") is None:
             return []
         found, at = [], first.end
         while at + 1 < len(doc) and doc[at].lower_ in (",", "và"):
@@ -73,13 +74,13 @@ class PlaceFinder:
 
     def _site(self, doc: Doc, i: int) -> PlaceSpan | None:
         """'Khu Di tích K9', 'hội trường Sở Giáo dục và Đào tạo', 'trường bắn Gò Sim'."""
-        kind = doc._.matches.at(i, "SITE_KIND")
+        kind = matches_of(doc).at(i, "SITE_KIND")
         if not kind or kind.end >= len(doc) or (kind.key == "venue" and _inside_unit(doc, i)):
             return None
         unit = next((u for u in doc._.units if u.start == kind.end), None)
         if unit:
             return PlaceSpan(i, unit.end, kind.key, SITE_OF_UNIT) if kind.key == "venue" else None
-        area = doc._.matches.at(kind.end, "PLACE_KIND")
+        area = matches_of(doc).at(kind.end, "PLACE_KIND")
         if area:
             end = self.grammar.place_name(doc, area.end)
             return PlaceSpan(i, end, kind.key, "site of a place" if end > area.end else SITE_OF_UNIT)
@@ -89,17 +90,17 @@ class PlaceFinder:
     def _site_name(self, doc: Doc, i: int) -> int:
         end = i
         while end < len(doc) and end - i < 5 and is_capitalised(doc[end].text) and not doc[end].is_space:
-            if doc._.matches.at(end, "RANK") or doc._.matches.at(end, "TITLE"):
+            if matches_of(doc).at(end, "RANK") or matches_of(doc).at(end, "TITLE"):
                 break
             end += 1
-        behind = doc._.matches.at(end, "PLACE_KIND") if end < len(doc) else None
+        behind = matches_of(doc).at(end, "PLACE_KIND") if end < len(doc) else None
         if end > i and behind:
             return self.grammar.place_name(doc, behind.end)
         return end
 
     def _bare_province(self, doc: Doc, i: int) -> PlaceSpan | None:
         """'Lâm Đồng' without a kind word, where a preposition says that it is a place."""
-        match = doc._.matches.at(i, "PROVINCE")
+        match = matches_of(doc).at(i, "PROVINCE")
         before = doc[i - 1].lower_ if i else ""
         if not match or not is_capitalised(doc[i].text) or before not in self.prepositions:
             return None

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from ..resources import Gazetteer, UnitType
 from ..text import compare_key, is_capitalised
+from .gazetteer import matches_of
 from .records import Match, UnitSpan
 
 NUMBER = re.compile(r"\d+[A-Za-zĐ]?(?:[-/]\d+)?|[IVX]{1,5}|[A-ZĐ]{1,2}\d+[A-Z]?")
@@ -29,7 +30,7 @@ FORMATION_LEVELS = range(10, 90)
 
 
 class UnitGrammar:
-    """Reads units off a Doc that has `doc._.matches`."""
+    """Reads units off a Doc that has `matches_of(doc)`."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
@@ -43,7 +44,7 @@ class UnitGrammar:
 
         A title whose last word is a head ('Trưởng Ban') lets the name begin inside it.
         """
-        known, head = doc._.matches.at(i, "KNOWN"), doc._.matches.at(i, "HEAD")
+        known, head = matches_of(doc).at(i, "KNOWN"), matches_of(doc).at(i, "HEAD")
         if (not known and not head) or self._in_longer_phrase(doc, i, max(m.end for m in (known, head) if m)):
             return []
         if self._names_person(doc, i):
@@ -57,10 +58,10 @@ class UnitGrammar:
 
     def _in_longer_phrase(self, doc: Doc, i: int, end: int) -> bool:
         """True where the head's words belong to a title ('Trung đoàn trưởng') or an event ('Hội nghị')."""
-        title = doc._.matches.covering(i, "TITLE")
+        title = matches_of(doc).covering(i, "TITLE")
         if title and (title.end >= end or title.start < i) and not self._opened(doc, i):
             return True
-        event = doc._.matches.covering(i, "EVENT_HEAD")
+        event = matches_of(doc).covering(i, "EVENT_HEAD")
         return bool(event and event.end > end)
 
     def _names_person(self, doc: Doc, i: int) -> bool:
@@ -68,11 +69,13 @@ class UnitGrammar:
         if doc[i].text not in self.surnames or i + 1 >= len(doc) or not is_capitalised(doc[i + 1].text):
             return False
         labels = ("RANK", "HONORIFIC", "DEGREE")
-        return any(m and m.end == i for label in labels for m in [doc._.matches.covering(i - 1, label)]) if i else False
+        return (
+            any(m and m.end == i for label in labels for m in [matches_of(doc).covering(i - 1, label)]) if i else False
+        )
 
     def _opened(self, doc: Doc, i: int) -> bool:
         """The head is the last word of a title: 'Trưởng phòng' before 'Quân báo'."""
-        title = doc._.matches.covering(i, "TITLE")
+        title = matches_of(doc).covering(i, "TITLE")
         found = self.gazetteer.title(title.key) if title and title.start < i else None
         return bool(
             found and title and found.opens and compare_key(found.opens) == compare_key(doc[i : title.end].text)
@@ -124,7 +127,7 @@ class UnitGrammar:
 
     def _plain_formation(self, doc: Doc, start: int, end: int, kind: UnitType) -> bool:
         """'sư đoàn 301' in small letters: a formation with nothing but arm and number behind the head."""
-        arm = doc._.matches.at(start, "ARM") if start < len(doc) else None
+        arm = matches_of(doc).at(start, "ARM") if start < len(doc) else None
         at = arm.end if arm else start
         return "arm" in kind.takes and at + 1 == end and bool(NUMBER.fullmatch(doc[at].text))
 
@@ -152,7 +155,7 @@ class UnitGrammar:
         return at, identified
 
     def _own_step(self, doc: Doc, i: int, kind: UnitType, identified: bool, first: int) -> tuple[int, bool] | None:
-        matches, token = doc._.matches, doc[i]
+        matches, token = matches_of(doc), doc[i]
         if matches.at(i, "RANK") or matches.at(i, "HONORIFIC") or self._title_here(doc, i):
             return None
         if "number" in kind.takes and not _has_number(doc, first, i):
@@ -185,12 +188,12 @@ class UnitGrammar:
 
     def _title_here(self, doc: Doc, i: int) -> bool:
         """A title begins here, unless a unit's head does ('Chính ủy' against 'Chính trị')."""
-        title, topic = doc._.matches.at(i, "TITLE"), doc._.matches.at(i, "TOPIC")
+        title, topic = matches_of(doc).at(i, "TITLE"), matches_of(doc).at(i, "TOPIC")
         return bool(title and not (topic and topic.end >= title.end))
 
     def _new_unit(self, doc: Doc, i: int) -> bool:
-        head, known = doc._.matches.at(i, "HEAD"), doc._.matches.at(i, "KNOWN")
-        topic = doc._.matches.at(i, "TOPIC")
+        head, known = matches_of(doc).at(i, "HEAD"), matches_of(doc).at(i, "KNOWN")
+        topic = matches_of(doc).at(i, "TOPIC")
         if not is_capitalised(doc[i].text):
             return False
         longest = max((m.end for m in (head, known) if m), default=0)
@@ -204,7 +207,9 @@ class UnitGrammar:
         if kind is None or i >= len(doc):
             return False
         labels = ("TOPIC", "ARM", "PLACE_KIND", "OWN_AGENCY", "HEAD", "KNOWN")
-        return kind.relative or self._number(doc, i) is not None or any(doc._.matches.at(i, label) for label in labels)
+        return (
+            kind.relative or self._number(doc, i) is not None or any(matches_of(doc).at(i, label) for label in labels)
+        )
 
     def _number(self, doc: Doc, i: int) -> int | None:
         """'301', 'số 6', 'số 1'; not the 29 of '29 tháng 12' nor a quantity of something."""
@@ -215,14 +220,14 @@ class UnitGrammar:
 
     def _arm_behind(self, doc: Doc, i: int, kind: UnitType) -> int:
         """'Vùng 4 Hải quân': the arm behind the number belongs to the name."""
-        arm = doc._.matches.at(i, "ARM") if i < len(doc) else None
+        arm = matches_of(doc).at(i, "ARM") if i < len(doc) else None
         return arm.end if arm and kind.name.startswith("Vùng") else i
 
     def _joined(self, doc: Doc, i: int) -> int | None:
         """'và Đào tạo', '- Kỹ thuật', ', Thể thao': another field of work of the same office."""
         if doc[i].lower_ not in ("và", "-", "–", ",") or i + 1 >= len(doc):
             return None
-        topic = doc._.matches.at(i + 1, "TOPIC")
+        topic = matches_of(doc).at(i + 1, "TOPIC")
         if not topic or not is_capitalised(doc[i + 1].text) or self._new_unit(doc, i + 1):
             return None
         comma_then_and = doc[i].text == "," and topic.end < len(doc) and doc[topic.end].lower_ == "và"
@@ -233,7 +238,7 @@ class UnitGrammar:
         token = doc[i]
         if not is_capitalised(token.text) or not token.text[0].isalpha() or self._starts_person(doc, i):
             return None
-        if doc._.matches.at(i, "EVENT_HEAD") or doc._.matches.at(i, "PLACE_KIND"):
+        if matches_of(doc).at(i, "EVENT_HEAD") or matches_of(doc).at(i, "PLACE_KIND"):
             return None
         second = i + 1
         if "topic" in kind.takes and second < len(doc) and doc[second].text.islower() and doc[second].is_alpha:
@@ -244,13 +249,13 @@ class UnitGrammar:
 
     def _starts_person(self, doc: Doc, i: int) -> bool:
         """A surname and at least one more capital: 'MTTQ Việt Nam | Nguyễn Văn A'; a known place is no person."""
-        if doc[i].text not in self.surnames or doc._.matches.at(i, "PROVINCE") or doc._.matches.at(i, "DISTRICT"):
+        if doc[i].text not in self.surnames or matches_of(doc).at(i, "PROVINCE") or matches_of(doc).at(i, "DISTRICT"):
             return False
         follow = doc[i + 1 : i + 3]
         return len(follow) == 2 and all(is_capitalised(t.text) and t.is_alpha for t in follow)
 
     def _skip_own_agency(self, doc: Doc, i: int) -> int:
-        match = doc._.matches.at(i, "OWN_AGENCY") if i < len(doc) else None
+        match = matches_of(doc).at(i, "OWN_AGENCY") if i < len(doc) else None
         return match.end if match else i
 
     def _glued(self, doc: Doc, i: int) -> list[UnitSpan]:
@@ -273,7 +278,7 @@ class UnitGrammar:
         at = self._skip_remark(doc, i)
         if at >= len(doc):
             return None
-        kind = doc._.matches.at(at, "PLACE_KIND")
+        kind = matches_of(doc).at(at, "PLACE_KIND")
         start = kind.end if kind else at
         end = self.place_name(doc, start)
         if end == start and not kind:
@@ -284,22 +289,22 @@ class UnitGrammar:
         """Where the name of a place that begins at `i` ends; `i` itself if none does."""
         if i >= len(doc):
             return i
-        listed = [doc._.matches.at(i, label) for label in ("PROVINCE", "DISTRICT")]
+        listed = [matches_of(doc).at(i, label) for label in ("PROVINCE", "DISTRICT")]
         longest: int = max((m.end for m in listed if m and is_capitalised(doc[i].text)), default=i)
         if longest > i:
             return longest
-        if doc[i].text.isdigit() and i and doc._.matches.covering(i - 1, "PLACE_KIND"):
+        if doc[i].text.isdigit() and i and matches_of(doc).covering(i - 1, "PLACE_KIND"):
             return i + 1
-        tail = doc._.matches.at(i, "TAIL")
+        tail = matches_of(doc).at(i, "TAIL")
         if tail and is_capitalised(doc[i].text):
             return int(max(tail.end, self.place_name(doc, tail.end)))
         end = i
         while end < len(doc) and end - i < 4 and is_capitalised(doc[end].text) and doc[end].is_alpha:
             if self._starts_person(doc, end) or (end > i and (self._new_unit(doc, end) or self._title_here(doc, end))):
                 break
-            if end == i and (doc._.matches.at(end, "HEAD") or doc._.matches.at(end, "TITLE")):
+            if end == i and (matches_of(doc).at(end, "HEAD") or matches_of(doc).at(end, "TITLE")):
                 break
-            if doc._.matches.at(end, "RANK") or doc._.matches.at(end, "HONORIFIC"):
+            if matches_of(doc).at(end, "RANK") or matches_of(doc).at(end, "HONORIFIC"):
                 break
             end += 1
         return end

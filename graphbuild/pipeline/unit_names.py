@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from ..resources import Gazetteer, load_gazetteer
 from ..text import compare_key
+from .gazetteer import matches_of
 from .records import UnitSpan
 from .unit_grammar import ALL_CAPS, NUMBER
 
@@ -196,7 +197,7 @@ class _Article:
         """The place of each kind that the article names most often with its name: 'tỉnh' -> 'tỉnh Lâm Đồng'."""
         found: dict[str, Counter[str]] = {}
         for start in range(len(self.doc)):
-            kind = self.doc._.matches.at(start, "PLACE_KIND")
+            kind = matches_of(self.doc).at(start, "PLACE_KIND")
             if not kind or kind.end >= len(self.doc):
                 continue
             end = kind.end
@@ -212,13 +213,13 @@ class _Article:
         return {kind: names.most_common(1)[0][0] for kind, names in found.items()}
 
     def _place_kind(self, place: Span) -> str:
-        match = self.doc._.matches.at(place[0], "PLACE_KIND")
+        match = matches_of(self.doc).at(place[0], "PLACE_KIND")
         return match.key if match else ""
 
     def _full_place(self, place: Span) -> str:
         """'tỉnh' as 'tỉnh Lâm Đồng' where the article names the province."""
         text = self._text(*place)
-        match = self.doc._.matches.at(place[0], "PLACE_KIND")
+        match = matches_of(self.doc).at(place[0], "PLACE_KIND")
         if match and match.end == place[1]:
             return self.places.get(match.key, text)
         return text
