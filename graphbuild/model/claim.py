@@ -133,6 +133,4 @@ class PlaceClaim:
     evidence: Evidence
 
 
-Claim = (
-    RankClaim | PostingClaim | EventClaim | ParticipationClaim | UnitClaim | ParentClaim | ClusterClaim | PlaceClaim
-)
+Claim = RankClaim | PostingClaim | EventClaim | ParticipationClaim | UnitClaim | ParentClaim | ClusterClaim | PlaceClaim

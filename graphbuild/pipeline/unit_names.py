@@ -269,7 +269,7 @@ class _Article:
             parent,
             (glued.start, glued.end) if glued else None,
             place,
-            bare and kind is not None and kind.scope != "place",
+            bare and kind is not None and not kind.of,
         )
 
     def _span(self, at: Span) -> UnitSpan:
