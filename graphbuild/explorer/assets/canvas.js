@@ -27,6 +27,8 @@ function growMarks() {
 }
 
 growMarks();
+/** Thousands of lines would be one grey mat: the more there are, the fainter each. */
+const lineOpacity = Math.min(1, Math.max(0.14, Math.sqrt(500 / (drawing.edges.length || 1))));
 const hiddenKinds = new Set();
 const visNodes = new vis.DataSet(drawing.nodes);
 const shownNodes = new vis.DataView(visNodes, { filter: (item) => !hiddenKinds.has(item.group) });
@@ -56,7 +58,7 @@ function themeOptions() {
   };
   return {
     groups: Object.fromEntries(Object.keys(drawing.options.groups).map((kind) => [kind, group(kind)])),
-    edges: { ...drawing.options.edges, color: { color: own.line, highlight: own.accent, hover: own.accent } },
+    edges: { ...drawing.options.edges, color: { color: own.line, highlight: own.accent, hover: own.accent, opacity: lineOpacity } },
   };
 }
 

@@ -1,6 +1,6 @@
 // Labels as on a map: the most linked first, each only where it covers nothing.
 
-const LABEL = { font: 12, line: 15, gap: 4, width: 24, most: 140, tried: 4000, obstacles: 400 };
+const LABEL = { font: 12, line: 15, gap: 4, width: 24, most: 140, crowded: 40, tried: 4000, obstacles: 400 };
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
 
 const measured = new Map();
@@ -25,17 +25,18 @@ function drawLabels(ctx, network, candidates, first, obstacles, colours) {
   const scale = network.getScale();
   const { clientWidth: width, clientHeight: height } = network.canvas.frame;
   const discs = discsOf(network, obstacles, scale, width, height);
+  const most = discs ? LABEL.most : LABEL.crowded;
   const taken = [];
   ctx.lineJoin = "round";
   let tried = 0;
   for (const node of candidates) {
-    if (taken.length >= LABEL.most || tried++ > LABEL.tried) break;
+    if (taken.length >= most || tried++ > LABEL.tried) break;
     const at = network.canvasToDOM(node);
     if (at.x < 0 || at.y < 0 || at.x > width || at.y > height) continue;
     const label = labelOf(node, ctx);
     const boxes = boxesAround(at, label, node.size * scale);
     const legible = boxes.filter((box) => box.left > 2 && box.right < width - 2 && !taken.some((other) => overlaps(box, other)));
-    const free = (box) => !discs.some((disc) => disc.node !== node && overlaps(box, disc));
+    const free = (box) => !discs?.some((disc) => disc.node !== node && overlaps(box, disc));
     const box = legible.find(free) ?? (first.has(node) ? legible[0] : null);
     if (!box) continue;
     taken.push(box);
@@ -43,7 +44,7 @@ function drawLabels(ctx, network, candidates, first, obstacles, colours) {
   }
 }
 
-/** Boxes of the nodes that stand in the window; above some hundred, labels may cover nodes, else none would be left. */
+/** Boxes of the nodes that stand in the window, or null above some hundred: then few labels, and they may cover nodes. */
 function discsOf(network, obstacles, scale, width, height) {
   const discs = [];
   for (const node of obstacles) {
@@ -51,7 +52,7 @@ function discsOf(network, obstacles, scale, width, height) {
     if (x < 0 || y < 0 || x > width || y > height) continue;
     const reach = node.size * scale * 0.8;
     discs.push({ node, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
-    if (discs.length > LABEL.obstacles) return [];
+    if (discs.length > LABEL.obstacles) return null;
   }
   return discs;
 }
