@@ -10,7 +10,6 @@ Which of these a head takes is data (`unit_types.toml`).
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -19,12 +18,7 @@ from ..resources import Gazetteer, UnitType
 from ..text import compare_key, is_capitalised
 from .gazetteer import matches_of
 from .records import Match, UnitSpan
-
-NUMBER = re.compile(r"\d+[A-Za-zĐ]?(?:[-/]\d+)?|[IVX]{1,5}|[A-ZĐ]{1,2}\d+[A-Z]?")
-"""'301', '17B', 'IX', 'K9', 'M3'."""
-
-ALL_CAPS = re.compile(r"[A-ZĐ&]{2,}")
-"""An abbreviation: 'LLVT', 'TNHHMTV'."""
+from .unit_words import ALL_CAPS, NUMBER, begins_name, has_name, has_number
 
 FORMATION_LEVELS = range(10, 90)
 
@@ -82,7 +76,7 @@ class UnitGrammar:
         )
 
     def _known(self, doc: Doc, i: int, end: int, name: str, nested: bool) -> list[UnitSpan]:
-        if not _begins_name(doc, i) and not any(c.isdigit() for c in doc[i:end].text):
+        if not begins_name(doc, i) and not any(c.isdigit() for c in doc[i:end].text):
             return []
         kind = self._kind_of_known(name)
         span = UnitSpan(i, end, kind.name if kind else "", end, True, None, None, False, nested, name, "known unit")
@@ -103,7 +97,7 @@ class UnitGrammar:
 
     def _from_head(self, doc: Doc, i: int, end: int, kind: UnitType, nested: bool) -> list[UnitSpan]:
         own_end, identified = self._own(doc, end, kind)
-        if not (_begins_name(doc, i) or self._plain_formation(doc, end, own_end, kind) or self._opened(doc, i)):
+        if not (begins_name(doc, i) or self._plain_formation(doc, end, own_end, kind) or self._opened(doc, i)):
             return []
         rest, inner, place = own_end, [], None
         rest = self._skip_own_agency(doc, rest)
@@ -115,7 +109,7 @@ class UnitGrammar:
         elif "place" in kind.takes or kind.scope == "place":
             place = self._place(doc, rest)
             rest = place[1] if place else rest
-        named_place = place is not None and _has_name(doc, place)
+        named_place = place is not None and has_name(doc, place)
         relative = not identified and not inner and not named_place
         if not self._is_unit(doc, i, end, rest, kind, relative):
             return []
@@ -158,7 +152,7 @@ class UnitGrammar:
         matches, token = matches_of(doc), doc[i]
         if matches.at(i, "RANK") or matches.at(i, "HONORIFIC") or self._title_here(doc, i):
             return None
-        if "number" in kind.takes and not _has_number(doc, first, i):
+        if "number" in kind.takes and not has_number(doc, first, i):
             number = self._number(doc, i)
             if number:
                 return self._arm_behind(doc, number, kind), True
@@ -308,17 +302,3 @@ class UnitGrammar:
                 break
             end += 1
         return end
-
-
-def _begins_name(doc: Doc, i: int) -> bool:
-    return is_capitalised(doc[i].text)
-
-
-def _has_number(doc: Doc, start: int, end: int) -> bool:
-    return any(NUMBER.fullmatch(t.text) for t in doc[start:end])
-
-
-def _has_name(doc: Doc, place: tuple[int, int]) -> bool:
-    """True for 'tỉnh Lâm Đồng', False for 'tỉnh'."""
-    words = doc[place[0] : place[1]]
-    return any((is_capitalised(t.text) and t.lower_ != "tp") or t.text.isdigit() for t in words)

@@ -19,7 +19,7 @@ from ..resources import Gazetteer, load_gazetteer
 from ..text import compare_key
 from .gazetteer import matches_of
 from .records import UnitSpan
-from .unit_grammar import ALL_CAPS, NUMBER
+from .unit_words import ALL_CAPS, NUMBER
 
 Span = tuple[int, int]
 
