@@ -72,4 +72,7 @@ class AmbiguousError(UsageError):
 
     def __init__(self, what: str, candidates: list[tuple[str, str]], *, where: str | None = None) -> None:
         self.candidates = candidates
-        super().__init__(what, where=where, do="ask again with one of the ids listed")
+        super().__init__(what, where=where, do="ask again with one of these ids")
+
+    def __str__(self) -> str:
+        return f"{super().__str__()}: {', '.join(id for id, _ in self.candidates)}"

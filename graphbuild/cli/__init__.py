@@ -38,11 +38,13 @@ def _run(arguments: list[str]) -> int:
 
     try:
         result = typer.main.get_command(app).main(arguments, prog_name="graphbuild", standalone_mode=False)
+    except AmbiguousError as error:
+        _complain(f"{error.what}; {error.do}:")
+        for id, name in error.candidates:
+            print(f"  {id}\t{name}", file=sys.stderr)
+        return error.exit_code
     except GraphbuildError as error:
         _complain(str(error))
-        if isinstance(error, AmbiguousError):
-            for id, name in error.candidates:
-                print(f"  {id}\t{name}", file=sys.stderr)
         return error.exit_code
     except typer.TyperException as error:
         _complain(f"{error.format_message()} See graphbuild --help.")

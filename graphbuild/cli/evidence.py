@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .options import OUTPUT, AsJson, GraphFolder
-from .output import mark, print_heading, print_json
+from .output import edge_words, mark, print_heading, print_json
 
 if TYPE_CHECKING:
     from graphbuild.graph import Link
@@ -39,7 +39,7 @@ def evidence(
 
 
 def _print_link(link: Link) -> None:
-    key = f" ({link.key})" if link.key else ""
+    key = f" ({edge_words(link.key)})" if link.key else ""
     print_heading(f"{link.source.name} {link.relation}{key} {link.target.name}")
 
 

@@ -72,6 +72,15 @@ def period(first: str, last: str) -> str:
     return first if last in ("", first) else f"{first} to {last}"
 
 
+def edge_words(key: str) -> str:
+    """What tells an edge from others between the same two, in words.
+
+    >>> edge_words("Tư lệnh|former")
+    'Tư lệnh, former'
+    """
+    return key.replace("|", ", ")
+
+
 def _plain(value: object) -> object:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return dataclasses.asdict(value)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from .options import OUTPUT, AsJson, GraphFolder
-from .output import period, print_json, print_table
+from .output import edge_words, period, print_json, print_table
 
 
 def path(
@@ -27,7 +27,7 @@ def path(
         (
             step.start.name,
             f"{step.link.relation} ->" if step.link.source == step.start else f"<- {step.link.relation}",
-            step.link.key,
+            edge_words(step.link.key),
             step.end.name,
             period(step.link.first, step.link.last),
             step.link.count,

@@ -228,7 +228,7 @@ def _join(size: int, parts: Sequence[Sequence[int]], inner: Sequence[Points], ce
 def _spread(points: Points, radii: Sequence[float]) -> Points:
     """Push discs apart until none overlap, moving each as little as it takes."""
     import numpy as np
-    from scipy.spatial import cKDTree  # type: ignore[import-untyped]
+    from scipy.spatial import cKDTree
 
     reach = np.array(radii)
     # Points on one spot have no direction to part in: give each its own, far below what can be seen.

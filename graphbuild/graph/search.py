@@ -142,9 +142,7 @@ class SearchIndex:
             raise NotFoundError(f"no {wanted or 'node'} answers to {text!r}", do=_nearest(hits))
         rivals = _rivals(hits)
         if len(rivals) > 1:
-            raise AmbiguousError(
-                f"{len(rivals)} nodes answer to {text!r}: {_names(rivals)}", [(hit.id, hit.name) for hit in rivals]
-            )
+            raise AmbiguousError(f"{len(rivals)} nodes answer to {text!r}", [(hit.id, hit.name) for hit in rivals])
         return hits[0].id
 
     def _forms_of(self, number: int, row: Row) -> Iterator[_Form]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..model import BlockKind, EventType
+from ..model import BlockKind, EventRole, EventType
 from ..resources import Gazetteer, load_gazetteer
 from ..text import is_capitalised
 from .gazetteer import matches_of
@@ -75,7 +75,7 @@ class EventFinder:
         found = []
         lede = _lede_end(doc)
         for match in matches_of(doc).all("EVENT_OPENER"):
-            if match.start >= lede or _inside_unit(doc, match):
+            if match.start >= lede or _inside_unit(doc, match) or _in_other_words(doc, match):
                 continue
             first = match.start == 0 or doc[match.start].is_sent_start
             title = doc._.document is not None and doc._.document.kind_at(doc[match.start].idx) is BlockKind.TITLE
@@ -142,6 +142,12 @@ def _ends_name(doc: Doc, i: int, persons: set[int]) -> bool:
 
 def _comma_goes_on(doc: Doc, i: int) -> bool:
     return i + 1 < len(doc) and matches_of(doc).at(i + 1, "EVENT_COMMA") is not None
+
+
+def _in_other_words(doc: Doc, match: Match) -> bool:
+    """'tiếp' in 'tiếp tục' receives nobody."""
+    act = matches_of(doc).at(match.start, "ACT")
+    return act is not None and act.end > match.end and act.key.startswith(EventRole.OTHER)
 
 
 def _inside_unit(doc: Doc, match: Match) -> bool:

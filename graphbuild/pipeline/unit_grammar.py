@@ -51,9 +51,11 @@ class UnitGrammar:
         return self._from_head(doc, i, head.end, kind, nested)
 
     def _in_longer_phrase(self, doc: Doc, i: int, end: int) -> bool:
-        """True where the head's words belong to a title ('Trung đoàn trưởng') or an event ('Hội nghị')."""
+        """The head's words belong to a title ('Trung đoàn trưởng'), a place ('Hội An') or an event ('Hội nghị')."""
         title = matches_of(doc).covering(i, "TITLE")
         if title and (title.end >= end or title.start < i) and not self._opened(doc, i):
+            return True
+        if any((m := matches_of(doc).at(i, label)) and m.end > end for label in ("PROVINCE", "DISTRICT", "HISTORICAL")):
             return True
         event = matches_of(doc).covering(i, "EVENT_HEAD")
         return bool(event and event.end > end)

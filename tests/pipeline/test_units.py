@@ -43,6 +43,7 @@ def test_a_name_runs_from_its_head_to_where_the_sentence_goes_on(text: str, unit
         "Trường hợp này cần xem lại.",
         "Đồng chí Trung đoàn trưởng phát biểu.",
         "Hội nghị đã thông qua nghị quyết.",
+        "Đoàn nghỉ đêm ở Hội An.",
         "Đơn vị thực hiện nhiệm vụ Quý IV năm nay.",
     ],
 )
