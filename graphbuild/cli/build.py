@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .interrupt import heard_between_articles
 from .options import OUTPUT, AsJson, Gazetteer, Jobs, Quiet
 from .output import print_json
 from .progress import progress_bar
@@ -33,7 +34,7 @@ def build(
     """
     from graphbuild.building.collection import build as build_graph
 
-    with progress_bar(quiet) as progress:
+    with progress_bar(quiet) as bar, heard_between_articles(bar) as progress:
         report = build_graph(sources, output, jobs=jobs, gazetteer=gazetteer or (), prune=prune, progress=progress)
     for failure in report.failures:
         print(f"failed: {failure.source}: {failure.error}", file=sys.stderr)
