@@ -124,6 +124,7 @@ def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
         ("APPOINTS", g.roles.decisions.appoints),
         ("PROMOTES", g.roles.decisions.promotes),
         ("RETIRES", g.roles.decisions.retires),
+        ("RAISES", g.roles.decisions.raises),
     ):
         yield from ((label, word, word) for word in words)
     for kind_name, words in g.words.place_kinds.items():

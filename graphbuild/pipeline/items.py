@@ -1,7 +1,8 @@
 """A sentence as a string of letters, one an item, so that chains of posts can be read by regular expressions.
 
 P person  R rank  H honorific  D degree  T title  U unit  S status word  K 'kiêm'  A 'và'
-B appoints  G takes a post  L leaves a post  Z retires  M promotes  V any other word; signs stand for themselves.
+B appoints  G takes a post  L leaves a post  Z retires  M promotes  N 'lên'
+V any other word; signs stand for themselves.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from .records import Match, PersonSpan, UnitSpan
 
 SIGNS = {"–": "-", "—": "-", "…": ".", "!": ".", "?": "."}
 PHRASES = (("FORMER", "S"), ("ACTING", "S"), ("INCOMING", "S"), ("JOIN", "K"), ("LEAVES", "L"), ("RETIRES", "Z"),
-           ("TAKES", "G"), ("APPOINTS", "B"), ("PROMOTES", "M"))  # fmt: skip
+           ("TAKES", "G"), ("APPOINTS", "B"), ("PROMOTES", "M"), ("RAISES", "N"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

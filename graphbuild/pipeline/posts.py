@@ -17,7 +17,7 @@ from .records import PersonPosts, Post
 POST = r"S?+T(?:U(?:,U)*+)?+"
 """One post: 'nguyên Tư lệnh', 'Tiểu đoàn trưởng Tiểu đoàn 3, Trung đoàn 1187'."""
 
-CALLED = r"(?:H:?)?(?:R,?)?(?:D,?)*H?"
+CALLED = r"(?:H:?)?(?:R[,:]?)?(?:D,?)*H?"
 """What stands between post and name: 'đồng chí Trung tướng, PGS, TS'."""
 
 CHAIN = re.compile(
@@ -33,7 +33,7 @@ DECISION = re.compile(rf"(?P<verb>[BGLS]+|V?S)(?P<posts>{POST}(?:(?:,|,?K|,?A){P
 FRONTED = re.compile(rf"(?P<posts>{POST})[^PT;.]{{0,3}}B[^PT;.]{{0,2}}{CALLED}P")
 """Before a name: 'Vị trí Tham mưu trưởng được giao cho Thượng tá P'."""
 
-PROMOTION = re.compile(r"(?:M[^PRM]{0,4}(?:R[^PR]{1,3})?|VRV)(?P<rank>R)(?!,?D*P)")
+PROMOTION = re.compile(r"(?:M[^PRM]{0,4}(?:R[^PR]{1,3})?|N)(?P<rank>R)(?!,?D*P)")
 """'thăng quân hàm Thiếu tướng', '... từ Đại tá lên Thiếu tướng', and once more '; từ Thượng tá lên Đại tá'."""
 
 LISTED = re.compile(r"[,;A:H]*")
@@ -78,7 +78,21 @@ class PostReader:
             between = doc[people[n - 1].end : people[n].start]
             if any(t.lower_ in self.gazetteer.clauses.replaces for t in between):
                 people[n] = _succeeded(people[n], people[n - 1])
+        self._share_rank(doc, sentence, chains, people)
         return self._promote(doc, sentence, chains, people)
+
+    def _share_rank(self, doc: Doc, sentence: Items, chains: list[re.Match[str]], people: list[PersonPosts]) -> None:
+        """'các Đại tá: P, Q và R': one rank before a list of names."""
+        plural = self.gazetteer.words.grammar.plural_before
+        shared = ""
+        for n, chain in enumerate(chains):
+            start = people[n].start
+            if people[n].rank:
+                shared = people[n].rank if start and doc[start - 1].lower_ in plural else ""
+            elif shared and LISTED.fullmatch(sentence.letters, chains[n - 1].end(), chain.start()):
+                people[n] = replace(people[n], rank=shared)
+            else:
+                shared = ""
 
     def _person(self, doc: Doc, sentence: Items, chain: re.Match[str]) -> PersonPosts:
         items = sentence.items[chain.start() : chain.end()]
@@ -139,10 +153,9 @@ class PostReader:
         return listed
 
     def _given(self, doc: Doc, sentence: Items, found: re.Match[str], chain: re.Match[str]) -> bool:
-        """'... Thiếu tướng cho các đồng chí: P': the rank is given to the names behind it."""
-        return any(
-            t.lower_ in self.gazetteer.clauses.given_to for t in doc[_first(sentence, found) : _first(sentence, chain)]
-        )
+        """'... Thiếu tướng cho các đồng chí: P', '... lên Đại tá gồm: P': the rank is given to the names behind it."""
+        words = self.gazetteer.clauses.given_to | self.gazetteer.clauses.lists | {":"}
+        return any(t.lower_ in words for t in doc[_first(sentence, found) : _first(sentence, chain)])
 
     def _decided(self, verb: tuple[Item, ...]) -> Status:
         letters = "".join(item.letter for item in verb)

@@ -156,7 +156,7 @@ class UnitGrammar:
             return None
         if "number" in kind.takes and not has_number(doc, first, i):
             number = self._number(doc, i)
-            if number:
+            if number and not (kind.digits and len(doc[number - 1].text) > kind.digits):
                 return self._arm_behind(doc, number, kind), True
         arm = matches.at(i, "ARM")
         if "arm" in kind.takes and arm and (token.text[0].isupper() or kind.level in FORMATION_LEVELS):

@@ -40,6 +40,7 @@ class UnitType(Entry):
     relative: bool
     commands: bool = False
     of: str = ""
+    digits: int = 0
     houses: tuple[str, ...] = ()
     english: str
     source: str
@@ -129,6 +130,7 @@ class Decisions(Entry):
     leaves: tuple[str, ...]
     appoints: tuple[str, ...]
     promotes: tuple[str, ...]
+    raises: tuple[str, ...]
     retires: tuple[str, ...]
 
 

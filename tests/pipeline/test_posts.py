@@ -99,10 +99,23 @@ def test_the_one_replaced_held_what_the_successor_takes() -> None:
             {"Lê Văn Minh": "Thiếu tướng", "Trần Hữu Nam": "Thiếu tướng"},
         ),
         (
+            "Dự có các Đại tá: Lê Văn Minh, Phó Tư lệnh Quân khu 6; Trần Hữu Nam, Chính ủy Sư đoàn 941.",
+            {"Lê Văn Minh": "Đại tá", "Trần Hữu Nam": "Đại tá"},
+        ),
+        ("Đại tá Lê Văn Minh, ông Trần Hữu Nam cùng dự.", {"Lê Văn Minh": "Đại tá", "Trần Hữu Nam": ""}),
+        (
+            "Các đồng chí được thăng quân hàm đợt này: từ Thượng tá lên Đại tá có Lê Văn Minh; từ Trung tá lên Thượng tá có Trần Hữu Nam.",
+            {"Lê Văn Minh": "Đại tá", "Trần Hữu Nam": "Thượng tá"},
+        ),
+        (
+            "Đại tá Lê Văn Minh và Đại tá Trần Hữu Nam được thăng quân hàm từ Đại tá lên Thiếu tướng.",
+            {"Lê Văn Minh": "Thiếu tướng", "Trần Hữu Nam": "Thiếu tướng"},
+        ),
+        (
             "Thượng tá Lê Văn Minh nhận quyết định thăng quân hàm Đại tá; Trung tá Trần Hữu Nam nhận nhiệm vụ mới.",
             {"Lê Văn Minh": "Đại tá", "Trần Hữu Nam": "Trung tá"},
         ),
     ],
 )  # fmt: skip
-def test_a_promotion_gives_its_rank_to_those_promoted_and_to_nobody_else(text: str, expected: dict[str, str]) -> None:
+def test_a_rank_is_given_to_those_it_is_said_of_and_to_nobody_else(text: str, expected: dict[str, str]) -> None:
     assert ranks(text) == expected

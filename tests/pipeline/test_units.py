@@ -61,6 +61,10 @@ def test_the_glued_parent_is_a_unit_of_its_own_inside_the_longer_name() -> None:
     assert (words(doc, outer.parent), inner.nested) == ("Trung đoàn 1187", True)
 
 
+def test_a_number_that_no_such_unit_has_counts_something_else() -> None:
+    assert names("Ông tặng thư viện Quân khu 200 đầu sách.") == ["Quân khu"]
+
+
 def test_a_rank_before_a_surname_that_is_also_a_head_makes_it_a_person() -> None:
     assert names("Chuẩn Đô đốc Đoàn Công Triều chủ trì.") == []
 
