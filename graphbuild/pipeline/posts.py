@@ -36,6 +36,9 @@ FRONTED = re.compile(rf"(?P<posts>{POST})[^PT;.]{{0,3}}B[^PT;.]{{0,2}}{CALLED}P"
 PROMOTION = re.compile(r"(?:M[^PRM]{0,4}(?:R[^PR]{1,3})?|N)(?P<rank>R)(?!,?D*P)")
 """'thăng quân hàm Thiếu tướng', '... từ Đại tá lên Thiếu tướng', and once more '; từ Thượng tá lên Đại tá'."""
 
+SHARED_TITLE = re.compile(r"(?P<post>TU?):")
+"""'các Phó Tư lệnh Quân khu 6: ...'."""
+
 LISTED = re.compile(r"[,;A:H]*")
 """All that stands between two names of one list."""
 
@@ -79,6 +82,7 @@ class PostReader:
             if any(t.lower_ in self.gazetteer.clauses.replaces for t in between):
                 people[n] = _succeeded(people[n], people[n - 1])
         self._share_rank(doc, sentence, chains, people)
+        self._share_title(doc, sentence, chains, people)
         return self._promote(doc, sentence, chains, people)
 
     def _share_rank(self, doc: Doc, sentence: Items, chains: list[re.Match[str]], people: list[PersonPosts]) -> None:
@@ -93,6 +97,19 @@ class PostReader:
                 people[n] = replace(people[n], rank=shared)
             else:
                 shared = ""
+
+    def _share_title(self, doc: Doc, sentence: Items, chains: list[re.Match[str]], people: list[PersonPosts]) -> None:
+        """'các Phó Tư lệnh Quân khu: P; Q': one post before a list of names."""
+        for found in SHARED_TITLE.finditer(sentence.letters):
+            start = sentence.items[found.start()].start
+            if not start or doc[start - 1].lower_ not in self.gazetteer.words.grammar.plural_before:
+                continue
+            shared = self._posts(doc, sentence, found.start("post"), found.end("post"))
+            end = found.end()
+            for n, chain in enumerate(chains):
+                if chain.start() >= end and LISTED.fullmatch(sentence.letters, end, chain.start()):
+                    people[n] = replace(people[n], posts=(*people[n].posts, *shared))
+                    end = chain.end()
 
     def _person(self, doc: Doc, sentence: Items, chain: re.Match[str]) -> PersonPosts:
         items = sentence.items[chain.start() : chain.end()]

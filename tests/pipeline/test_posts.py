@@ -58,6 +58,11 @@ def test_commas_between_posts_are_told_from_commas_between_people() -> None:
     assert found["Trần Hữu Nam"] == [("Sư đoàn trưởng", "Sư đoàn 941", "current")]
 
 
+def test_a_post_named_once_before_a_list_is_everybodys() -> None:
+    found = posts("Dự có các Phó Tư lệnh Quân khu 6: Thiếu tướng Lê Văn Minh; Đại tá Trần Hữu Nam.")
+    assert found["Lê Văn Minh"] == found["Trần Hữu Nam"] == [("Phó Tư lệnh", "Quân khu 6", "current")]
+
+
 def test_a_post_right_before_a_name_is_that_ones_and_not_the_one_beforehand() -> None:
     found = posts("Thiếu tướng Lê Văn Minh, Chủ tịch UBND tỉnh Phan Thanh Trạch trao quà.")
     assert found["Lê Văn Minh"] == []
