@@ -12,8 +12,9 @@ from ..pipeline.gazetteer import matches_of
 from ..resources import Gazetteer, load_gazetteer
 from .article import Article
 from .clusters import cluster_claims
-from .events import event_claims, named_events
+from .events import event_claims
 from .hierarchy import parent_claims
+from .named_events import named_events
 from .participation import participation_claims
 from .places import place_claims
 from .postings import posting_claims, rank_claims

@@ -9,7 +9,7 @@ from spacy.tokens import Span
 from ..model import EventRole, EventType, ParticipationClaim
 from ..pipeline.gazetteer import matches_of
 from .article import Actor, Article
-from .events import NamedEvent
+from .named_events import NamedEvent
 
 REACH = 7
 """Tokens between an act and the word that lists its doers."""

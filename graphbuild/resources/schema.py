@@ -179,6 +179,8 @@ class Clauses(Entry):
     not_subject: frozenset[str]
     mentions: frozenset[str]
     happens: frozenset[str]
+    before_verb: frozenset[str]
+    side_by_side: frozenset[str]
     organised_by: frozenset[str]
     at: frozenset[str]
     before_province: frozenset[str]

@@ -77,6 +77,40 @@ def test_whose_unit_the_venue_is_does_not_make_it_the_organiser() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "organiser"),
+    [
+        (
+            "Được sự nhất trí của Quân khu 6, ngày 3/4/2022, Bộ CHQS tỉnh Bình Lâm tổ chức Hội thi nấu ăn giỏi.",
+            "Bộ CHQS tỉnh Bình Lâm",
+        ),
+        ("Ngày 3/4/2022, Lữ đoàn 1563 (Quân khu 6) vừa tổ chức Hội thi nấu ăn giỏi.", "Lữ đoàn 1563"),
+        ("Ngày 3/4/2022, Đảng ủy Sư đoàn 941, Sư đoàn 941 long trọng tổ chức Hội thi nấu ăn giỏi.", "Sư đoàn 941"),
+        ("Ngày 3/4/2022, Trung đoàn 1187, Sư đoàn 941 đã tổ chức Hội thi nấu ăn giỏi.", "Trung đoàn 1187"),
+    ],
+)
+def test_the_organiser_is_the_subject_of_the_verb(text: str, organiser: str) -> None:
+    assert main(text).organiser == organiser
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Sáng 12/7/2022, tại thành phố Đà Lạt, tỉnh Lâm Đồng, Sư đoàn 941 tổ chức Hội thi lái xe.",
+            "thành phố Đà Lạt, tỉnh Lâm Đồng",
+        ),
+        (
+            "Sáng 12/7/2022, tại Nhà máy in số 2 phía Tây, Sư đoàn 941 tổ chức Hội thi lái xe.",
+            "Nhà máy in số 2 phía Tây",
+        ),
+        ("Sáng 12/7/2022, Sư đoàn 941 tổ chức Hội thi lái xe.", None),
+    ],
+)
+def test_the_place_is_what_stands_behind_its_preposition(text: str, place: str | None) -> None:
+    assert main(text).place == place
+
+
 def test_the_passive_names_its_organiser_too() -> None:
     text = "Ngày 12/7/2022, Hội thi cán bộ giỏi năm 2022 do Quân khu 6 tổ chức đã khai mạc tại Sư đoàn 941."
     assert main(text).organiser == "Quân khu 6"

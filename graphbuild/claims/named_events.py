@@ -1,0 +1,110 @@
+"""The events that an article names, each once, and which of them it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from ..model import BlockKind, EventType
+from ..pipeline.records import EventSpan
+from ..text import compare_key
+from .article import Article
+from .organisers import organised
+
+SAME = 0.75
+"""Overlap of two names' words from which on they name one event."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEvent:
+    """One event of the article with all its spans, the fullest first."""
+
+    name: str
+    type: EventType
+    span: EventSpan
+    spans: tuple[EventSpan, ...]
+    main: bool
+
+
+def named_events(article: Article) -> list[NamedEvent]:
+    """Every event once, in the order of the text, at most one of them the main one."""
+    full = [e for e in article.events if not e.reference and article.kind(e.start) is not BlockKind.HEADER]
+    heads = [e for e in full if e.rule == "event head"]
+    groups = _groups(article, heads)
+    main = _main(article, groups)
+    if main is None:
+        openers = [e for e in full if e.rule != "event head"]
+        chosen = next((e for e in openers if e.rule == "headline opener"), None) or next(iter(openers), None)
+        groups = _groups(article, [*heads, *([chosen] if chosen else [])])
+        main = next((n for n, group in enumerate(groups) if chosen in group), None)
+        if main is None and groups and not chosen:
+            main = 0
+    return [_event(article, group, n == main) for n, group in enumerate(groups)]
+
+
+def _groups(article: Article, spans: list[EventSpan]) -> list[list[EventSpan]]:
+    groups: list[list[EventSpan]] = []
+    for span in sorted(spans, key=lambda e: e.start):
+        home = next((g for g in groups if any(_same(article, span, other) for other in g)), None)
+        if home is None:
+            groups.append([span])
+        else:
+            home.append(span)
+    return groups
+
+
+def _same(article: Article, a: EventSpan, b: EventSpan) -> bool:
+    x, y = (Counter(compare_key(article.text(e.start, e.end)).split()) for e in (a, b))
+    numbers = [{w for w in words if w.isdigit()} for words in (x, y)]
+    if numbers[0] and numbers[1] and not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0]):
+        return False
+    shared = sum((x & y).values())
+    if a.type is not b.type and shared < min(sum(x.values()), sum(y.values())):
+        return False
+    return 2 * shared / (sum(x.values()) + sum(y.values())) >= SAME or shared == min(sum(x.values()), sum(y.values()))
+
+
+def _main(article: Article, groups: list[list[EventSpan]]) -> int | None:
+    """The group that the headline and the lede speak of; None if they name no event."""
+    scores = [max(_score(article, span) for span in group) for group in groups]
+    best = max(range(len(groups)), key=lambda n: (scores[n], -n), default=None)
+    return best if best is not None and scores[best] > 0 else None
+
+
+def _score(article: Article, span: EventSpan) -> int:
+    """How much a span looks like the article's own event: by its place in the text and the words around it."""
+    kind = article.kind(span.start)
+    sentence = article.sentence(span.start)
+    score = 2 if kind is BlockKind.TITLE else 0
+    first = article.sentence(article.body_start)
+    if sentence.start == first.start:
+        score += 3
+    elif kind is BlockKind.PARAGRAPH and sentence.start < first.end + 60:
+        score += 1
+    before = article.text(max(sentence.start, span.start - 3), span.start).casefold()
+    if organised(article, max(sentence.start, span.start - 4), span.start):
+        score += 3
+    behind = article.text(span.end, min(len(article.doc), span.end + 3)).casefold()
+    if any(words in behind for words in article.clauses.happens):
+        score += 2
+    if article.clauses.mentions.intersection(before.split()[-2:]):
+        score -= 4
+    if span.type is EventType.ANNIVERSARY and article.doc[span.start].text[0].islower():
+        score -= 3
+    return score
+
+
+def _event(article: Article, group: list[EventSpan], main: bool) -> NamedEvent:
+    """The longest name of the body, else of the headline; the type of the span with a head."""
+    body = [e for e in group if article.kind(e.start) is not BlockKind.TITLE] or group
+    span = max(body, key=lambda e: (e.rule == "event head", e.end - e.start, -e.start))
+    kind = span.type
+    if span.rule != "event head" and kind is EventType.CONFERENCE:
+        kind = _referred_type(article) or kind
+    return NamedEvent(article.text(span.start, span.end), kind, span, tuple(group), main)
+
+
+def _referred_type(article: Article) -> EventType | None:
+    """What the body calls the event of a headline: the commonest of 'hội nghị', 'buổi lễ', ..."""
+    counts = Counter(e.type for e in article.events if e.reference)
+    return counts.most_common(1)[0][0] if counts else None

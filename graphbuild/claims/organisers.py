@@ -1,0 +1,134 @@
+"""Who organises an event: the subject of 'tổ chức', the agent of the passive, or whom the lede is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model import EventType
+from ..pipeline.gazetteer import matches_of
+from ..pipeline.records import EventSpan
+from ..pipeline.unit_names import NamedUnit
+from .article import Article
+from .hierarchy import is_command
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A unit in one place of the text."""
+
+    unit: NamedUnit
+    start: int
+    end: int
+
+
+def organiser_of(article: Article, spans: Sequence[EventSpan], *, main: bool) -> NamedUnit | None:
+    """The unit that organises the event of `spans`, the fullest of them first.
+
+    'X tổ chức E', 'E do X tổ chức'; of the main event also the unit that the lede begins with; of a congress the
+    party organisation in its name.
+    """
+    for span in spans:
+        found = _agent(article, span) or _subject(article, span)
+        if found:
+            return found
+    if main:
+        sentence = article.sentence(article.body_start)
+        found = _first(article, _subjects(article, sentence.start, sentence.end))
+        if found:
+            return found
+    return _congress_body(article, spans[0])
+
+
+def organised(article: Article, start: int, end: int) -> bool:
+    """A word such as 'tổ chức' stands between two tokens."""
+    return any(True for _ in article.matches("ORGANISES", article.doc[start:end]))
+
+
+def _agent(article: Article, span: EventSpan) -> NamedUnit | None:
+    """'Hội thi ... do Quân khu 6 tổ chức'."""
+    sentence = article.sentence(span.start)
+    behind = article.text(span.end, min(sentence.end, span.end + 2)).casefold().split()
+    if not article.clauses.organised_by.intersection(behind):
+        return None
+    units = _units(article, span.end, sentence.end)
+    return units[0].unit if units else None
+
+
+def _subject(article: Article, span: EventSpan) -> NamedUnit | None:
+    """The unit right before 'tổ chức', or the first one that can be the sentence's subject."""
+    sentence = article.sentence(span.start)
+    if span.rule == "event head" and not organised(article, sentence.start, span.start):
+        return None
+    subjects = _subjects(article, sentence.start, span.start)
+    return _before_verb(article, subjects, sentence.start, span.start) or _first(article, subjects)
+
+
+def _before_verb(article: Article, subjects: list[Subject], start: int, end: int) -> NamedUnit | None:
+    """'..., sáng 12/7, Bộ CHQS tỉnh đã tổ chức': only small words between the unit and the verb.
+
+    Of units side by side the first: 'Trung đoàn 1187, Sư đoàn 941 tổ chức'.
+    """
+    small, joined = article.clauses.before_verb, article.clauses.side_by_side
+    verbs = [begin for begin, _, _ in article.matches("ORGANISES", article.doc[start:end])]
+    for verb in reversed(verbs):
+        near = [n for n, s in enumerate(subjects) if s.end <= verb and _only(article, s.end, verb, small)]
+        if near:
+            n = near[-1]
+            while n and _only(article, subjects[n - 1].end, subjects[n].start, joined):
+                n -= 1
+            return _first(article, subjects[n:])
+    return None
+
+
+def _only(article: Article, start: int, end: int, words: frozenset[str]) -> bool:
+    """Nothing but the words of one list of the clauses stands between two tokens."""
+    return all(t.lower_ in words for t in article.doc[start:end])
+
+
+def _first(article: Article, subjects: list[Subject]) -> NamedUnit | None:
+    """The first subject; of 'Đảng ủy, Bộ Tư lệnh Quân khu 6' the command."""
+    if not subjects:
+        return None
+    first = subjects[0]
+    if first.unit.type in article.clauses.party and len(subjects) > 1:
+        second = subjects[1]
+        if is_command(article, second.unit) and _only(article, first.end, second.start, article.clauses.side_by_side):
+            return second.unit
+    return first.unit
+
+
+def _congress_body(article: Article, span: EventSpan) -> NamedUnit | None:
+    """A congress is its party organisation's: 'Đại hội Đảng bộ Quân khu 6'."""
+    if span.type is not EventType.CONGRESS:
+        return None
+    inside = [s.unit for s in _units(article, span.start, span.end) if s.unit.type in article.clauses.congress_bodies]
+    return inside[0] if inside else None
+
+
+def _subjects(article: Article, start: int, end: int) -> list[Subject]:
+    """The units that no small word before them makes a place or an owner, and that are part of no post or place."""
+    return [
+        s
+        for s in _units(article, start, end)
+        if not (s.start > start and article.doc[s.start - 1].lower_ in article.clauses.not_subject)
+        and not _in_post(article, s.start)
+        and not any(p.start <= s.start < p.end for p in article.places)
+    ]
+
+
+def _units(article: Article, start: int, end: int) -> list[Subject]:
+    found = [(span, article.unit_names.at((span.start, span.end))) for span in article.units if not span.nested]
+    return [
+        Subject(unit, span.start, span.end)
+        for span, unit in found
+        if unit is not None and not unit.vague and start <= span.start and span.end <= end
+    ]
+
+
+def _in_post(article: Article, token: int) -> bool:
+    """The unit at `token` belongs to a post, be it a person's or only a title before it."""
+    if any(post.start <= token < post.end for chain in article.posts for post in chain.posts):
+        return True
+    titles = (matches_of(article.doc).at(start, "TITLE") for start in range(max(0, token - 6), token))
+    return any(title is not None and title.end >= token for title in titles)

@@ -1,0 +1,68 @@
+"""Where an event is held: the words behind 'tại', 'ở', 'trên địa bàn'."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ..pipeline.gazetteer import matches_of
+from ..pipeline.records import EventSpan
+from .article import Article
+
+LONGEST = 10
+"""Tokens of a place that no list knows."""
+
+
+def venue_of(article: Article, spans: Sequence[EventSpan]) -> str | None:
+    """The place that the event's sentence gives, else a sentence that refers to the event.
+
+    A place that the pipeline knows goes before one that is only read up to the next sign: 'Trung tâm huấn luyện tỉnh'.
+    """
+    referring = [e for e in article.events if e.reference]
+    return _first(article, (*spans, *referring), _known_place) or _first(article, spans, _any_place)
+
+
+def _first(article: Article, spans: Sequence[EventSpan], read: Callable[[Article, int, int], str | None]) -> str | None:
+    """What `read` makes of the first 'tại' in the sentence of one of the spans that it can read."""
+    for span in spans:
+        sentence = article.sentence(span.start)
+        for token in sentence:
+            if _before_place(article, token.i) and not span.start <= token.i < span.end:
+                place = read(article, token.i + 1, sentence.end)
+                if place:
+                    return place
+    return None
+
+
+def _before_place(article: Article, i: int) -> bool:
+    """'tại', 'ở', 'trên địa bàn' end with token `i`."""
+    phrases = (article.doc[i].lower_, article.text(max(0, i - 1), i + 1).casefold())
+    return any(phrase in article.clauses.at for phrase in phrases)
+
+
+def _known_place(article: Article, i: int, end: int) -> str | None:
+    """A place that begins at token `i`, with a wider place behind its comma: 'huyện Phú Khê, tỉnh Sơn Khê'."""
+    places = {p.start: p for p in article.places}
+    if i not in places:
+        unit = next((u for u in article.units if u.start == i and not u.nested and not u.relative), None)
+        return article.text(unit.start, unit.end) if unit else None
+    last = places[i]
+    while last.end + 1 < end and article.doc[last.end].text == "," and last.end + 1 in places:
+        last = places[last.end + 1]
+    return article.text(i, last.end)
+
+
+def _any_place(article: Article, i: int, end: int) -> str | None:
+    """The words from token `i` to the next sign, verb of organising or event, if one of them is a name."""
+    stop = i
+    while stop < min(end, i + LONGEST) and not _ends_place(article, stop):
+        stop += 1
+    words = article.doc[i:stop]
+    named = any(t.text[0].isupper() for t in words)
+    return str(words.text) if named and len(words) > 1 else None
+
+
+def _ends_place(article: Article, i: int) -> bool:
+    token, matches = article.doc[i], matches_of(article.doc)
+    if not (token.is_alpha or token.text[0].isdigit()) or token.is_space:
+        return True
+    return any(matches.at(i, label) for label in ("ORGANISES", "EVENT_HEAD", "RANK", "TITLE", "HONORIFIC"))
