@@ -71,7 +71,7 @@ def _doers(article: Article, sentence: Span, actors: list[Actor], start: int, en
     before = [a for a in actors if a.end <= start]
     listing = _listing(article, end, sentence)
     first = all(s >= start for s, _, key in article.matches("ACT", sentence) if not key.startswith(EventRole.OTHER))
-    if listing is not None and not first and role is not EventRole.ATTENDS:
+    if listing is not None and not first and role is EventRole.SPEAKS:
         return []
     if listing is not None:
         listed = [a for a in behind if a.start > listing]

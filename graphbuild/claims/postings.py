@@ -73,6 +73,8 @@ def _from_chain(chain: PersonPosts, i: int, article: Article, title: Title | Non
     order = [*chain.posts[i + 1 :], *reversed(chain.posts[: max(i, 0)])]
     for post in order:
         unit = article.unit_names.at(post.unit)
+        if i < 0 and post.status is Status.FORMER:
+            continue
         if unit is not None and not unit.vague and _fits(title, unit):
             return unit
     return None
@@ -91,7 +93,7 @@ def _inferred_for_chain(article: Article, chain: PersonPosts) -> NamedUnit | Non
 
 def _joined(article: Article, chain: PersonPosts, following: PersonPosts) -> bool:
     """'Đại tá A, Chỉ huy trưởng và Thượng tá B, Chính ủy Bộ CHQS tỉnh': only 'và' stands between the two."""
-    return 0 <= following.start - chain.end <= 1 and article.text(chain.end, following.start) in ("", "và", ",", ";")
+    return 0 <= following.start - chain.end <= 1 and article.text(chain.end, following.start) in ("", "và")
 
 
 def _from_article(article: Article, post: Post, title: Title | None) -> NamedUnit | None:

@@ -49,12 +49,12 @@ def split_publisher(lines: list[Line]) -> tuple[list[Line], str | None]:
 
 @lru_cache(maxsize=1)
 def _prefix() -> re.Pattern[str]:
-    """'(LĐ online) - ', 'QK6 Online - ', 'Báo Sơn Khê - ', 'VTV.vn - ', 'Sơn Khê (TTXVN 12/7) - ' before a capital."""
+    """'(LĐ online) - ', 'QK6 Online - ', 'Báo Quân khu 6 - ', 'VTV.vn - ', 'Sơn Khê (TTXVN) - ' before a capital."""
     publishers = load_article_words().publishers
     suffix = any_of(publishers.suffixes)
     name = r"[A-ZÀ-ỸĐ][^\W\d_]*"
     plain = rf"{DOMAIN.pattern}|{CODE.pattern}(?:\s(?i:{suffix}))?"
-    written = rf"{any_of(publishers.heads)}(?:\s{name}){{1,5}}(?:\s(?i:{suffix}))?"
+    written = rf"{any_of(publishers.heads)}\s{name}(?:\s[^\W_]+){{0,4}}(?:\s(?i:{suffix}))?"
     place = rf"(?:{name}(?:\s{name}){{0,4}}\s*,?\s*)?"
     dated = r"(?:[\s,]*(?:ngày\s)?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?)?"
     start_of_sentence = r"(?=[\"“‘]?[A-ZÀ-ỸĐ])"

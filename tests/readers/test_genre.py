@@ -169,6 +169,7 @@ def test_a_date_without_a_label_under_the_headline_is_refused_where_the_text_is_
         ("(BSK online) -", "BSK online"),
         ("(QK6) ", "QK6"),
         ("QK6 Online - ", "QK6 Online"),
+        ("Báo Quân khu 6 - ", "Báo Quân khu 6"),
         ("QĐND Online – ", "QĐND Online"),
         ("Báo Sơn Khê - ", "Báo Sơn Khê"),
         ("SK.VN -", "SK.VN"),
