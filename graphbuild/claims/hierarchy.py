@@ -11,11 +11,14 @@ from ..pipeline.records import UnitSpan
 from ..pipeline.unit_names import NamedUnit
 from .article import Article
 
+APPOSED = frozenset({",", "-", "–"})
+"""Signs between a unit and its parent: 'Trung đoàn 1187, Sư đoàn 941'."""
+
 
 def parent_claims(article: Article, day: PartialDate | None) -> Iterator[ParentClaim]:
     """At most one claim a pair of units and rule, in the order of the text."""
     said: set[str] = set()
-    for rule in (_glued, _apposition, _only_command):
+    for rule in (_glued, _apposition, _listed, _only_command):
         for claim in rule(article, day, frozenset(said)):
             if claim.unit != claim.parent:
                 yield claim
@@ -45,6 +48,26 @@ def _apposition(article: Article, day: PartialDate | None, said: frozenset[str])
             )
 
 
+def _listed(article: Article, day: PartialDate | None, said: frozenset[str]) -> Iterator[ParentClaim]:
+    """'các đơn vị thuộc Quân khu 6: Sư đoàn 941, Lữ đoàn 1563 và Kho K2190': each of the list is part of it."""
+    outer = [u for u in article.units if not u.nested]
+    for n, span in enumerate(outer):
+        parent = article.unit_names.at((span.start, span.end))
+        before = article.doc[span.start - 1].lower_ if span.start else ""
+        colon = span.end < len(article.doc) and article.doc[span.end].text == ":"
+        if parent is None or parent.vague or before not in article.clauses.belongs or not colon:
+            continue
+        end = span.end + 1
+        for member in outer[n + 1 :]:
+            unit = article.unit_names.at((member.start, member.end))
+            if any(t.lower_ not in article.clauses.joins for t in article.doc[end : member.start]):
+                break
+            end = member.end
+            if unit is not None and not unit.vague and unit.name not in said:
+                evidence = article.evidence(span.start, member.end, "list of a parent's units", 0.85)
+                yield ParentClaim(unit.name, parent.name, day, evidence)
+
+
 def _says_part_of(article: Article, child: UnitSpan, parent: UnitSpan) -> float:
     """How sure the words between two units make it that the second is the first one's parent; 0 for not at all."""
     between = article.text(child.end, parent.start).casefold()
@@ -59,7 +82,7 @@ def _says_part_of(article: Article, child: UnitSpan, parent: UnitSpan) -> float:
     if low.key in article.clauses.party:
         return 0.0
     cluster = low.key in article.clauses.clusters and high.commands
-    if between == "," and (formation or cluster or low.scope == "parent") and not _in_list(article, child, parent):
+    if between in APPOSED and (formation or cluster or low.scope == "parent") and not _in_list(article, child, parent):
         return 0.85
     return 0.0
 
