@@ -20,7 +20,7 @@ def create_gazetteer(nlp: Language, name: str, extra: list[str]) -> GazetteerMat
     return GazetteerMatcher(nlp, load_gazetteer([Path(p) for p in extra]))
 
 
-APART = frozenset({"TITLE", "RANK", "ACT", "OBJECT_ACT", "EVENT_HEAD"})
+APART = frozenset({"TITLE", "RANK", "ACT", "EVENT_HEAD"})
 """Lists whose phrases may not overlap: in 'Đoàn trưởng Đoàn Nghi lễ 7' there is no 'trưởng đoàn'."""
 
 
@@ -137,8 +137,7 @@ def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
     for event_type, words in g.events.references.items():
         yield from (("EVENT_REFERENCE", event_type.value, w) for w in words)
     for act in g.roles.act:
-        label = "OBJECT_ACT" if act.object else "ACT"
-        yield from ((label, f"{act.role.value}|{act.sure}", w) for w in act.phrases)
+        yield from (("ACT", f"{act.role.value}|{act.sure}", w) for w in act.phrases)
 
 
 def norm_of(word: str) -> str:

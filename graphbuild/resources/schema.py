@@ -122,7 +122,6 @@ class Act(Entry):
     role: EventRole
     phrases: tuple[str, ...]
     sure: float = Field(ge=0, le=1)
-    object: bool = False
 
 
 class Decisions(Entry):
