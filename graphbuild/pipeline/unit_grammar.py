@@ -80,22 +80,12 @@ class UnitGrammar:
     def _known(self, doc: Doc, i: int, end: int, name: str, nested: bool) -> list[UnitSpan]:
         if not begins_name(doc, i) and not any(c.isdigit() for c in doc[i:end].text):
             return []
-        kind = self._kind_of_known(name)
+        kind = self.gazetteer.kind_of(name)
         span = UnitSpan(i, end, kind.name if kind else "", end, True, None, None, False, nested, name, "known unit")
         inner = self._glued(doc, end) if kind and kind.level < 85 else []
         if inner:
             return [replace(span, end=inner[0].end, parent=(inner[0].start, inner[0].end)), *inner]
         return [span]
-
-    def _kind_of_known(self, name: str) -> UnitType | None:
-        """The kind whose head is the longest beginning of a known unit's name."""
-        key = self.gazetteer.expand(name)
-        fits = [
-            t
-            for t in self.gazetteer.unit_types
-            if any(f"{key} ".startswith(f"{self.gazetteer.expand(form)} ") for form in (t.name, *t.forms))
-        ]
-        return max(fits, key=lambda t: len(t.name), default=None)
 
     def _from_head(self, doc: Doc, i: int, end: int, kind: UnitType, nested: bool) -> list[UnitSpan]:
         own_end, identified = self._own(doc, end, kind)

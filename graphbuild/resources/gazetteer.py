@@ -69,6 +69,16 @@ class Gazetteer:
         """The kind of unit of this key ('Sư đoàn')."""
         return self._types_by_key.get(key)
 
+    def kind_of(self, name: str) -> schema.UnitType | None:
+        """The kind of a unit of this name: the one whose head is the longest beginning of the name.
+
+        >>> load_gazetteer().kind_of("Bộ Tư lệnh 86").key
+        'Bộ Tư lệnh'
+        """
+        words = f"{self.expand(name)} "
+        fits = [(len(head), kind) for head, kind in self._heads if words.startswith(f"{head} ")]
+        return max(fits, key=lambda fit: fit[0])[1] if fits else None
+
     def title(self, words: str) -> schema.Title | None:
         """The title of this name or variant spelling."""
         return self._titles_by_key.get(compare_key(words))
@@ -100,6 +110,10 @@ class Gazetteer:
     @cached_property
     def _types_by_key(self) -> Mapping[str, schema.UnitType]:
         return {t.name: t for t in self.unit_types}
+
+    @cached_property
+    def _heads(self) -> tuple[tuple[str, schema.UnitType], ...]:
+        return tuple((self.expand(form), kind) for kind in self.unit_types for form in (kind.name, *kind.forms))
 
     @cached_property
     def _titles_by_key(self) -> Mapping[str, schema.Title]:

@@ -83,3 +83,21 @@ def test_a_faulty_file_is_refused_with_entry_and_field(tmp_path: Path, content: 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ResourceError, match=r"absent\.toml: cannot be read"):
         load_gazetteer([tmp_path / "absent.toml"])
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Bộ Tư lệnh 86", "Bộ Tư lệnh"),
+        ("BTL Thủ đô Hà Nội", "Bộ Tư lệnh"),
+        ("Trường Sĩ quan Lục quân 1", "Trường Sĩ quan"),
+    ],
+)
+def test_the_kind_of_a_unit_is_its_longest_head(name: str, kind: str) -> None:
+    found = GAZETTEER.kind_of(name)
+    assert found is not None
+    assert found.key == kind
+
+
+def test_a_name_without_a_head_is_of_no_kind() -> None:
+    assert GAZETTEER.kind_of("Quốc hội") is None
