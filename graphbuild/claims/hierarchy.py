@@ -76,7 +76,7 @@ def _says_part_of(article: Article, child: UnitSpan, parent: UnitSpan) -> float:
     low, high = (article.gazetteer.unit_type(u.type) for u in (child, parent))
     if low is None or high is None or high.level <= low.level:
         return 0.0
-    if between == "(" and parent.end < len(article.doc) and article.doc[parent.end].text == ")":
+    if between == "(":
         return 0.9
     formation = low.commands and high.commands
     if low.key in article.clauses.party:

@@ -37,8 +37,9 @@ def named_events(article: Article) -> list[NamedEvent]:
         chosen = next((e for e in openers if e.rule == "headline opener"), None) or next(iter(openers), None)
         groups = _groups(article, [*heads, *([chosen] if chosen else [])])
         main = next((n for n, group in enumerate(groups) if chosen in group), None)
-        if main is None and groups and not chosen:
-            main = 0
+        if main is None and not chosen:
+            own = (n for n, group in enumerate(groups) if group[0].type is not EventType.ANNIVERSARY)
+            main = next(own, 0 if groups else None)
     return [_event(article, group, n == main) for n, group in enumerate(groups)]
 
 

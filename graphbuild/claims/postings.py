@@ -50,6 +50,8 @@ def _title_and_unit(
     if own is not None and not own.vague:
         return post.title, own
     known = article.gazetteer.title(post.title)
+    if known is not None and known.alone:
+        return post.title, None
     return post.title, (
         _from_chain(chain, i, article, known)
         or (_from_chain(following, -1, article, known) if following and _joined(article, chain, following) else None)

@@ -18,6 +18,9 @@ LONGEST = 45
 """Tokens in the longest name that is believed."""
 
 ENDING_SIGNS = frozenset(".;:?!()…")
+BEHIND_REFERENCE = (f"{EventRole.SPEAKS}|0.9", EventRole.CHAIRS.value, EventRole.ATTENDS.value)
+"""Acts that begin no event's name: in 'Trưởng ban tổ chức Hội thi phát biểu' the head only refers."""
+
 GENERIC = re.compile(r"\b(?:các cấp|hằng năm|hàng năm)\b", re.IGNORECASE)
 """No one event: 'đại hội đảng bộ các cấp'."""
 
@@ -56,6 +59,9 @@ class EventFinder:
         return doc
 
     def _named(self, doc: Doc, head: Match) -> EventSpan | None:
+        act = matches_of(doc).at(head.end, "ACT") if head.end < len(doc) else None
+        if act is not None and act.key.startswith(BEHIND_REFERENCE):
+            return None
         end = self._name_end(doc, head.end)
         name = doc[head.start : end].text
         if end <= head.end or GENERIC.search(name) or (end - head.end < 2 and doc[head.end].is_alpha):

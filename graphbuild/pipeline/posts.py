@@ -153,7 +153,7 @@ class PostReader:
             status = self._decided(sentence.items[found.start("verb") : found.end("verb")])
             posts = self._posts(doc, sentence, found.start("posts"), found.end("posts"))
             added += [replace(p, status=status) if p.status is Status.CURRENT else p for p in posts]
-            if set(verb) & {"B", "G"} and status is not Status.FORMER:
+            if set(verb) & {"B", "G"} and status is not Status.FORMER and not self._passing(posts):
                 held = [replace(p, status=Status.FORMER) if p.status is Status.CURRENT else p for p in held]
         if "Z" in sentence.letters[chain.end() : until][:4]:
             held = [replace(p, status=Status.FORMER) for p in held]
@@ -173,6 +173,10 @@ class PostReader:
         """'... Thiếu tướng cho các đồng chí: P', '... lên Đại tá gồm: P': the rank is given to the names behind it."""
         words = self.gazetteer.clauses.given_to | self.gazetteer.clauses.lists | {":"}
         return any(t.lower_ in words for t in doc[_first(sentence, found) : _first(sentence, chain)])
+
+    def _passing(self, posts: list[Post]) -> bool:
+        """'làm Trưởng đoàn': for one occasion, beside the posts that one holds."""
+        return all((title := self.gazetteer.title(post.title)) and title.passing for post in posts)
 
     def _decided(self, verb: tuple[Item, ...]) -> Status:
         letters = "".join(item.letter for item in verb)

@@ -231,7 +231,8 @@ class _Article:
         full = [s for s in spans if not s.relative] or spans
         kinds = {s.type for s in full}
         housed = [s for s in full if not any(self._houses(s.type, other) for other in kinds)] or full
-        return max((self._form(s) for s in housed), key=lambda form: (len(compare_key(form).split()), form))
+        fullest = max((self._form(s) for s in housed), key=lambda form: (len(compare_key(form).split()), form))
+        return fullest[0].upper() + fullest[1:]
 
     def _houses(self, outer: str, inner: str) -> bool:
         kind = self.gazetteer.unit_type(outer)

@@ -56,6 +56,8 @@ class Title(Entry):
     role: PostRole
     heads: tuple[str, ...]
     opens: str
+    alone: bool = False
+    passing: bool = False
     source: str
 
 

@@ -65,6 +65,20 @@ def test_an_event_only_mentioned_is_kept_but_is_not_the_main_one() -> None:
     assert [e.type for e in found] == ["competition", "congress"]
 
 
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        (
+            "Nhân kỷ niệm 78 năm Ngày thành lập Quân đội nhân dân Việt Nam, sáng 20/12/2022, Sở Y tế đến thăm, chúc mừng Sư đoàn 941.",
+            "visit",
+        ),
+        ("Chiều 3/5/2022, Thượng tướng Lê Văn Minh đã đến kiểm tra công tác huấn luyện tại Lữ đoàn 1563.", "visit"),
+    ],
+)
+def test_a_visit_that_only_a_verb_names_is_the_main_event(text: str, type: str) -> None:
+    assert main(text).type == type
+
+
 def test_the_same_event_named_twice_is_one() -> None:
     text = LEDE + "\n\nTại Hội nghị sơ kết phong trào thi đua, các đại biểu thảo luận sôi nổi."
     assert len(facts_of(text).events) == 1

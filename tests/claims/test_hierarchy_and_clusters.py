@@ -17,6 +17,7 @@ def parents(text: str) -> dict[str, str | None]:
         ("Tiểu đoàn 3, Trung đoàn 1187, Sư đoàn 941 bắn giỏi.", "Trung đoàn 1187", "Sư đoàn 941"),
         ("Trung đoàn 1211 trực thuộc Bộ CHQS tỉnh Bình Lâm diễn tập.", "Trung đoàn 1211", "Bộ CHQS tỉnh Bình Lâm"),
         ("Hải đoàn 88 (Vùng 9 Hải quân) cứu tàu cá.", "Hải đoàn 88", "Vùng 9 Hải quân"),
+        ("Trung đoàn 1187 (Sư đoàn 941, Quân khu 6) bắn giỏi.", "Trung đoàn 1187", "Sư đoàn 941"),
         ("Ban CHQS Điện lực Bình Lâm ra quân.", "Ban CHQS Điện lực Bình Lâm", "Điện lực Bình Lâm"),
         (
             "Dự có các đơn vị thuộc Quân khu 6: Sư đoàn 941, Lữ đoàn 1563 và Bệnh viện 2116.",

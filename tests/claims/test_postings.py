@@ -45,6 +45,11 @@ def test_a_title_without_a_unit_gets_it_from_chain_sentence_or_article(
     assert positions(text, "Lê Văn Minh") == expected
 
 
+def test_a_post_that_names_its_body_itself_takes_no_unit_from_its_neighbours() -> None:
+    text = "Đại tướng Lê Văn Minh, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Quốc phòng chủ trì."
+    assert positions(text, "Lê Văn Minh") == {("Ủy viên Bộ Chính trị", None), ("Bộ trưởng", "Bộ Quốc phòng")}
+
+
 def test_a_title_that_fits_no_unit_of_the_article_stays_without() -> None:
     assert positions("Trường Quân sự Quân khu 6 khai giảng. Đại tá Lê Văn Minh, Thuyền trưởng dự.", "Lê Văn Minh") == {
         ("Thuyền trưởng", None)

@@ -35,6 +35,7 @@ def test_an_event_has_its_full_name_and_type(text: str, event: tuple[str, str]) 
         "Đơn vị bảo vệ an toàn đại hội đảng bộ các cấp.",
         "Chiến sĩ tham gia huấn luyện, tập huấn, hội thao theo kế hoạch.",
         "Kết luận hội nghị, đồng chí yêu cầu khẩn trương.",
+        "Trưởng ban tổ chức Hội thi phát biểu khai mạc.",
     ],
 )
 def test_events_in_general_are_no_event(text: str) -> None:

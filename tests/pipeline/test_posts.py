@@ -82,6 +82,11 @@ def test_a_decision_gives_the_new_post_and_ends_the_old() -> None:
     ]
 
 
+def test_a_post_for_one_occasion_ends_none_held_before() -> None:
+    found = posts("Đoàn công tác do đồng chí Lê Văn Minh, Bí thư Tỉnh ủy làm Trưởng đoàn đến thăm đơn vị.")
+    assert found["Lê Văn Minh"] == [("Bí thư", "Tỉnh ủy", "current"), ("Trưởng đoàn", None, "current")]
+
+
 def test_who_leaves_a_post_held_it() -> None:
     found = posts("Trung tá Lê Văn Minh thôi giữ chức Lữ đoàn trưởng Lữ đoàn 1563.")
     assert found["Lê Văn Minh"] == [("Lữ đoàn trưởng", "Lữ đoàn 1563", "former")]
