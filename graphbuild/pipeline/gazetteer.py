@@ -94,7 +94,8 @@ def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
     for rank in g.ranks:
         yield from (("RANK", rank.name, p) for p in (rank.name, *rank.variants))
     for title in g.titles:
-        yield from (("TITLE", title.name, p) for p in (title.name, *title.variants))
+        labels = ("TITLE",) if title.heads else ("TITLE", "STAFF_TITLE")
+        yield from ((label, title.name, p) for label in labels for p in (title.name, *title.variants))
     for kind in g.unit_types:
         yield from (("HEAD", kind.name, p) for p in (kind.name, *kind.forms))
     for unit in g.known_units:

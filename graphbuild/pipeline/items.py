@@ -80,7 +80,8 @@ def _item(doc: Doc, i: int, persons: dict[int, PersonSpan], units: dict[int, Uni
 
 
 def _with_topic(doc: Doc, title: Match, units: dict[int, UnitSpan]) -> int:
-    """'Trợ lý Dân quân tự vệ': a field of work behind a title belongs to it, unless a unit begins there."""
+    """'Trợ lý Dân quân tự vệ': a field of work behind a title of no one kind of unit belongs to the title."""
     topic = matches_of(doc).at(title.end, "TOPIC") if title.end < len(doc) else None
-    free = title.end not in units and title.end - 1 not in units
+    staff = matches_of(doc).at(title.start, "STAFF_TITLE")
+    free = staff is not None and staff.end == title.end and not units.keys() & {title.end - 1, title.end}
     return topic.end if topic and free and doc[title.end].text[0].isupper() else title.end

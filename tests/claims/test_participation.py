@@ -34,6 +34,10 @@ def roles(text: str) -> set[tuple[str, str]]:
             {("Minh", "awards"), ("Nam", "receives")},
         ),
         (
+            "Thiếu tướng Lê Văn Minh trao Huân chương tặng Đại tá Trần Hữu Nam.",
+            {("Minh", "awards"), ("Nam", "receives")},
+        ),
+        (
             "Hai bên bàn giao chức trách giữa Thiếu tướng Lê Văn Minh với Đại tá Trần Hữu Nam.",
             {("Minh", "hands_over"), ("Nam", "takes_over")},
         ),

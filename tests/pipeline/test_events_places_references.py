@@ -22,6 +22,7 @@ def events(text: str) -> list[tuple[str, str]]:
         ("Đảng bộ chuẩn bị Đại hội đại biểu Đảng bộ Quân khu 6 lần thứ VII, nhiệm kỳ 2020 - 2025.",
          ("congress", "Đại hội đại biểu Đảng bộ Quân khu 6 lần thứ VII, nhiệm kỳ 2020 - 2025")),
         ("Hoạt động chào mừng kỷ niệm 75 năm Quốc khánh 2/9.", ("anniversary", "kỷ niệm 75 năm Quốc khánh 2/9")),
+        ("Nhà trường tổ chức Lễ bế giảng và trao bằng tốt nghiệp khóa 58.", ("ceremony", "Lễ bế giảng và trao bằng tốt nghiệp khóa 58")),
         ("Lữ đoàn long trọng tổ chức Lễ ra quân huấn luyện năm 2024.", ("training", "Lễ ra quân huấn luyện năm 2024")),
     ],
 )  # fmt: skip
@@ -55,6 +56,7 @@ def test_a_headline_without_a_head_names_the_event() -> None:
         ("Bộ đội bắn đạn thật ở trường bắn Gò Sim.", "trường bắn Gò Sim"),
         ("Đoàn viếng Nghĩa trang liệt sĩ huyện Phú Khê.", "Nghĩa trang liệt sĩ huyện Phú Khê"),
         ("Hội thao tổ chức tại Lâm Đồng.", "Lâm Đồng"),
+        ("Diễn tập ở huyện đảo Cô Vân.", "huyện đảo Cô Vân"),
     ],
 )
 def test_a_place_is_found_with_its_kind_word_also_inside_a_unit(text: str, place: str) -> None:

@@ -37,6 +37,7 @@ def ranks(text: str) -> dict[str, str]:
             "Đại tá Lê Văn Minh, Phó Sư đoàn trưởng kiêm Tham mưu trưởng Sư đoàn 941 báo cáo.",
             [("Phó Sư đoàn trưởng", None, "current"), ("Tham mưu trưởng", "Sư đoàn 941", "current")],
         ),
+        ("Thiếu tướng Lê Văn Minh, Hiệu trưởng Nhà trường dự.", [("Hiệu trưởng", None, "current")]),
         ("Nguyên Tư lệnh Quân khu 6, Trung tướng Lê Văn Minh dự.", [("Tư lệnh", "Quân khu 6", "former")]),
         ("Đại tá Lê Văn Minh, quyền Tham mưu trưởng Quân khu 6 chủ trì.", [("Tham mưu trưởng", "Quân khu 6", "acting")]),
         (
