@@ -16,7 +16,7 @@ from ..resources import Gazetteer, load_gazetteer
 from ..text import compare_key
 from .items import read_items
 from .posts import CALLED
-from .records import PersonPosts, PersonReference
+from .records import PersonPosts, PersonReference, PersonSpan
 
 BY_TITLE = re.compile(rf"H:?(?P<title>T)(?:U(?:,U)*)?(?!{CALLED}P)")
 """'đồng chí Phó Tư lệnh', with no name behind it."""
@@ -45,43 +45,46 @@ class ReferenceResolver:
 
     def __call__(self, doc: Doc) -> Doc:
         full = [p for p in doc._.persons if not p.partial]
-        found = [r for p in doc._.persons if p.partial for r in [self._by_given_name(doc, p.start, p.end, full)] if r]
+        found = [r for p in doc._.persons if p.partial for r in [_by_given_name(doc, p, full)] if r]
         for sentence in doc.sents:
             items = read_items(doc, sentence)
             for match in BY_TITLE.finditer(items.letters):
                 first, last = items.items[match.start()], items.items[match.end() - 1]
                 title = items.items[match.start("title")]
-                found += self._by_title(doc, first.start, last.end, doc[title.start : title.end].text)
+                if self._one(doc, first.start, first.end):
+                    found += _by_title(doc, first.start, last.end, doc[title.start : title.end].text)
             for match in BY_PRONOUN.finditer(items.letters):
                 item = items.items[match.start()]
                 found += self._by_pronoun(doc, item.start, item.end)
         doc._.references = tuple(sorted(found, key=lambda r: r.start))
         return doc
 
-    def _by_given_name(self, doc: Doc, start: int, end: int, full: list) -> PersonReference | None:  # type: ignore[type-arg]
-        given = compare_key(doc[start:end].text)
-        names = list(dict.fromkeys(p.name for p in full if f" {compare_key(p.name)}".endswith(f" {given}")))
-        return PersonReference(start, end, names[0], "given name") if len(names) == 1 else None
-
-    def _by_title(self, doc: Doc, start: int, end: int, title: str) -> list[PersonReference]:
-        if compare_key(doc[start].text + " " + doc[start + 1].text) not in self.singular and (
-            compare_key(doc[start].text) not in self.singular
-        ):
-            return []
-        wanted = compare_key(title)
-        holders: list[PersonPosts] = [
-            chain for chain in doc._.posts if any(compare_key(post.title) == wanted for post in chain.posts)
-        ]
-        before = [c for c in holders if c.start < start]
-        chosen = before[-1] if before else (holders[0] if holders else None)
-        name = _name(doc, chosen)
-        return [PersonReference(start, end, name, "title")] if name else []
+    def _one(self, doc: Doc, start: int, end: int) -> bool:
+        """The honorific speaks of one person: 'đồng chí', not 'các đồng chí'."""
+        return compare_key(doc[start:end].text) in self.singular
 
     def _by_pronoun(self, doc: Doc, start: int, end: int) -> list[PersonReference]:
-        if compare_key(doc[start:end].text) not in self.singular or not doc[start].is_sent_start:
+        """'Đồng chí yêu cầu' at the beginning of a sentence: the person named last before."""
+        if not self._one(doc, start, end) or not doc[start].is_sent_start:
             return []
         before = [p for p in doc._.persons if p.end <= start and not p.partial]
         return [PersonReference(start, end, before[-1].name, "pronoun")] if before else []
+
+
+def _by_given_name(doc: Doc, partial: PersonSpan, full: list[PersonSpan]) -> PersonReference | None:
+    """'Thiếu tướng Toản': the one person of the article whose name ends so."""
+    given = compare_key(partial.name)
+    names = list(dict.fromkeys(p.name for p in full if f" {compare_key(p.name)}".endswith(f" {given}")))
+    return PersonReference(partial.start, partial.end, names[0], "given name") if len(names) == 1 else None
+
+
+def _by_title(doc: Doc, start: int, end: int, title: str) -> list[PersonReference]:
+    """'đồng chí Tư lệnh': who held the title last before, else first behind."""
+    wanted = compare_key(title)
+    holders = [chain for chain in doc._.posts if any(compare_key(post.title) == wanted for post in chain.posts)]
+    before = [chain for chain in holders if chain.start < start]
+    name = _name(doc, (before[-1:] or holders[:1] or [None])[0])
+    return [PersonReference(start, end, name, "title")] if name else []
 
 
 def _name(doc: Doc, chain: PersonPosts | None) -> str:

@@ -33,8 +33,8 @@ def positions(text: str, name: str) -> set[tuple[str, str | None]]:
             {("Chỉ huy trưởng", "Bộ CHQS tỉnh Bình Lâm")},
         ),
         (
-            "Thay mặt Đảng ủy Phòng Chính trị, Thượng tá Lê Văn Minh, Bí thư Đảng ủy, "
-            "Chủ nhiệm Chính trị Sư đoàn 941 báo cáo.",
+            "Đảng ủy Phòng Chính trị họp, Trung tá Lê Văn Minh, Bí thư Đảng ủy, "
+            "Chủ nhiệm Chính trị Sư đoàn 941 chủ trì.",
             {("Bí thư", "Đảng ủy Phòng Chính trị"), ("Chủ nhiệm Chính trị", "Sư đoàn 941")},
         ),
     ],

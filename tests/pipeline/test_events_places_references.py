@@ -33,8 +33,8 @@ def test_an_event_has_its_full_name_and_type(text: str, event: tuple[str, str]) 
 @pytest.mark.parametrize(
     "text",
     [
-        "Đơn vị bảo vệ an toàn đại hội đảng bộ các cấp.",
-        "Chiến sĩ tham gia huấn luyện, tập huấn, hội thao theo kế hoạch.",
+        "Công an giữ trật tự cho đại hội chi bộ các cấp.",
+        "Tháng nào bộ đội cũng có tập huấn rồi hội thao.",
         "Kết luận hội nghị, đồng chí yêu cầu khẩn trương.",
         "Trưởng ban tổ chức Hội thi phát biểu khai mạc.",
     ],

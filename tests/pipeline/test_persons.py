@@ -32,7 +32,7 @@ def test_a_name_is_found_behind_rank_honorific_degree_or_post(text: str, name: s
 @pytest.mark.parametrize(
     "text",
     [
-        "Đồng chí Phó Tư lệnh yêu cầu các đơn vị khẩn trương.",
+        "Đồng chí Phó Tư lệnh dặn bộ đội giữ sức khỏe.",
         "Chủ tịch Hồ Chí Minh sống mãi trong sự nghiệp.",
         "Đoàn xe chạy dọc đường Trần Hưng Đạo về bến.",
         "Học sinh Trường Nguyễn Huệ đoạt giải.",

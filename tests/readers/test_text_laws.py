@@ -14,7 +14,7 @@ PIECES = [
     "Thứ Năm, 13/6/2024",
     "Ngày đăng: 12/07/2021",
     "12/07/2021 09:15",
-    "(LĐ online) - Chiều 29/12, tại hội trường, Lữ đoàn Công binh 1563 tổ chức hội nghị tổng kết công tác năm.",
+    "(BSK online) - Chiều 14/3, ở nhà văn hóa huyện, Lữ đoàn Công binh 1563 mở hội thi kể chuyện truyền thống.",
     "QK6-Sáng 3-12, Đại tá Trần Đắc Khuê, Lữ đoàn trưởng chủ trì hội nghị quân chính của đơn vị năm nay.",
     "Đại tá Trần Đắc Khuê, Lữ đoàn trưởng chủ trì hội nghị và yêu cầu giữ nghiêm chế độ. Tin, ảnh: Hoài Anh",
     "Toàn cảnh hội nghị.",
