@@ -9,6 +9,7 @@ from ..model import ParentClaim, PartialDate
 from ..pipeline.gazetteer import matches_of
 from ..pipeline.records import UnitSpan
 from ..pipeline.unit_names import NamedUnit
+from ..resources import UnitType
 from .article import Article
 
 APPOSED = frozenset({",", "-", "–"})
@@ -114,7 +115,7 @@ def _only_command(article: Article, day: PartialDate | None, said: frozenset[str
             continue
         if article.gazetteer.canonical_unit(unit.name):
             continue
-        parent = _agency_of(article, unit) or _party_above(article, unit) or _command_for(article, unit, kind.level)
+        parent = _agency_of(article, unit) or _party_above(article, unit) or _command_for(article, unit, kind)
         if parent is not None:
             start, end = unit.mentions[0]
             yield ParentClaim(unit.name, parent.name, day, article.evidence(start, end, "only command in reach", 0.6))
@@ -143,9 +144,14 @@ def _party_above(article: Article, unit: NamedUnit) -> NamedUnit | None:
     return None
 
 
-def _command_for(article: Article, unit: NamedUnit, level: int) -> NamedUnit | None:
-    """The command named last before the organ in its sentence, else the one that the article names most."""
-    commands = [u for u in article.unit_names.units if u is not unit and is_command(article, u, level)]
+def _command_for(article: Article, unit: NamedUnit, kind: UnitType) -> NamedUnit | None:
+    """The command named last before the organ in its sentence, else the one that the article names most.
+
+    The commands that a cluster brings together ('Ban CHQS' of communes) are not above it.
+    """
+    commands = [u for u in article.unit_names.units if u is not unit and is_command(article, u, kind.level)]
+    if unit.type in article.clauses.clusters:
+        commands = [u for u in commands if u.type not in article.clauses.cluster_members]
     start = unit.mentions[0][0]
     sentence = article.sentence(start)
     near = [(s, u) for u in commands for s, _ in u.mentions if sentence.start <= s < start]

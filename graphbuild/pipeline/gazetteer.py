@@ -101,7 +101,7 @@ def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
     for unit in g.known_units:
         yield from (("KNOWN", unit.name, p) for p in (unit.name, *unit.aliases))
     for province in g.provinces:
-        yield ("PROVINCE", province.name, province.name)
+        yield from (("PROVINCE", province.name, p) for p in (province.name, *province.variants))
     for district in g.districts:
         yield from (("DISTRICT", name, name) for name in district.names)
     for label, words in (

@@ -45,6 +45,19 @@ class DateSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedName:
+    """The name of a unit whose words stand apart in a list: 'Ban CHQS' and 'xã Tân Lập', 'Tiểu đoàn' and '2'."""
+
+    head: str
+    own: str
+
+    @property
+    def text(self) -> str:
+        """The name as it would stand alone."""
+        return f"{self.head} {self.own}"
+
+
+@dataclass(frozen=True, slots=True)
 class UnitSpan:
     """A unit's name, or words that refer back to one.
 
@@ -58,6 +71,7 @@ class UnitSpan:
     relative: True if the words need the article to say which unit ('Bộ Tư lệnh', 'UBND tỉnh').
     nested: True if it stands inside a longer unit's name.
     known: canonical name in the gazetteer, or ''.
+    shared: the name spelled out where a list shares its head or its place; else None.
     """
 
     start: int
@@ -71,6 +85,7 @@ class UnitSpan:
     nested: bool
     known: str
     rule: str
+    shared: SharedName | None = None
 
 
 @dataclass(frozen=True, slots=True)

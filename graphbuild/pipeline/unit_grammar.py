@@ -82,7 +82,7 @@ class UnitGrammar:
             return []
         kind = self.gazetteer.kind_of(name)
         span = UnitSpan(i, end, kind.name if kind else "", end, True, None, None, False, nested, name, "known unit")
-        inner = self._glued(doc, end) if kind and kind.level < 85 else []
+        inner = self.glued(doc, end) if kind and kind.level < 85 else []
         if inner:
             return [replace(span, end=inner[0].end, parent=(inner[0].start, inner[0].end)), *inner]
         return [span]
@@ -95,7 +95,7 @@ class UnitGrammar:
         rest = self._skip_own_agency(doc, rest)
         agency = rest > own_end
         if "unit" in kind.takes or kind.scope in ("number", "name", "parent"):
-            inner = self._glued(doc, rest)
+            inner = self.glued(doc, rest)
         if inner:
             rest = inner[0].end
         elif "place" in kind.takes or kind.scope == "place":
@@ -142,7 +142,7 @@ class UnitGrammar:
 
     def _own_step(self, doc: Doc, i: int, kind: UnitType, identified: bool, first: int) -> tuple[int, bool] | None:
         matches, token = matches_of(doc), doc[i]
-        if matches.at(i, "RANK") or matches.at(i, "HONORIFIC") or self._title_here(doc, i):
+        if self._ends_own(doc, i, kind):
             return None
         if "number" in kind.takes and not has_number(doc, first, i):
             number = self._number(doc, i)
@@ -171,6 +171,13 @@ class UnitGrammar:
             if end:
                 return end, True
         return None
+
+    def _ends_own(self, doc: Doc, i: int, kind: UnitType) -> bool:
+        """A rank, an honorific, a title, or the province of a unit that is named by its place."""
+        at = matches_of(doc).at
+        of_place = kind.scope == "place" and "place" in kind.takes
+        province = of_place and at(i, "PROVINCE") and not at(i, "TAIL")
+        return bool(at(i, "RANK") or at(i, "HONORIFIC") or self._title_here(doc, i) or province)
 
     def _title_here(self, doc: Doc, i: int) -> bool:
         """A title begins here, unless a unit's head does ('Chính ủy' against 'Chính trị')."""
@@ -244,16 +251,16 @@ class UnitGrammar:
         match = matches_of(doc).at(i, "OWN_AGENCY") if i < len(doc) else None
         return match.end if match else i
 
-    def _glued(self, doc: Doc, i: int) -> list[UnitSpan]:
+    def glued(self, doc: Doc, i: int) -> list[UnitSpan]:
         """The parent's name right behind, also behind '/' or a remark in parentheses."""
-        at = self._skip_remark(doc, i)
+        at = self.skip_remark(doc, i)
         if at < len(doc) and doc[at].text == "/":
             at += 1
         if at >= len(doc) or "\n" in doc[at].text or not is_capitalised(doc[at].text):
             return []
         return self.parse(doc, at, nested=True)
 
-    def _skip_remark(self, doc: Doc, i: int) -> int:
+    def skip_remark(self, doc: Doc, i: int) -> int:
         """Past '(LLVT)' where the name goes on behind it."""
         if i + 3 < len(doc) and doc[i].text == "(" and ALL_CAPS.fullmatch(doc[i + 1].text) and doc[i + 2].text == ")":
             return i + 3
@@ -261,7 +268,7 @@ class UnitGrammar:
 
     def _place(self, doc: Doc, i: int) -> tuple[int, int] | None:
         """'tỉnh Lâm Đồng', 'tỉnh', 'phường 7', 'Lâm Đồng'."""
-        at = self._skip_remark(doc, i)
+        at = self.skip_remark(doc, i)
         if at >= len(doc):
             return None
         kind = matches_of(doc).at(at, "PLACE_KIND")

@@ -133,13 +133,14 @@ class _Article:
             housed = self._span(span.parent)
             if housed.type in kind.houses:
                 return parent
-        own = self.gazetteer.expand(self._text(span.start, span.own_end))
+        own = self.gazetteer.expand(span.shared.head if span.shared else self._text(span.start, span.own_end))
         number = next((t.text for t in self.doc[span.start : span.own_end] if NUMBER.fullmatch(t.text)), "")
         if number and kind and "number" in kind.takes:
             return f"{kind.name} {compare_key(number)}"
         key = f"{span.type} {own}" if span.identified else self._place_type(span)
         if span.place:
-            key += f" @ {self.gazetteer.expand(self._full_place(span.place))}"
+            place = span.shared.own if span.shared else self._full_place(span.place)
+            key += f" @ {self.gazetteer.expand(place)}"
         return f"{key} < {parent}" if parent and not span.identified else key
 
     def _place_type(self, span: UnitSpan) -> str:
@@ -240,9 +241,10 @@ class _Article:
 
     def _form(self, span: UnitSpan) -> str:
         """A mention's words, with the name of its province put in where only 'tỉnh' stands."""
-        text = self._text(span.start, span.end)
+        text = span.shared.text if span.shared else self._text(span.start, span.end)
         if span.relative and span.place and not _has_capital(self.doc, span.place):
-            return f"{self._text(span.start, span.place[0])} {self._full_place(span.place)}"
+            before = span.own_end if span.shared else span.place[0]
+            return f"{self._text(span.start, before)} {self._full_place(span.place)}"
         if span.relative and span.own_end == span.end:
             return f"{text} {self._place_of(span)}".strip()
         return text
@@ -255,7 +257,7 @@ class _Article:
 
     def _unit(self, key: str, spans: list[UnitSpan], names: dict[str, str]) -> NamedUnit:
         name = names[key]
-        forms = dict.fromkeys(self._text(s.start, s.end) for s in spans)
+        forms = dict.fromkeys(s.shared.text if s.shared else self._text(s.start, s.end) for s in spans)
         glued = next((s for s in spans if s.parent and self.keys.get(s.parent, key) != key), None)
         parent = names.get(self.keys.get(glued.parent, ""), "") if glued and glued.parent else ""
         place = next((self._full_place(s.place) for s in spans if s.place), "")

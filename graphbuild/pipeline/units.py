@@ -11,6 +11,7 @@ from ..model import BlockKind
 from ..resources import load_gazetteer
 from .records import UnitSpan
 from .unit_grammar import UnitGrammar
+from .unit_lists import UnitLists
 
 
 @Language.factory("vi_units", default_config={"extra": []}, requires=["doc._.matches"], assigns=["doc._.units"])
@@ -29,13 +30,14 @@ class UnitFinder:
 
     def __init__(self, grammar: UnitGrammar) -> None:
         self.grammar = grammar
+        self.lists = UnitLists(grammar)
 
     def __call__(self, doc: Doc) -> Doc:
         found: list[UnitSpan] = []
         i = 0
         while i < len(doc):
-            here = [] if _credited(doc, i) else self.grammar.parse(doc, i)
+            here = [] if _credited(doc, i) else self.lists.parse(doc, i) or self.grammar.parse(doc, i)
             found += here
-            i = here[0].end if here else i + 1
+            i = max((span.end for span in here if not span.nested), default=i + 1)
         doc._.units = tuple(found)
         return doc

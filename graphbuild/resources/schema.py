@@ -78,6 +78,7 @@ class Surname(Entry):
 class Province(Entry):
     name: str
     kind: Literal["tỉnh", "thành phố"]
+    variants: tuple[str, ...] = ()
     new: str
     source: str
 
@@ -187,6 +188,7 @@ class Clauses(Entry):
     before_province: frozenset[str]
     trimmed: frozenset[str]
     clusters: frozenset[str]
+    cluster_members: frozenset[str]
     party: frozenset[str]
     party_levels: frozenset[str]
     covers: frozenset[str]
