@@ -107,13 +107,13 @@ def _congress_body(article: Article, span: EventSpan) -> NamedUnit | None:
 
 
 def _subjects(article: Article, start: int, end: int) -> list[Subject]:
-    """The units that no small word before them makes a place or an owner, and that are part of no post or place."""
+    """The units that no small word makes a place or an owner, and that are part of no post, place or event's name."""
     return [
         s
         for s in _units(article, start, end)
         if not (s.start > start and article.doc[s.start - 1].lower_ in article.clauses.not_subject)
         and not _in_post(article, s.start)
-        and not any(p.start <= s.start < p.end for p in article.places)
+        and not any(span.start <= s.start < span.end for span in (*article.places, *article.events))
     ]
 
 

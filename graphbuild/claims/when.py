@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from spacy.tokens import Span
 
 from ..model import BlockKind, DateSource, EventType, PartialDate
 from ..pipeline.records import DateSpan, EventSpan
 from .article import Article
+from .lunar import first_month_day, year_of_cycle
 
 REVIEWED_YEAR = re.compile(r"\b(?:tổng kết|kết quả)\b.*?\bnăm (?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 """'tổng kết công tác năm 2020': held at that year's end or early in the next."""
@@ -41,13 +43,17 @@ def event_date(article: Article, event: EventSpan, *, main: bool) -> PartialDate
 
 
 def _stated(article: Article, event: EventSpan, name: str) -> PartialDate | None:
-    """The date of the event's sentence before its name, else behind it, else the first of the lede or the headline."""
+    """The date of the event's sentence before its name, else behind it, else the first of the lede or the headline.
+
+    Words such as 'hôm qua' count only where the sentence has no date in figures.
+    """
     sentence = article.sentence(event.start)
     before = [d for d in _days(article, sentence) if d.end <= event.start]
     behind = [d for d in _days(article, sentence) if d.start >= event.end]
+    counted = [d for d in article.dates if d.days_ago is not None and sentence.start <= d.start < sentence.end]
     lede = [d for d in article.dates if d.day and _usable(article, d)]
-    for date in (*before[-1:], *behind[:1], *lede[:1]):
-        found = _complete(article, date, name)
+    for day in (*before[-1:], *behind[:1], *counted[:1], *lede[:1]):
+        found = _complete(article, day, name)
         if found:
             return found
     return None
@@ -57,39 +63,67 @@ def _days(article: Article, sentence: Span) -> list[DateSpan]:
     return [d for d in article.dates if d.day and sentence.start <= d.start < sentence.end and _usable(article, d)]
 
 
-def _usable(article: Article, date: DateSpan) -> bool:
+def _usable(article: Article, span: DateSpan) -> bool:
     """No commemorated day in parentheses, no date of a decision, none in a header line or inside an event's name."""
-    if article.kind(date.start) is BlockKind.HEADER:
+    if article.kind(span.start) is BlockKind.HEADER:
         return False
-    if any(e.start <= date.start < e.end for e in article.events):
+    if any(e.start <= span.start < e.end for e in article.events):
         return False
-    before = article.text(max(0, date.start - 4), date.start).casefold()
-    return not NO_EVENT_DATE.search(before) and not _commemorated(article, date)
+    before = article.text(max(0, span.start - 4), span.start).casefold()
+    return not NO_EVENT_DATE.search(before) and not _commemorated(article, span)
 
 
-def _commemorated(article: Article, date: DateSpan) -> bool:
+def _commemorated(article: Article, span: DateSpan) -> bool:
     """One of the two days of '(20/10/1972 - 20/10/2022)'."""
     for other in article.dates:
-        first, second = sorted((date, other), key=lambda d: d.start)
-        if other is not date and article.text(first.end, second.start) in ("-", "–") and first.year and second.year:
+        first, second = sorted((span, other), key=lambda d: d.start)
+        if other is not span and article.text(first.end, second.start) in ("-", "–") and first.year and second.year:
             return second.year - first.year > 1
     return False
 
 
-def _complete(article: Article, date: DateSpan, name: str) -> PartialDate | None:
+def _complete(article: Article, span: DateSpan, name: str) -> PartialDate | None:
     """The date with a year: its own, or the one that the header, the name or the published date gives."""
-    if date.year:
-        return _safe(date.year, date.month, date.day, DateSource.STATED)
+    if span.lunar:
+        return _lunar(article, span)
+    if span.days_ago is not None:
+        return _counted_back(article, span.days_ago)
+    if span.year:
+        return _safe(span.year, span.month, span.day, DateSource.STATED)
     published = article.document.published
     if published is not None:
-        year = published.year - 1 if date.month - published.month > 6 and published.month else published.year
-        return _safe(year, date.month, date.day, DateSource.HEADER)
+        year = published.year - 1 if span.month - published.month > 6 and published.month else published.year
+        return _safe(year, span.month, span.day, DateSource.HEADER)
     for text in (name, article.document.title or ""):
-        year = _year_of_name(text, date.month)
+        year = _year_of_name(text, span.month)
         if year:
-            return _safe(year, date.month, date.day, DateSource.EVENT_NAME)
-    beside = [d.year for d in article.dates if d.year and d.month and _same_sentence(article, d, date)]
-    return _safe(max(beside), date.month, date.day, DateSource.SENTENCE) if beside else None
+            return _safe(year, span.month, span.day, DateSource.EVENT_NAME)
+    beside = [d.year for d in article.dates if d.year and d.month and _same_sentence(article, d, span)]
+    return _safe(max(beside), span.month, span.day, DateSource.SENTENCE) if beside else None
+
+
+def _counted_back(article: Article, days: int) -> PartialDate | None:
+    """'hôm qua': the day before the article's, if its day is known."""
+    published = article.document.published
+    if published is None or not published.day:
+        return None
+    return _day(date(published.year, published.month, published.day) - timedelta(days=days), DateSource.INFERRED)
+
+
+def _lunar(article: Article, span: DateSpan) -> PartialDate | None:
+    """'mùng Một Tết': in the year that is stated, or named by the cycle, or that of the published date."""
+    published = article.document.published
+    years = [published.year] if published else [d.year for d in article.dates if d.year and d.month]
+    near = span.year or max(years, default=0)
+    if not near:
+        return None
+    year = year_of_cycle(span.cycle, near) if span.cycle else near
+    found = first_month_day(year, span.day)
+    return _day(found, DateSource.STATED if span.year else DateSource.COMPUTED) if found else None
+
+
+def _day(day: date, source: DateSource) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day, source)
 
 
 def _same_sentence(article: Article, a: DateSpan, b: DateSpan) -> bool:
@@ -129,6 +163,9 @@ def _anniversary(article: Article, event: EventSpan, name: str) -> PartialDate |
 def _inside(article: Article, event: EventSpan) -> PartialDate | None:
     """The last year in the name, if it is one year and no term: 'diễn tập ... năm 2024'."""
     inside = [d for d in article.dates if event.start <= d.start and d.end <= event.end]
+    counted = next((d.years_ago for d in inside if d.years_ago is not None), None)
+    if counted is not None and article.document.published is not None:
+        return PartialDate(article.document.published.year - counted, source=DateSource.INFERRED)
     days = [d for d in inside if d.year and not d.years]
     if not days or any(d.years for d in inside):
         return None
@@ -137,9 +174,9 @@ def _inside(article: Article, event: EventSpan) -> PartialDate | None:
 
 def _behind(article: Article, event: EventSpan) -> PartialDate | None:
     """A full date within a few words behind the name: 'Đại hội ..., ngày 5/8/2024', 'vào tháng 8/2024'."""
-    for date in article.dates:
-        if 0 <= date.start - event.end <= 6 and date.year and date.month:
-            return _safe(date.year, date.month, date.day, DateSource.STATED)
+    for span in article.dates:
+        if 0 <= span.start - event.end <= 6 and span.year and span.month:
+            return _safe(span.year, span.month, span.day, DateSource.STATED)
     return None
 
 

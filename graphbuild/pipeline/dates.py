@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..resources import Gazetteer, load_gazetteer
+from ..text import compare_key
+from .gazetteer import matches_of
 from .records import DateSpan
 
 YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -17,8 +22,8 @@ MORE_DAYS = r"(?:\s?(?:[-–]|và|đến|,)\s?(?:ngày\s)?\d{1,2})*"
 WORDED = re.compile(rf"\b{DAY}{MORE_DAYS}\s+tháng\s+{MONTH}(?:(?:\s+năm\s+|[/.-]){YEAR})?\b", re.IGNORECASE)
 """'6 tháng 10 năm 2020', '5 và 6 tháng 6', '15 tháng 8/2022'."""
 
-FULL = re.compile(rf"(?<![\d/.-]){DAY}(?P<sep>[/.-]){MONTH}(?P=sep){YEAR}(?![\d/])")
-"""'06/10/2020', '6-10-2020', '6.10.2020'."""
+FULL = re.compile(rf"(?<![\d/.-]){DAY}\s?(?P<sep>[/.-])\s?{MONTH}\s?(?P=sep)\s?{YEAR}(?![\d/])")
+"""'06/10/2020', '6-10-2020', '6.10.2020', '06/ 10/2020'."""
 
 SPAN = re.compile(
     rf"(?<![\d/.-]){DAY}(?:[/-]{MONTH})?{MORE_DAYS}\s?(?:[-–]|và|đến|đến ngày)\s?"
@@ -29,10 +34,10 @@ SPAN = re.compile(
 
 SHORT = re.compile(
     rf"\b(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|khai mạc|từ|đến|dịp|quốc khánh)\s+(?:ngày\s+|nay\s+\(?|qua\s+\(?)?"
-    rf"(?P<short>{DAY}[/-]{MONTH})(?![\d/-])",
+    rf"(?P<short>(?:(?:mùng|mồng)\s+)?{DAY}[/.-]{MONTH})(?![\d/-]|\.\d)",
     re.IGNORECASE,
 )
-"""'Chiều 29/12', 'ngày 1-11', 'Sáng nay (12/7'."""
+"""'Chiều 29/12', 'ngày 1-11', 'Sáng nay (12/7', 'ngày mùng 2-9'."""
 
 BRACKETED = re.compile(rf"\((?:ngày\s)?{DAY}[/-]{MONTH}\)", re.IGNORECASE)
 """'Sáng qua (12/7)'."""
@@ -51,39 +56,94 @@ IN_YEAR = re.compile(rf"\bnăm\s+(?:học\s+)?{YEAR}\b", re.IGNORECASE)
 
 PATTERNS = (WORDED, SPAN, FULL, SHORT, BRACKETED, MONTH_YEAR, BARE_MONTH_YEAR, YEARS, IN_YEAR)
 
-TIMES_OF_DAY = re.compile(r"(?:sáng|trưa|chiều|tối|đêm|hôm|ngày|trong)\s*$", re.IGNORECASE)
+BESIDE = 3
+"""Words within which a date in figures says what 'sáng nay' before it says: 'Sáng nay, ngày 12/7'."""
 
 
-@Language.factory("vi_dates", assigns=["doc._.dates"])
-def create_dates(nlp: Language, name: str) -> DateFinder:
-    return DateFinder()
+@Language.factory("vi_dates", default_config={"extra": []}, requires=["doc._.matches"], assigns=["doc._.dates"])
+def create_dates(nlp: Language, name: str, extra: list[str]) -> DateFinder:
+    return DateFinder(load_gazetteer([Path(p) for p in extra]))
 
 
 class DateFinder:
     """Set `doc._.dates`: every date, longest reading first, none inside another."""
 
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.lunar = LunarDays(gazetteer)
+
     def __call__(self, doc: Doc) -> Doc:
-        taken: list[tuple[int, int]] = []
         found: list[DateSpan] = []
-        for pattern in PATTERNS:
-            for match in pattern.finditer(doc.text):
-                start, end = match.span("short") if "short" in match.groupdict() else match.span()
-                if any(s < end and start < e for s, e in taken):
-                    continue
-                span = doc.char_span(start, end, alignment_mode="expand")
-                if span is None:
-                    continue
-                taken.append((start, end))
-                parts = match.groupdict()
-                found.append(
-                    DateSpan(
-                        span.start,
-                        span.end,
-                        int(parts.get("day") or 0),
-                        int(parts.get("month") or parts.get("month2") or 0),
-                        int(parts.get("year") or 0),
-                        years=pattern is YEARS,
-                    )
-                )
+        for span in (*self.lunar.find(doc), *_written(doc), *_counted_back(doc)):
+            reach = BESIDE if span.days_ago is not None else 0
+            if not any(other.start < span.end + reach and span.start < other.end for other in found):
+                found.append(span)
         doc._.dates = tuple(sorted(found, key=lambda d: d.start))
         return doc
+
+
+def _written(doc: Doc) -> Iterator[DateSpan]:
+    """The dates in figures, pattern by pattern."""
+    for pattern in PATTERNS:
+        for match in pattern.finditer(doc.text):
+            parts = match.groupdict()
+            span = doc.char_span(*match.span("short" if "short" in parts else 0), alignment_mode="expand")
+            if span is not None:
+                day, month, year = (int(parts.get(part) or 0) for part in ("day", "month", "year"))
+                month = month or int(parts.get("month2") or 0)
+                yield DateSpan(span.start, span.end, day, month, year, years=pattern is YEARS)
+
+
+def _counted_back(doc: Doc) -> Iterator[DateSpan]:
+    """'hôm qua', 'năm nay'."""
+    for match in matches_of(doc).all("DAYS_AGO"):
+        yield DateSpan(match.start, match.end, days_ago=int(match.key))
+    for match in matches_of(doc).all("YEARS_AGO"):
+        yield DateSpan(match.start, match.end, years_ago=int(match.key))
+
+
+class LunarDays:
+    """Finds days of the first lunar month: 'mùng Một Tết Nguyên đán Ất Tỵ', 'mồng 4 Tết', 'mùng 6 tháng Giêng'."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        words = gazetteer.dates.lunar
+        self.variants = {compare_key(k): compare_key(v) for k, v in words.variants.items()}
+        self.numerals, self.stems, self.branches = (
+            [compare_key(word) for word in each] for each in (words.numerals, words.stems, words.branches)
+        )
+        days, months, numerals, stems, branches = (
+            "|".join(map(re.escape, each))
+            for each in (
+                words.day_words,
+                words.months,
+                (*words.numerals, *words.variants),
+                (*words.stems, *words.variants),
+                (*words.branches, *words.variants),
+            )
+        )
+        self.pattern = re.compile(
+            rf"\b(?:{days})\s+(?P<day>\d{{1,2}}|{numerals})\s+(?:{months})\b"
+            rf"(?:\s+Nguyên\s+[Đđ]án)?(?:\s+(?:xuân\s+)?(?P<stem>{stems})\s+(?P<branch>{branches})\b)?"
+            rf"(?:[\s,-]*(?:năm\s+)?{YEAR}\b)?",
+            re.IGNORECASE,
+        )
+
+    def find(self, doc: Doc) -> Iterator[DateSpan]:
+        for match in self.pattern.finditer(doc.text):
+            span = doc.char_span(*match.span(), alignment_mode="expand")
+            day = int(match["day"]) if match["day"].isdigit() else self._number(match["day"], self.numerals)
+            if span is not None and 1 <= day <= 30:
+                cycle = self._cycle(match["stem"], match["branch"])
+                year = int(match["year"] or 0)
+                yield DateSpan(span.start, span.end, day, 1, year, lunar=True, cycle=cycle)
+
+    def _number(self, word: str, words: list[str]) -> int:
+        """The place of `word` in `words`, from 1."""
+        key = compare_key(word)
+        return words.index(self.variants.get(key, key)) + 1
+
+    def _cycle(self, stem: str | None, branch: str | None) -> int:
+        """The number of 'Ất Tỵ' in the cycle of sixty, from 1; 0 for a pair that the cycle does not have."""
+        if stem is None or branch is None:
+            return 0
+        s, b = self._number(stem, self.stems), self._number(branch, self.branches)
+        return next((n for n in range(1, 61) if (n - s) % 10 == 0 and (n - b) % 12 == 0), 0)

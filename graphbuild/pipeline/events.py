@@ -64,6 +64,8 @@ class EventFinder:
             return None
         end = self._name_end(doc, head.end)
         name = doc[head.start : end].text
+        if end <= head.end and _says_all(doc, head):
+            return EventSpan(head.start, head.end, EventType(head.key), False, "event head")
         if end <= head.end or GENERIC.search(name) or (end - head.end < 2 and doc[head.end].is_alpha):
             return None
         if doc[head.start].text[0].islower() and not SPECIFIC.search(name) and not _announced(doc, head.start):
@@ -110,11 +112,23 @@ class EventFinder:
         return i
 
 
+def _says_all(doc: Doc, head: Match) -> bool:
+    """'tổ chức Lễ ra quân huấn luyện': a head of three words or more is a name by itself, right behind such a verb."""
+    reference = matches_of(doc).at(head.start, "EVENT_REFERENCE")
+    whole = head.end - head.start >= 3 and (reference is None or reference.end < head.end)
+    return whole and _organised(doc, head.start)
+
+
 def _announced(doc: Doc, i: int) -> bool:
     """The name is the headline's, or stands right behind 'tổ chức', 'khai mạc': small letters do not matter then."""
     document = doc._.document
     if document is not None and document.kind_at(doc[i].idx) is BlockKind.TITLE:
         return True
+    return _organised(doc, i)
+
+
+def _organised(doc: Doc, i: int) -> bool:
+    """Right behind 'tổ chức', 'khai mạc'."""
     return any(m and m.end >= i for n in (1, 2, 3) if i >= n for m in [matches_of(doc).at(i - n, "ORGANISES")])
 
 

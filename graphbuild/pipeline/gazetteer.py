@@ -128,6 +128,8 @@ def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
         ("RAISES", g.roles.decisions.raises),
     ):
         yield from ((label, word, word) for word in words)
+    yield from (("DAYS_AGO", str(count), phrase) for phrase, count in g.dates.days_ago.items())
+    yield from (("YEARS_AGO", str(count), phrase) for phrase, count in g.dates.years_ago.items())
     for kind_name, words in g.words.place_kinds.items():
         yield from (("PLACE_KIND", kind_name, w) for w in words)
     for kind_name, words in g.words.site_kinds.items():

@@ -34,14 +34,26 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
-    """A date as written; 0 for a part that is not. Of a span of days the first; `years` is a run of years."""
+    """A date as written; 0 for a part that is not. Of a span of days the first.
+
+    Attributes
+    ----------
+    years: a run of years ('2019 - 2024').
+    days_ago, years_ago: counted back from the day of publishing ('hôm qua', 'năm nay'), or None.
+    lunar: day and month are of the lunar calendar ('mùng Một Tết').
+    cycle: the year's number in the sexagenary cycle ('Ất Tỵ' is 42), or 0.
+    """
 
     start: int
     end: int
-    day: int
-    month: int
-    year: int
+    day: int = 0
+    month: int = 0
+    year: int = 0
     years: bool = False
+    days_ago: int | None = None
+    years_ago: int | None = None
+    lunar: bool = False
+    cycle: int = 0
 
 
 @dataclass(frozen=True, slots=True)

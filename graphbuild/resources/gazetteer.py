@@ -33,6 +33,7 @@ class Gazetteer:
     districts: tuple[schema.District, ...]
     abbreviations: tuple[schema.Abbreviation, ...]
     anniversaries: tuple[schema.Anniversary, ...]
+    dates: schema.DateWords
     historical: tuple[str, ...]
     words: schema.Words
     events: schema.EventTypesFile

@@ -56,6 +56,7 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
         districts=data.read("districts", schema.DistrictsFile).district,
         abbreviations=data.read("abbreviations", schema.AbbreviationsFile).abbreviation,
         anniversaries=data.read("anniversaries", schema.AnniversariesFile).anniversary,
+        dates=data.read("dates", schema.DateWords),
         historical=data.read("historical", schema.HistoricalFile).names,
         words=data.read("words", schema.Words),
         events=data.read("event_types", schema.EventTypesFile),

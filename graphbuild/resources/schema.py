@@ -215,6 +215,21 @@ class SurnamesFile(Entry):
     surname: tuple[Surname, ...]
 
 
+class Lunar(Entry):
+    day_words: tuple[str, ...]
+    months: tuple[str, ...]
+    numerals: tuple[str, ...]
+    stems: tuple[str, ...]
+    branches: tuple[str, ...]
+    variants: dict[str, str]
+
+
+class DateWords(Entry):
+    days_ago: dict[str, int]
+    years_ago: dict[str, int]
+    lunar: Lunar
+
+
 class ProvincesFile(Entry):
     province: tuple[Province, ...]
 

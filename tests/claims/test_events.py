@@ -31,6 +31,10 @@ def test_the_lede_gives_type_name_date_place_and_organiser() -> None:
         ("Sư đoàn 941 vừa tổ chức Hội nghị giao ban.", "2022-08", "2022-08", DateSource.INFERRED),
         ("Hướng tới kỷ niệm 77 năm Quốc khánh (2/9/1945 - 2/9/2022), ngày 30/8, Sư đoàn 941 tổ chức Lễ chào cờ đặc biệt.",
          None, "2022-08-30", DateSource.SENTENCE),
+        ("Chiều qua, Sư đoàn 941 tổ chức Hội nghị giao ban.", "2024-03-01", "2024-02-29", DateSource.INFERRED),
+        ("Sáng mồng 4 Tết, Sư đoàn 941 tổ chức Lễ ra quân huấn luyện.", "2024-02-14", "2024-02-13", DateSource.COMPUTED),
+        ("Sáng mùng Một Tết Ất Tỵ, Sư đoàn 941 tổ chức Lễ chào cờ đặc biệt.", "2025", "2025-01-29", DateSource.COMPUTED),
+        ("Sáng mùng 6 tháng Giêng năm 2023, Sư đoàn 941 tổ chức Lễ chào cờ đặc biệt.", None, "2023-01-27", DateSource.STATED),
     ],
 )  # fmt: skip
 def test_the_year_comes_from_wherever_the_article_has_it_and_says_so(
@@ -48,6 +52,8 @@ def test_the_year_comes_from_wherever_the_article_has_it_and_says_so(
         "Chiều 29/4, Sư đoàn 941 tổ chức Hội nghị giao ban.",
         "Sư đoàn 941 tổ chức Hội nghị giao ban theo Quyết định số 12 ngày 3/4/2021.",
         "Ngày 31/4/2022, Sư đoàn 941 tổ chức Hội nghị giao ban.",
+        "Hôm qua, Sư đoàn 941 tổ chức Hội nghị giao ban.",
+        "Sáng mùng Một Tết, Sư đoàn 941 tổ chức Lễ chào cờ đặc biệt.",
     ],
 )
 def test_a_date_that_cannot_be_known_is_not_guessed(text: str) -> None:
