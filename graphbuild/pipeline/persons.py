@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -33,11 +34,14 @@ class PersonFinder:
     """Set `doc._.persons`.
 
     A run of capitals is a name where a rank, honorific, degree, title or unit stands right before it, or where it
-    begins with a surname, is no place or person of history, and names no street, prize or ship.
+    begins with a surname or has a middle name such as 'Văn' or 'Thị', is no place or person of history, and names no
+    street, prize or ship.
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self.surnames = frozenset(compare_key(s.name) for s in gazetteer.surnames)
+        self.surnames = frozenset(compare_key(s.name) for s in gazetteer.surnames if not s.common)
+        self.all_surnames = frozenset(compare_key(s.name) for s in gazetteer.surnames)
+        self.middle_names = frozenset(compare_key(n) for n in gazetteer.words.middle_names)
         self.historical = frozenset(compare_key(n) for n in gazetteer.historical)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -50,7 +54,7 @@ class PersonFinder:
             if person:
                 found.append(person)
             i = person.end if person else i + 1
-        doc._.persons = tuple(found)
+        doc._.persons = _given_names_apart(found)
         return doc
 
     def _at(self, doc: Doc, i: int, inside: frozenset[int], after_unit: bool) -> PersonSpan | None:
@@ -58,23 +62,29 @@ class PersonFinder:
             return None
         cue = self._cue(doc, i)
         end = self._end(doc, i, inside)
-        surname = compare_key(doc[i].text) in self.surnames
+        count = _words(doc, i, end)
         name = doc[i:end].text
         if end == i or compare_key(name) in self.historical:
             return None
-        if surname and _words(doc, i, end) >= 2:
-            if (
-                cue
-                or after_unit
-                or (self._free(doc, i, end) and (_words(doc, i, end) >= 3 or self._post_behind(doc, end)))
-            ):
+        if count >= 2 and self._begins_name(doc, i, cue):
+            if cue or after_unit or (self._free(doc, i, end) and (count >= 3 or self._post_behind(doc, end))):
                 return PersonSpan(i, end, title_case(name), False, cue or ("after unit" if after_unit else "surname"))
             return None
-        if cue in ("degree", "title") and (_words(doc, i, end) < 2 or matches_of(doc).at(i, "TAIL")):
+        if not cue and count >= 3 and self._free(doc, i, end) and self._middle_name(doc, i):
+            return PersonSpan(i, end, title_case(name), False, "middle name")
+        if cue in ("degree", "title") and (count < 2 or matches_of(doc).at(i, "TAIL")):
             return None
         if cue and not self._place_here(doc, i, end):
-            return PersonSpan(i, end, title_case(name), _words(doc, i, end) < 2 or not surname, cue)
+            return PersonSpan(i, end, title_case(name), count < 2 or (count == 2 and cue != "rank"), cue)
         return None
+
+    def _begins_name(self, doc: Doc, i: int, cue: str) -> bool:
+        """A surname; one that is written often as another word only behind a rank, an honorific or a post."""
+        return compare_key(doc[i].text) in (self.all_surnames if cue else self.surnames)
+
+    def _middle_name(self, doc: Doc, i: int) -> bool:
+        """'Pờ Văn Xá', 'Quảng Thị Sương Mai'."""
+        return compare_key(doc[i + 1].text) in self.middle_names
 
     def _cue(self, doc: Doc, i: int) -> str:
         """What stands right before the name; a colon or a line's end may come between in a list of names."""
@@ -124,6 +134,14 @@ class PersonFinder:
     def _post_behind(self, doc: Doc, end: int) -> bool:
         """', Phó Tư lệnh': a comma and a title follow."""
         return end + 1 < len(doc) and doc[end].text in ",-–(" and matches_of(doc).at(end + 1, "TITLE") is not None
+
+
+def _given_names_apart(found: list[PersonSpan]) -> tuple[PersonSpan, ...]:
+    """Two syllables without a surname ('Trung tá Hải Long') are a given name if a longer name ends with them."""
+    whole = [compare_key(p.name) for p in found if not p.partial]
+    return tuple(
+        replace(p, partial=p.partial or any(name.endswith(f" {compare_key(p.name)}") for name in whole)) for p in found
+    )
 
 
 def _tokens_of_units(units: tuple[UnitSpan, ...]) -> frozenset[int]:

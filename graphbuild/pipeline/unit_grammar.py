@@ -31,7 +31,7 @@ class UnitGrammar:
         self.stop_words = frozenset(gazetteer.words.grammar.stop_words)
         self.plural_before = frozenset(gazetteer.words.grammar.plural_before)
         self.plural_after = frozenset(gazetteer.words.grammar.plural_after)
-        self.surnames = frozenset(s.name for s in gazetteer.surnames)
+        self.surnames = frozenset(s.name for s in gazetteer.surnames if not s.common)
 
     def parse(self, doc: Doc, i: int, *, nested: bool = False) -> list[UnitSpan]:
         """The unit whose name begins at token `i`, with those nested in it; [] if none does.
@@ -61,13 +61,14 @@ class UnitGrammar:
         return bool(event and event.end > end)
 
     def _names_person(self, doc: Doc, i: int) -> bool:
-        """A head that is a surname too, right behind a rank or an honorific: 'Đại tá Đoàn Công Triều'."""
-        if doc[i].text not in self.surnames or i + 1 >= len(doc) or not is_capitalised(doc[i + 1].text):
+        """A head that is part of a person's name: 'Đại tá Đoàn Công Triều', 'Nguyễn Trường Giao'."""
+        if i == 0 or i + 1 >= len(doc) or not is_capitalised(doc[i + 1].text) or doc[i].is_upper:
             return False
-        labels = ("RANK", "HONORIFIC", "DEGREE")
-        return (
-            any(m and m.end == i for label in labels for m in [matches_of(doc).covering(i - 1, label)]) if i else False
-        )
+        if doc[i].text in self.surnames:
+            covering = (matches_of(doc).covering(i - 1, label) for label in ("RANK", "HONORIFIC", "DEGREE"))
+            return any(match and match.end == i for match in covering)
+        begins = i < 2 or not is_capitalised(doc[i - 2].text) or matches_of(doc).covering(i - 2, "RANK") is not None
+        return doc[i - 1].text in self.surnames and begins and doc[i + 1].is_alpha
 
     def _opened(self, doc: Doc, i: int) -> bool:
         """The head is the last word of a title: 'Trưởng phòng' before 'Quân báo'."""

@@ -73,6 +73,7 @@ class KnownUnit(Entry):
 class Surname(Entry):
     name: str
     share: float
+    common: bool = False
 
 
 class Province(Entry):
@@ -153,6 +154,7 @@ class UnitGrammar(Entry):
 
 class Words(Entry):
     honorifics: tuple[str, ...]
+    middle_names: tuple[str, ...]
     degrees: tuple[str, ...]
     arms: tuple[str, ...]
     topics: tuple[str, ...]
