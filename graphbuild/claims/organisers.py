@@ -113,7 +113,8 @@ def _subjects(article: Article, start: int, end: int) -> list[Subject]:
         for s in _units(article, start, end)
         if not (s.start > start and article.doc[s.start - 1].lower_ in article.clauses.not_subject)
         and not _in_post(article, s.start)
-        and not any(span.start <= s.start < span.end for span in (*article.places, *article.events))
+        and not any(place.start <= s.start < place.end for place in article.places)
+        and not any(event.start <= s.start < event.end for event in article.events)
     ]
 
 
