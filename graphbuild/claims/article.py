@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from ..model import BlockKind, Document, Evidence
-from ..pipeline.gazetteer import matches_of
-from ..pipeline.records import DateSpan, EventSpan, PersonPosts, PlaceSpan, UnitSpan
+from ..pipeline.plain import Sentence, plain_of
+from ..pipeline.records import DateSpan, EventSpan, PersonPosts, PersonReference, PersonSpan, PlaceSpan, UnitSpan
 from ..pipeline.unit_names import UnitNames
 from ..resources import Clauses, Gazetteer
 
@@ -27,76 +27,65 @@ class Actor:
 
 
 class Article:
-    """A Doc that the pipeline has annotated, its Document and the gazetteer."""
+    """A Doc that the pipeline has annotated, its Document and the gazetteer.
+
+    Attributes
+    ----------
+    doc: its words.
+    units, persons, posts, events, places, dates, references: every mention, in the order of the text.
+    unit_names: every unit once.
+    """
 
     def __init__(self, doc: Doc, document: Document, gazetteer: Gazetteer) -> None:
-        self.doc, self.document, self.gazetteer = doc, document, gazetteer
+        self.doc, self.document, self.gazetteer = plain_of(doc), document, gazetteer
+        self.units: tuple[UnitSpan, ...] = doc._.units
+        self.unit_names: UnitNames = doc._.unit_names
+        self.persons: tuple[PersonSpan, ...] = doc._.persons
+        self.posts: tuple[PersonPosts, ...] = doc._.posts
+        self.events: tuple[EventSpan, ...] = doc._.events
+        self.places: tuple[PlaceSpan, ...] = doc._.places
+        self.dates: tuple[DateSpan, ...] = doc._.dates
+        self.references: tuple[PersonReference, ...] = doc._.references
 
     @property
     def clauses(self) -> Clauses:
         """The small words that the rules go by."""
         return self.gazetteer.clauses
 
-    @cached_property
-    def sentences(self) -> list[Span]:
-        return list(self.doc.sents)
-
-    @cached_property
-    def units(self) -> tuple[UnitSpan, ...]:
-        """Every unit's mention."""
-        return tuple(self.doc._.units)
-
-    @cached_property
-    def unit_names(self) -> UnitNames:
-        """Every unit once."""
-        names: UnitNames = self.doc._.unit_names
-        return names
-
-    @cached_property
-    def posts(self) -> tuple[PersonPosts, ...]:
-        """Every person's mention with the posts around it."""
-        return tuple(self.doc._.posts)
-
-    @cached_property
-    def events(self) -> tuple[EventSpan, ...]:
-        """Every event's mention."""
-        return tuple(self.doc._.events)
-
-    @cached_property
-    def places(self) -> tuple[PlaceSpan, ...]:
-        """Every place's mention."""
-        return tuple(self.doc._.places)
-
-    @cached_property
-    def dates(self) -> tuple[DateSpan, ...]:
-        """Every date."""
-        return tuple(self.doc._.dates)
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence in order."""
+        return self.doc.sentences
 
     @cached_property
     def _starts(self) -> list[int]:
         return [s.start for s in self.sentences]
 
-    def sentence(self, token: int) -> Span:
+    def sentence(self, token: int) -> Sentence:
         """The sentence that holds a token."""
         return self.sentences[bisect_right(self._starts, token) - 1]
 
     def kind(self, token: int) -> BlockKind:
         """The kind of the block that holds a token."""
-        return self.document.kind_at(self.doc[token].idx)
+        return self.doc.kinds[token]
 
     def text(self, start: int, end: int) -> str:
         """The words of a run of tokens."""
-        return str(self.doc[start:end].text)
+        return self.doc.text_of(start, end)
+
+    def first(self, words: Set[str], start: int, end: int) -> int | None:
+        """The first token of a run that is one of `words`, whatever its case."""
+        return next((i for i, t in enumerate(self.doc[start:end], start) if t.lower_ in words), None)
 
     def evidence(self, start: int, end: int, rule: str, confidence: float = 0.9) -> Evidence:
         """Evidence of the words of tokens `start` to `end` in their sentence."""
-        words, sentence = self.doc[start:end], self.sentence(start)
+        sentence, word_end = self.sentence(start), self.doc.ends[end - 1]
         return Evidence(
             self.document.id,
             sentence.start_char,
-            max(sentence.end_char, words.end_char),
-            words.start_char,
-            words.end_char,
+            max(sentence.end_char, word_end),
+            self.doc.starts[start],
+            word_end,
             rule,
             confidence,
         )
@@ -106,33 +95,34 @@ class Article:
         """The first token of the first paragraph."""
         body = [b for b in self.document.blocks if b.kind is BlockKind.PARAGRAPH]
         offset = body[0].start if body else 0
-        return next((t.i for t in self.doc if t.idx >= offset), 0)
+        start = bisect_left(self.doc.starts, offset)
+        return start if start < len(self.doc) else 0
 
     @cached_property
     def actors(self) -> list[Actor]:
         """Every person in the order of the text, by name or by reference."""
-        references = {(r.start, r.end): r.name for r in self.doc._.references}
+        references = {(r.start, r.end): r.name for r in self.references}
         found = [Actor(c.start, c.end, name, True) for c in self.posts for name in [self.name_of(c)] if name]
         taken = {i for a in found for i in range(a.start, a.end)}
         found += [Actor(s, e, name, False) for (s, e), name in references.items() if s not in taken]
         return sorted(found, key=lambda a: a.start)
 
-    def actors_in(self, sentence: Span) -> list[Actor]:
+    def actors_in(self, sentence: Sentence) -> list[Actor]:
         """The actors of one sentence."""
         return [a for a in self.actors if sentence.start <= a.start < sentence.end]
 
     def name_of(self, chain: PersonPosts) -> str:
         """The full name of the person of a chain; '' for a given name that fits nobody."""
-        for person in self.doc._.persons:
-            if (person.start, person.end) == chain.person and not person.partial:
-                return str(person.name)
-        for reference in self.doc._.references:
-            if (reference.start, reference.end) == chain.person:
-                return str(reference.name)
-        return ""
+        return self._names.get(chain.person, "")
 
-    def matches(self, label: str, span: Span) -> Iterator[tuple[int, int, str]]:
-        """(start, end, key) of the gazetteer's phrases of a list within a span."""
-        for match in matches_of(self.doc).all(label):
-            if span.start <= match.start and match.end <= span.end:
+    @cached_property
+    def _names(self) -> Mapping[tuple[int, int], str]:
+        """The full names of persons and of those whom words refer to, by where they stand."""
+        by_reference = {(r.start, r.end): r.name for r in reversed(self.references)}
+        return by_reference | {(p.start, p.end): p.name for p in reversed(self.persons) if not p.partial}
+
+    def matches(self, label: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """(start, end, key) of the gazetteer's phrases of a list within a run of tokens."""
+        for match in self.doc.matches.all(label):
+            if start <= match.start and match.end <= end:
                 yield match.start, match.end, match.key

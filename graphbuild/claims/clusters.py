@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Span
-
 from ..model import ClusterClaim, ParentClaim, PartialDate
-from ..pipeline.gazetteer import matches_of
+from ..pipeline.plain import Sentence
 from ..pipeline.unit_names import NamedUnit
 from .article import Article
 from .hierarchy import is_command
@@ -31,7 +29,7 @@ def cluster_claims(
         yield from _leaders(article, sentence, cluster, day)
 
 
-def _cluster(article: Article, sentence: Span) -> NamedUnit | None:
+def _cluster(article: Article, sentence: Sentence) -> NamedUnit | None:
     """The first cluster that the sentence names."""
     named = [
         (start, unit)
@@ -44,13 +42,13 @@ def _cluster(article: Article, sentence: Span) -> NamedUnit | None:
 
 
 def _members(
-    article: Article, sentence: Span, cluster: NamedUnit, parents: Mapping[str, str], day: PartialDate | None
+    article: Article, sentence: Sentence, cluster: NamedUnit, parents: Mapping[str, str], day: PartialDate | None
 ) -> Iterator[ClusterClaim | ParentClaim]:
     """'Cụm ... gồm các đơn vị: A, B và C, do A làm Cụm trưởng': the units between 'gồm' and the next 'do'."""
-    listed = next((t.i for t in sentence if _announces_members(article, t.i)), None)
+    listed = next((i for i in range(sentence.start, sentence.end) if _announces_members(article, i)), None)
     if listed is None:
         return
-    stop = next((t.i for t in sentence if t.i > listed and t.lower_ in article.clauses.members_end), sentence.end)
+    stop = article.first(article.clauses.members_end, listed + 1, sentence.end) or sentence.end
     last = listed
     for unit, start, end in _units_between(article, listed, stop):
         if unit.name == cluster.name:
@@ -66,23 +64,24 @@ def _members(
             )
 
 
-def _leaders(article: Article, sentence: Span, cluster: NamedUnit, day: PartialDate | None) -> Iterator[ClusterClaim]:
+def _leaders(
+    article: Article, sentence: Sentence, cluster: NamedUnit, day: PartialDate | None
+) -> Iterator[ClusterClaim]:
     """'do A làm Cụm trưởng': the unit named last before the words; 'Cụm trưởng là A': the one behind them."""
-    for token in sentence:
-        title = matches_of(article.doc).at(token.i, "TITLE")
-        if title is None or title.key not in article.clauses.leaders or token.i == 0:
+    for i, title in article.doc.matches.of("TITLE").items():
+        if i == 0 or not sentence.start <= i < sentence.end or title.key not in article.clauses.leaders:
             continue
         units = list(_units_between(article, sentence.start, sentence.end))
         units = [found for found in units if found[0].name != cluster.name]
-        before = [found for found in units if found[1] < token.i]
+        before = [found for found in units if found[1] < i]
         behind = [found for found in units if found[1] == title.end + 1]
         leader = None
-        if article.doc[token.i - 1].lower_ in article.clauses.leads and before:
+        if article.doc[i - 1].lower_ in article.clauses.leads and before:
             leader = before[-1]
         elif behind and article.doc[title.end].lower_ in article.clauses.led_by:
             leader = behind[0]
         if leader:
-            first, last = min(leader[1], token.i), max(leader[2], title.end)
+            first, last = min(leader[1], i), max(leader[2], title.end)
             evidence = article.evidence(first, last, "leads the cluster")
             yield ClusterClaim(leader[0].name, cluster.name, True, day, evidence)
 

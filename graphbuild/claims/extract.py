@@ -8,7 +8,6 @@ from spacy.language import Language
 
 from ..model import Claim, Document, Extraction, Mention, MentionKind, PartialDate
 from ..pipeline import annotate
-from ..pipeline.gazetteer import matches_of
 from ..resources import Gazetteer, load_gazetteer
 from .article import Article
 from .clusters import cluster_claims
@@ -57,18 +56,17 @@ def _mentions(article: Article) -> list[Mention]:
     """Every span that a component found, in the order of the text."""
     doc = article.doc
     spans: list[tuple[int, int, MentionKind, str, str]] = []
-    spans += [(p.start, p.end, MentionKind.PERSON, p.rule, p.name) for p in doc._.persons]
-    spans += [(u.start, u.end, MentionKind.UNIT, u.rule, u.known or u.type) for u in doc._.units]
-    spans += [(e.start, e.end, MentionKind.EVENT, e.rule, e.type.value) for e in doc._.events if not e.reference]
-    spans += [(p.start, p.end, MentionKind.PLACE, p.rule, p.type) for p in doc._.places]
-    spans += [(d.start, d.end, MentionKind.DATE, "date", _date_key(d.year, d.month, d.day)) for d in doc._.dates]
-    spans += [(m.start, m.end, MentionKind.RANK, "rank", m.key) for m in matches_of(doc).all("RANK")]
-    spans += [(m.start, m.end, MentionKind.TITLE, "title", m.key) for m in matches_of(doc).all("TITLE")]
-    spans += [(r.start, r.end, MentionKind.REFERENCE, r.rule, r.name) for r in doc._.references]
+    spans += [(p.start, p.end, MentionKind.PERSON, p.rule, p.name) for p in article.persons]
+    spans += [(u.start, u.end, MentionKind.UNIT, u.rule, u.known or u.type) for u in article.units]
+    spans += [(e.start, e.end, MentionKind.EVENT, e.rule, e.type.value) for e in article.events if not e.reference]
+    spans += [(p.start, p.end, MentionKind.PLACE, p.rule, p.type) for p in article.places]
+    spans += [(d.start, d.end, MentionKind.DATE, "date", _date_key(d.year, d.month, d.day)) for d in article.dates]
+    spans += [(m.start, m.end, MentionKind.RANK, "rank", m.key) for m in doc.matches.all("RANK")]
+    spans += [(m.start, m.end, MentionKind.TITLE, "title", m.key) for m in doc.matches.all("TITLE")]
+    spans += [(r.start, r.end, MentionKind.REFERENCE, r.rule, r.name) for r in article.references]
     return [
-        Mention(words.start_char, words.end_char, words.text, kind, rule, key)
+        Mention(doc.starts[start], doc.ends[end - 1], doc.text_of(start, end), kind, rule, key)
         for start, end, kind, rule, key in sorted(spans, key=lambda s: (s[0], -s[1], s[2]))
-        for words in [doc[start:end]]
     ]
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..model import ParentClaim, PartialDate
-from ..pipeline.gazetteer import matches_of
 from ..pipeline.records import UnitSpan
 from ..pipeline.unit_names import NamedUnit
 from ..resources import UnitType
@@ -130,7 +129,7 @@ def _agency_of(article: Article, unit: NamedUnit) -> NamedUnit | None:
 
 
 def _is_agencys(article: Article, unit: NamedUnit) -> bool:
-    return any(matches_of(article.doc).covering(end - 1, "OWN_AGENCY") for _, end in unit.mentions)
+    return any(article.doc.matches.covering(end - 1, "OWN_AGENCY") for _, end in unit.mentions)
 
 
 def _party_above(article: Article, unit: NamedUnit) -> NamedUnit | None:

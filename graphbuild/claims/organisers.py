@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import EventType
-from ..pipeline.gazetteer import matches_of
 from ..pipeline.records import EventSpan
 from ..pipeline.unit_names import NamedUnit
 from .article import Article
@@ -42,7 +41,7 @@ def organiser_of(article: Article, spans: Sequence[EventSpan], *, main: bool) ->
 
 def organised(article: Article, start: int, end: int) -> bool:
     """A word such as 'tổ chức' stands between two tokens."""
-    return any(True for _ in article.matches("ORGANISES", article.doc[start:end]))
+    return any(True for _ in article.matches("ORGANISES", start, end))
 
 
 def _agent(article: Article, span: EventSpan) -> NamedUnit | None:
@@ -70,7 +69,7 @@ def _before_verb(article: Article, subjects: list[Subject], start: int, end: int
     Of units side by side the first: 'Trung đoàn 1187, Sư đoàn 941 tổ chức'.
     """
     small, joined = article.clauses.before_verb, article.clauses.side_by_side
-    verbs = [begin for begin, _, _ in article.matches("ORGANISES", article.doc[start:end])]
+    verbs = [begin for begin, _, _ in article.matches("ORGANISES", start, end)]
     for verb in reversed(verbs):
         near = [n for n, s in enumerate(subjects) if s.end <= verb and _only(article, s.end, verb, small)]
         if near:
@@ -131,5 +130,5 @@ def _in_post(article: Article, token: int) -> bool:
     """The unit at `token` belongs to a post, be it a person's or only a title before it."""
     if any(post.start <= token < post.end for chain in article.posts for post in chain.posts):
         return True
-    titles = (matches_of(article.doc).at(start, "TITLE") for start in range(max(0, token - 6), token))
+    titles = (article.doc.matches.at(start, "TITLE") for start in range(max(0, token - 6), token))
     return any(title is not None and title.end >= token for title in titles)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span
-
 from ..model import EventRole, EventType, ParticipationClaim
-from ..pipeline.gazetteer import matches_of
+from ..pipeline.plain import Sentence
 from .article import Actor, Article
 from .named_events import NamedEvent
 
@@ -38,9 +36,9 @@ def participation_claims(article: Article, events: list[NamedEvent]) -> Iterator
 
 
 def _acts(
-    article: Article, sentence: Span, actors: list[Actor], events: list[NamedEvent], main: NamedEvent
+    article: Article, sentence: Sentence, actors: list[Actor], events: list[NamedEvent], main: NamedEvent
 ) -> Iterator[ParticipationClaim]:
-    for start, end, key in article.matches("ACT", sentence):
+    for start, end, key in article.matches("ACT", sentence.start, sentence.end):
         if _inside(article, start, actors):
             continue
         role, sure = key.split("|")
@@ -57,20 +55,25 @@ def _acts(
 
 def _inside(article: Article, token: int, actors: list[Actor]) -> bool:
     """The act's words are part of an event's, a unit's or a place's name, or of a post."""
-    doc = article.doc
     return (
-        any(not e.reference and e.start <= token < e.end for e in doc._.events if e.rule != "lede verb")
-        or any(u.start <= token < u.end for u in doc._.units)
+        any(not e.reference and e.start <= token < e.end for e in article.events if e.rule != "lede verb")
+        or any(u.start <= token < u.end for u in article.units)
         or any(a.start <= token < a.end for a in actors)
     )
 
 
-def _doers(article: Article, sentence: Span, actors: list[Actor], start: int, end: int, role: EventRole) -> list[Actor]:
+def _doers(
+    article: Article, sentence: Sentence, actors: list[Actor], start: int, end: int, role: EventRole
+) -> list[Actor]:
     """Behind the act where it lists them or opens the sentence, else the subject before it."""
     behind = [a for a in actors if a.start >= end]
     before = [a for a in actors if a.end <= start]
     listing = _listing(article, end, sentence)
-    first = all(s >= start for s, _, key in article.matches("ACT", sentence) if not key.startswith(EventRole.OTHER))
+    first = all(
+        s >= start
+        for s, _, key in article.matches("ACT", sentence.start, sentence.end)
+        if not key.startswith(EventRole.OTHER)
+    )
     if listing is not None and not first and role is EventRole.SPEAKS:
         return []
     if listing is not None:
@@ -88,27 +91,27 @@ def _doers(article: Article, sentence: Span, actors: list[Actor], start: int, en
     return _joined(article, before, subject)
 
 
-def _listing(article: Article, end: int, sentence: Span) -> int | None:
+def _listing(article: Article, end: int, sentence: Sentence) -> int | None:
     for i in range(end, min(end + REACH, sentence.end)):
         if article.doc[i].lower_ in article.clauses.lists:
             return i
-        act_behind = article.doc[i].text == "," and matches_of(article.doc).at(i + 1, "ACT") is not None
+        act_behind = article.doc[i].text == "," and article.doc.matches.at(i + 1, "ACT") is not None
         if article.doc[i].text in (",", ";", ".") and not act_behind:
             return None
     return None
 
 
-def _others_do(article: Article, sentence: Span, start: int) -> bool:
+def _others_do(article: Article, sentence: Sentence, start: int) -> bool:
     """'chúc mừng hai đồng chí vừa được bổ nhiệm': a plural without names is right before the act."""
     for i in range(start - 1, max(sentence.start, start - 4), -1):
-        match = matches_of(article.doc).covering(i, "HONORIFIC")
+        match = article.doc.matches.covering(i, "HONORIFIC")
         if match and match.end > i >= match.start:
             before = article.doc[match.start - 1].lower_ if match.start else ""
             return before in article.gazetteer.words.grammar.plural_before or article.doc[match.start].lower_ == "các"
     return False
 
 
-def _opens(article: Article, sentence: Span, start: int, actor: Actor) -> bool:
+def _opens(article: Article, sentence: Sentence, start: int, actor: Actor) -> bool:
     """'Phát biểu tại hội nghị, Thiếu tướng A ...', 'dưới sự chủ trì của Thiếu tướng A'."""
     between = [t.lower_ for t in article.doc[start : actor.start]]
     return "," in between or between[-1:] in (["của"], [":"], ["do"]) or start == sentence.start
@@ -144,13 +147,13 @@ def _joined(article: Article, before: list[Actor], subject: Actor) -> list[Actor
     return kept
 
 
-def _recipients(article: Article, sentence: Span, actors: list[Actor], end: int) -> list[Actor]:
+def _recipients(article: Article, sentence: Sentence, actors: list[Actor], end: int) -> list[Actor]:
     """Those behind 'cho': 'trao quyết định cho Đại tá A và Thượng tá B'."""
-    given = next((t.i for t in sentence if t.i >= end and t.lower_ in article.clauses.given_to), None)
+    given = article.first(article.clauses.given_to, end, sentence.end)
     return _run(article, [a for a in actors if given is not None and a.start > given])
 
 
-def _object_event(article: Article, end: int, sentence: Span, events: list[NamedEvent]) -> NamedEvent | None:
+def _object_event(article: Article, end: int, sentence: Sentence, events: list[NamedEvent]) -> NamedEvent | None:
     """A named event within a few words behind the act: 'dự Lễ kỷ niệm ...'."""
     for event in events:
         if any(0 <= span.start - end <= 4 and span.end <= sentence.end for span in event.spans):
@@ -158,10 +161,14 @@ def _object_event(article: Article, end: int, sentence: Span, events: list[Named
     return None
 
 
-def _handover(article: Article, sentence: Span, actors: list[Actor], main: NamedEvent) -> Iterator[ParticipationClaim]:
+def _handover(
+    article: Article, sentence: Sentence, actors: list[Actor], main: NamedEvent
+) -> Iterator[ParticipationClaim]:
     """'bàn giao chức trách ... giữa A với B': the first hands over, the second takes over."""
-    between = next((t.i for t in sentence if t.lower_ in article.clauses.between), None)
-    says = any(key.startswith(EventRole.HANDS_OVER) for _, _, key in article.matches("ACT", sentence))
+    between = article.first(article.clauses.between, sentence.start, sentence.end)
+    says = any(
+        key.startswith(EventRole.HANDS_OVER) for _, _, key in article.matches("ACT", sentence.start, sentence.end)
+    )
     says = says or any(
         words in article.text(sentence.start, sentence.end).casefold() for words in article.clauses.handover
     )
@@ -172,7 +179,9 @@ def _handover(article: Article, sentence: Span, actors: list[Actor], main: Named
         yield _claim(article, second, main, EventRole.TAKES_OVER, second.start, second.end, 0.9)
 
 
-def _company(article: Article, sentence: Span, actors: list[Actor], main: NamedEvent) -> Iterator[ParticipationClaim]:
+def _company(
+    article: Article, sentence: Sentence, actors: list[Actor], main: NamedEvent
+) -> Iterator[ParticipationClaim]:
     """'Về phía tỉnh có các đồng chí: ...': a list of those present, whatever its first words."""
     opening = article.text(sentence.start, min(sentence.end, sentence.start + 2)).casefold()
     listing = _listing(article, sentence.start, sentence)

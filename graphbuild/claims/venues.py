@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..pipeline.gazetteer import matches_of
 from ..pipeline.records import EventSpan
 from .article import Article
 
@@ -25,9 +24,9 @@ def _first(article: Article, spans: Sequence[EventSpan], read: Callable[[Article
     """What `read` makes of the first 'tại' in the sentence of one of the spans that it can read."""
     for span in spans:
         sentence = article.sentence(span.start)
-        for token in sentence:
-            if _before_place(article, token.i) and not span.start <= token.i < span.end:
-                place = read(article, token.i + 1, sentence.end)
+        for i in range(sentence.start, sentence.end):
+            if _before_place(article, i) and not span.start <= i < span.end:
+                place = read(article, i + 1, sentence.end)
                 if place:
                     return place
     return None
@@ -56,13 +55,12 @@ def _any_place(article: Article, i: int, end: int) -> str | None:
     stop = i
     while stop < min(end, i + LONGEST) and not _ends_place(article, stop):
         stop += 1
-    words = article.doc[i:stop]
-    named = any(t.text[0].isupper() for t in words)
-    return str(words.text) if named and len(words) > 1 else None
+    named = any(t.text[0].isupper() for t in article.doc[i:stop])
+    return article.text(i, stop) if named and stop - i > 1 else None
 
 
 def _ends_place(article: Article, i: int) -> bool:
-    token, matches = article.doc[i], matches_of(article.doc)
+    token, matches = article.doc[i], article.doc.matches
     if not (token.is_alpha or token.text[0].isdigit()) or token.is_space:
         return True
     return any(matches.at(i, label) for label in ("ORGANISES", "EVENT_HEAD", "RANK", "TITLE", "HONORIFIC"))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from spacy.tokens import Span
-
 from ..model import BlockKind, DateSource, EventType, PartialDate
+from ..pipeline.plain import Sentence
 from ..pipeline.records import DateSpan, EventSpan
 from .article import Article
 from .lunar import first_month_day, year_of_cycle
@@ -59,7 +58,7 @@ def _stated(article: Article, event: EventSpan, name: str) -> PartialDate | None
     return None
 
 
-def _days(article: Article, sentence: Span) -> list[DateSpan]:
+def _days(article: Article, sentence: Sentence) -> list[DateSpan]:
     return [d for d in article.dates if d.day and sentence.start <= d.start < sentence.end and _usable(article, d)]
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from ..resources import Gazetteer, load_gazetteer
 from ..text import compare_key
-from .gazetteer import matches_of
+from .plain import PlainDoc, plain_of
 from .records import DateSpan
 
 YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -73,7 +73,8 @@ class DateFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         found: list[DateSpan] = []
-        for span in (*self.lunar.find(doc), *_written(doc), *_counted_back(doc)):
+        plain = plain_of(doc)
+        for span in (*self.lunar.find(plain), *_written(plain), *_counted_back(plain)):
             reach = BESIDE if span.days_ago is not None else 0
             if not any(other.start < span.end + reach and span.start < other.end for other in found):
                 found.append(span)
@@ -81,23 +82,22 @@ class DateFinder:
         return doc
 
 
-def _written(doc: Doc) -> Iterator[DateSpan]:
+def _written(doc: PlainDoc) -> Iterator[DateSpan]:
     """The dates in figures, pattern by pattern."""
     for pattern in PATTERNS:
         for match in pattern.finditer(doc.text):
             parts = match.groupdict()
-            span = doc.char_span(*match.span("short" if "short" in parts else 0), alignment_mode="expand")
-            if span is not None:
-                day, month, year = (int(parts.get(part) or 0) for part in ("day", "month", "year"))
-                month = month or int(parts.get("month2") or 0)
-                yield DateSpan(span.start, span.end, day, month, year, years=pattern is YEARS)
+            start, end = doc.tokens_of(*match.span("short" if "short" in parts else 0))
+            day, month, year = (int(parts.get(part) or 0) for part in ("day", "month", "year"))
+            month = month or int(parts.get("month2") or 0)
+            yield DateSpan(start, end, day, month, year, years=pattern is YEARS)
 
 
-def _counted_back(doc: Doc) -> Iterator[DateSpan]:
+def _counted_back(doc: PlainDoc) -> Iterator[DateSpan]:
     """'hôm qua', 'năm nay'."""
-    for match in matches_of(doc).all("DAYS_AGO"):
+    for match in doc.matches.all("DAYS_AGO"):
         yield DateSpan(match.start, match.end, days_ago=int(match.key))
-    for match in matches_of(doc).all("YEARS_AGO"):
+    for match in doc.matches.all("YEARS_AGO"):
         yield DateSpan(match.start, match.end, years_ago=int(match.key))
 
 
@@ -127,14 +127,14 @@ class LunarDays:
             re.IGNORECASE,
         )
 
-    def find(self, doc: Doc) -> Iterator[DateSpan]:
+    def find(self, doc: PlainDoc) -> Iterator[DateSpan]:
         for match in self.pattern.finditer(doc.text):
-            span = doc.char_span(*match.span(), alignment_mode="expand")
             day = int(match["day"]) if match["day"].isdigit() else self._number(match["day"], self.numerals)
-            if span is not None and 1 <= day <= 30:
+            if 1 <= day <= 30:
+                start, end = doc.tokens_of(*match.span())
                 cycle = self._cycle(match["stem"], match["branch"])
                 year = int(match["year"] or 0)
-                yield DateSpan(span.start, span.end, day, 1, year, lunar=True, cycle=cycle)
+                yield DateSpan(start, end, day, 1, year, lunar=True, cycle=cycle)
 
     def _number(self, word: str, words: list[str]) -> int:
         """The place of `word` in `words`, from 1."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from spacy.attrs import NORM
@@ -12,60 +12,14 @@ from spacy.tokens import Doc
 
 from ..resources import Gazetteer, load_gazetteer
 from ..text import compare_key
+from .matches import Matches
+from .plain import plain_of
 from .records import Match
 
 
 @Language.factory("vi_gazetteer", default_config={"extra": []}, assigns=["doc._.matches"])
 def create_gazetteer(nlp: Language, name: str, extra: list[str]) -> GazetteerMatcher:
     return GazetteerMatcher(nlp, load_gazetteer([Path(p) for p in extra]))
-
-
-APART = frozenset({"TITLE", "RANK", "ACT", "EVENT_HEAD"})
-"""Lists whose phrases may not overlap: in 'Đoàn trưởng Đoàn Nghi lễ 7' there is no 'trưởng đoàn'."""
-
-
-class Matches:
-    """The matches of one Doc, by label and first token."""
-
-    def __init__(self, found: Iterable[Match]) -> None:
-        self._at: dict[str, dict[int, Match]] = {}
-        for match in found:
-            held = self._at.setdefault(match.label, {})
-            if match.start not in held or held[match.start].end < match.end:
-                held[match.start] = match
-        for label in APART & self._at.keys():
-            self._at[label] = {m.start: m for m in self.all(label)}
-
-    def at(self, start: int, label: str) -> Match | None:
-        """The longest phrase of the list `label` that begins at token `start`."""
-        return self._at.get(label, {}).get(start)
-
-    def all(self, label: str) -> list[Match]:
-        """The longest phrase at each token of the list `label`, in order, without those inside another."""
-        kept: list[Match] = []
-        for start in sorted(self._at.get(label, {})):
-            match = self._at[label][start]
-            if not kept or match.start >= kept[-1].end:
-                kept.append(match)
-        return kept
-
-    def covering(self, i: int, label: str, reach: int = 8) -> Match | None:
-        """A phrase of the list `label` that holds token `i`."""
-        for start in range(i, max(-1, i - reach), -1):
-            match = self.at(start, label)
-            if match and match.end > i:
-                return match
-        return None
-
-
-MATCHES = ("._.", "matches", None, None)
-"""Where spaCy keeps `doc._.matches`; read directly, since the rules ask for it at every token."""
-
-
-def matches_of(doc: Doc) -> Matches:
-    """The matches of an annotated Doc."""
-    found: Matches = doc.user_data[MATCHES]  # type: ignore[index]  # spaCy's own keys are tuples
-    return found
 
 
 class GazetteerMatcher:
@@ -78,14 +32,16 @@ class GazetteerMatcher:
             patterns.setdefault(f"{label}\t{key}", []).append(nlp.make_doc(phrase))
         for name, docs in patterns.items():
             self.matcher.add(name, docs)
+        self.entries = {nlp.vocab.strings[name]: tuple(name.split("\t")) for name in patterns}
 
     def __call__(self, doc: Doc) -> Doc:
-        strings = doc.vocab.strings
-        found = []
+        longest: dict[tuple[str, int], Match] = {}
         for match_id, start, end in self.matcher(doc):
-            label, key = strings[match_id].split("\t")
-            found.append(Match(start, end, label, key))
-        doc._.matches = Matches(found)
+            label, key = self.entries[match_id]
+            held = longest.get((label, start))
+            if held is None or held.end < end:
+                longest[label, start] = Match(start, end, label, key)
+        doc._.matches = plain_of(doc).matches = Matches(longest.values())
         return doc
 
 

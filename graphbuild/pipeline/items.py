@@ -7,16 +7,21 @@ V any other word; signs stand for themselves.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.language import Language
+from spacy.tokens import Doc
 
-from .gazetteer import matches_of
+from .plain import PlainDoc, Sentence, plain_of
 from .records import Match, PersonSpan, UnitSpan
 
 SIGNS = {"–": "-", "—": "-", "…": ".", "!": ".", "?": "."}
-PHRASES = (("FORMER", "S"), ("ACTING", "S"), ("INCOMING", "S"), ("JOIN", "K"), ("LEAVES", "L"), ("RETIRES", "Z"),
-           ("TAKES", "G"), ("APPOINTS", "B"), ("PROMOTES", "M"), ("RAISES", "N"))  # fmt: skip
+LISTS = (("RANK", "R"), ("DEGREE", "D"), ("HONORIFIC", "H"), ("FORMER", "S"), ("ACTING", "S"), ("INCOMING", "S"),
+         ("JOIN", "K"), ("LEAVES", "L"), ("RETIRES", "Z"), ("TAKES", "G"), ("APPOINTS", "B"), ("PROMOTES", "M"),
+         ("RAISES", "N"))  # fmt: skip
+"""The gazetteer's lists with their letters; where phrases of two begin at one token, the first named here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,49 +44,77 @@ class Items:
     letters: str
 
 
-def read_items(doc: Doc, sentence: Span) -> Items:
-    """The items of `sentence`, with the line's ends inside a caption left out."""
-    persons = {p.start: p for p in doc._.persons}
-    units = {u.start: u for u in doc._.units if not u.nested}
-    items: list[Item] = []
-    i = sentence.start
-    while i < sentence.end:
-        if doc[i].is_space:
-            i += 1
-            continue
-        item = _item(doc, i, persons, units)
-        items.append(item)
-        opened = units.get(item.end - 1) if item.letter == "T" else None
-        if opened and opened.start > item.start:
-            items.append(Item("U", opened.start, opened.end, unit=opened))
-        i = max(item.end, items[-1].end)
-    return Items(tuple(items), "".join(item.letter for item in items))
+@Language.factory(
+    "vi_items",
+    requires=["doc._.matches", "doc._.units", "doc._.persons"],
+    assigns=["doc._.items"],
+)
+def create_items(nlp: Language, name: str) -> ItemReader:
+    return ItemReader()
 
 
-def _item(doc: Doc, i: int, persons: dict[int, PersonSpan], units: dict[int, UnitSpan]) -> Item:
-    if i in persons:
-        return Item("P", i, persons[i].end, person=persons[i])
-    at = matches_of(doc).at
-    unit, title = units.get(i), at(i, "TITLE")
-    if title and (not unit or unit.end <= title.end):
-        return Item("T", i, _with_topic(doc, title, units), match=title)
-    if unit:
-        return Item("U", i, unit.end, unit=unit)
-    for label, letter in (("RANK", "R"), ("DEGREE", "D"), ("HONORIFIC", "H"), *PHRASES):
-        match = at(i, label)
-        if match:
+class ItemReader:
+    """Set `doc._.items`: the Items of each sentence with a name or an honorific; the others can hold no post."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        plain, persons = plain_of(doc), {p.start: p for p in doc._.persons}
+        outer = {u.start: u for u in doc._.units if not u.nested}
+        phrases = {at: (letter, m) for label, letter in reversed(LISTS) for at, m in plain.matches.of(label).items()}
+        reading = _Reading(plain, persons, outer, phrases)
+        people = sorted({*persons, *plain.matches.of("HONORIFIC")})
+        doc._.items = tuple(
+            reading.items(s) for s in plain.sentences if bisect_left(people, s.start) < bisect_left(people, s.end)
+        )
+        return doc
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One Doc with what begins at a token: a person's name, a unit's, or a phrase with its letter."""
+
+    doc: PlainDoc
+    persons: Mapping[int, PersonSpan]
+    units: Mapping[int, UnitSpan]
+    phrases: Mapping[int, tuple[str, Match]]
+
+    def items(self, sentence: Sentence) -> Items:
+        """The items of `sentence`, with the line's ends inside a caption left out."""
+        items: list[Item] = []
+        i = sentence.start
+        while i < sentence.end:
+            if self.doc[i].is_space:
+                i += 1
+                continue
+            item = self._item(i)
+            items.append(item)
+            opened = self.units.get(item.end - 1) if item.letter == "T" else None
+            if opened and opened.start > item.start:
+                items.append(Item("U", opened.start, opened.end, unit=opened))
+            i = max(item.end, items[-1].end)
+        return Items(tuple(items), "".join(item.letter for item in items))
+
+    def _item(self, i: int) -> Item:
+        if i in self.persons:
+            return Item("P", i, self.persons[i].end, person=self.persons[i])
+        unit, title = self.units.get(i), self.doc.matches.at(i, "TITLE")
+        if title and (not unit or unit.end <= title.end):
+            return Item("T", i, self._with_topic(title), match=title)
+        if unit:
+            return Item("U", i, unit.end, unit=unit)
+        if i in self.phrases:
+            letter, match = self.phrases[i]
             return Item(letter, i, match.end, match=match)
-    word = doc[i]
-    if word.lower_ == "và":
-        return Item("A", i, i + 1)
-    if word.is_alpha or word.text[0].isalnum():
-        return Item("V", i, i + 1)
-    return Item(SIGNS.get(word.text, word.text[0]), i, i + 1)
+        word = self.doc[i]
+        if word.lower_ == "và":
+            return Item("A", i, i + 1)
+        if word.is_alpha or word.text[0].isalnum():
+            return Item("V", i, i + 1)
+        return Item(SIGNS.get(word.text, word.text[0]), i, i + 1)
 
-
-def _with_topic(doc: Doc, title: Match, units: dict[int, UnitSpan]) -> int:
-    """'Trợ lý Dân quân tự vệ': a field of work behind a title of no one kind of unit belongs to the title."""
-    topic = matches_of(doc).at(title.end, "TOPIC") if title.end < len(doc) else None
-    staff = matches_of(doc).at(title.start, "STAFF_TITLE")
-    free = staff is not None and staff.end == title.end and not units.keys() & {title.end - 1, title.end}
-    return topic.end if topic and free and doc[title.end].text[0].isupper() else title.end
+    def _with_topic(self, title: Match) -> int:
+        """'Trợ lý Dân quân tự vệ': a field of work behind a title of no one kind of unit belongs to the title."""
+        doc, at = self.doc, self.doc.matches.at
+        topic = at(title.end, "TOPIC") if title.end < len(doc) else None
+        staff = at(title.start, "STAFF_TITLE")
+        free = staff is not None and staff.end == title.end and not self.units.keys() & {title.end - 1, title.end}
+        return topic.end if topic and free and doc[title.end].text[0].isupper() else title.end

@@ -17,6 +17,7 @@ from ..resources import Gazetteer, load_gazetteer
 from .dates import create_dates
 from .events import create_events
 from .gazetteer import create_gazetteer, use_compare_keys
+from .items import create_items
 from .persons import create_persons
 from .places import create_places
 from .posts import create_posts
@@ -33,6 +34,7 @@ COMPONENTS: Mapping[str, Callable[..., Any]] = {
     "vi_dates": create_dates,
     "vi_units": create_units,
     "vi_persons": create_persons,
+    "vi_items": create_items,
     "vi_posts": create_posts,
     "vi_unit_names": create_unit_names,
     "vi_places": create_places,

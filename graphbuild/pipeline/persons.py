@@ -8,16 +8,13 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..model import BlockKind
 from ..resources import Gazetteer, load_gazetteer
-from ..text import compare_key, is_capitalised, title_case
-from .gazetteer import matches_of
+from ..text import compare_key, title_case
+from .plain import CREDITED, PlainDoc, plain_of
 from .records import PersonSpan, UnitSpan
 
 LONGEST = 6
 """Syllables: 'Y Thanh Hà Niê Kđăm' has five, a name with an apostrophe one sign more."""
-
-CREDITED = frozenset({BlockKind.BYLINE, BlockKind.HEADER})
 
 
 @Language.factory(
@@ -45,25 +42,26 @@ class PersonFinder:
         self.historical = frozenset(compare_key(n) for n in gazetteer.historical)
 
     def __call__(self, doc: Doc) -> Doc:
+        plain = plain_of(doc)
         inside = _tokens_of_units(doc._.units)
         ends_unit = {u.end for u in doc._.units}
         found: list[PersonSpan] = []
-        i = 0
-        while i < len(doc):
-            person = None if i in inside or _credited(doc, i) else self._at(doc, i, inside, i in ends_unit)
+        end = 0
+        for i, word in enumerate(plain):
+            if i < end or not word.is_name or i in inside or plain.kinds[i] in CREDITED:
+                continue
+            person = self._at(plain, i, inside, i in ends_unit)
             if person:
                 found.append(person)
-            i = person.end if person else i + 1
+                end = person.end
         doc._.persons = _given_names_apart(found)
         return doc
 
-    def _at(self, doc: Doc, i: int, inside: frozenset[int], after_unit: bool) -> PersonSpan | None:
-        if not is_capitalised(doc[i].text) or not doc[i].is_alpha:
-            return None
+    def _at(self, doc: PlainDoc, i: int, inside: frozenset[int], after_unit: bool) -> PersonSpan | None:
         cue = self._cue(doc, i)
         end = self._end(doc, i, inside)
         count = _words(doc, i, end)
-        name = doc[i:end].text
+        name = doc.text_of(i, end)
         if end == i or compare_key(name) in self.historical:
             return None
         if count >= 2 and self._begins_name(doc, i, cue):
@@ -72,21 +70,21 @@ class PersonFinder:
             return None
         if not cue and count >= 3 and self._free(doc, i, end) and self._middle_name(doc, i):
             return PersonSpan(i, end, title_case(name), False, "middle name")
-        if cue in ("degree", "title") and (count < 2 or matches_of(doc).at(i, "TAIL")):
+        if cue in ("degree", "title") and (count < 2 or doc.matches.at(i, "TAIL")):
             return None
         if cue and not self._place_here(doc, i, end):
             return PersonSpan(i, end, title_case(name), count < 2 or (count == 2 and cue != "rank"), cue)
         return None
 
-    def _begins_name(self, doc: Doc, i: int, cue: str) -> bool:
+    def _begins_name(self, doc: PlainDoc, i: int, cue: str) -> bool:
         """A surname; one that is written often as another word only behind a rank, an honorific or a post."""
         return compare_key(doc[i].text) in (self.all_surnames if cue else self.surnames)
 
-    def _middle_name(self, doc: Doc, i: int) -> bool:
+    def _middle_name(self, doc: PlainDoc, i: int) -> bool:
         """'Pờ Văn Xá', 'Quảng Thị Sương Mai'."""
         return compare_key(doc[i + 1].text) in self.middle_names
 
-    def _cue(self, doc: Doc, i: int) -> str:
+    def _cue(self, doc: PlainDoc, i: int) -> str:
         """What stands right before the name; a colon or a line's end may come between in a list of names."""
         before = i - 1
         if before >= 0 and doc[before].text == ":":
@@ -94,46 +92,46 @@ class PersonFinder:
         if before < 0:
             return ""
         for label in ("RANK", "HONORIFIC", "DEGREE", "TITLE"):
-            match = matches_of(doc).covering(before, label)
+            match = doc.matches.covering(before, label)
             if match and match.end == before + 1:
                 return label.lower()
         return ""
 
-    def _end(self, doc: Doc, i: int, inside: frozenset[int]) -> int:
+    def _end(self, doc: PlainDoc, i: int, inside: frozenset[int]) -> int:
         end = i
         while end < len(doc) and end - i < LONGEST and end not in inside:
             if self._something_else(doc, end, at_start=end == i):
                 break
-            if (is_capitalised(doc[end].text) and doc[end].is_alpha) or _apostrophe(doc, end):
+            if doc[end].is_name or _apostrophe(doc, end):
                 end += 1
             else:
                 break
         return end
 
-    def _something_else(self, doc: Doc, i: int, *, at_start: bool) -> bool:
+    def _something_else(self, doc: PlainDoc, i: int, *, at_start: bool) -> bool:
         """A title, rank or event ends the name, in capitals also an act: 'LÊ VĂN MINH THĂM ĐƠN VỊ'."""
         for label in ("TITLE", "RANK", "EVENT_HEAD", "HONORIFIC", "DEGREE"):
-            match = matches_of(doc).at(i, label)
+            match = doc.matches.at(i, label)
             if match and (at_start or match.end - match.start > 1):
                 return True
-        return not at_start and doc[i].is_upper and any(matches_of(doc).at(i, label) for label in ("ACT", "ORGANISES"))
+        return not at_start and doc[i].is_upper and any(doc.matches.at(i, label) for label in ("ACT", "ORGANISES"))
 
-    def _free(self, doc: Doc, i: int, end: int) -> bool:
+    def _free(self, doc: PlainDoc, i: int, end: int) -> bool:
         """No street, ship or place: nothing of the kind stands before, and the words are no known place."""
-        if i and matches_of(doc).covering(i - 1, "NAMED_AFTER"):
+        if i and doc.matches.covering(i - 1, "NAMED_AFTER"):
             return False
-        if i and (matches_of(doc).covering(i - 1, "PLACE_KIND") or matches_of(doc).covering(i - 1, "SITE_KIND")):
+        if i and (doc.matches.covering(i - 1, "PLACE_KIND") or doc.matches.covering(i - 1, "SITE_KIND")):
             return False
-        if i > 1 and doc[i - 1].text == ":" and matches_of(doc).covering(i - 2, "NAMED_AFTER"):
+        if i > 1 and doc[i - 1].text == ":" and doc.matches.covering(i - 2, "NAMED_AFTER"):
             return False
         return not self._place_here(doc, i, end)
 
-    def _place_here(self, doc: Doc, i: int, end: int) -> bool:
-        return any(m and m.end >= end for label in ("PROVINCE", "DISTRICT") for m in [matches_of(doc).at(i, label)])
+    def _place_here(self, doc: PlainDoc, i: int, end: int) -> bool:
+        return any(m and m.end >= end for label in ("PROVINCE", "DISTRICT") for m in [doc.matches.at(i, label)])
 
-    def _post_behind(self, doc: Doc, end: int) -> bool:
+    def _post_behind(self, doc: PlainDoc, end: int) -> bool:
         """', Phó Tư lệnh': a comma and a title follow."""
-        return end + 1 < len(doc) and doc[end].text in ",-–(" and matches_of(doc).at(end + 1, "TITLE") is not None
+        return end + 1 < len(doc) and doc[end].text in ",-–(" and doc.matches.at(end + 1, "TITLE") is not None
 
 
 def _given_names_apart(found: list[PersonSpan]) -> tuple[PersonSpan, ...]:
@@ -148,17 +146,12 @@ def _tokens_of_units(units: tuple[UnitSpan, ...]) -> frozenset[int]:
     return frozenset(i for u in units for i in range(u.start, u.end))
 
 
-def _credited(doc: Doc, i: int) -> bool:
-    document = doc._.document
-    return document is not None and document.kind_at(doc[i].idx) in CREDITED
-
-
-def _words(doc: Doc, start: int, end: int) -> int:
+def _words(doc: PlainDoc, start: int, end: int) -> int:
     return sum(t.is_alpha for t in doc[start:end])
 
 
-def _apostrophe(doc: Doc, i: int) -> bool:
+def _apostrophe(doc: PlainDoc, i: int) -> bool:
     """The sign in "H'Len": no blank on either side."""
     if doc[i].text not in "'’" or not i or i + 1 >= len(doc):
         return False
-    return not doc[i - 1].whitespace_ and not doc[i].whitespace_ and doc[i + 1].is_alpha
+    return not doc.spaced(i - 1) and not doc.spaced(i) and doc[i + 1].is_alpha

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from ..resources import load_gazetteer
 from ..text import is_capitalised
-from .gazetteer import matches_of
-from .records import PlaceSpan
+from .plain import PlainDoc, plain_of
+from .records import PlaceSpan, UnitSpan
 from .unit_grammar import UnitGrammar
 
 SITE_OF_UNIT = "site of a unit"
@@ -36,32 +36,32 @@ class PlaceFinder:
         self.prepositions = grammar.gazetteer.clauses.before_province
 
     def __call__(self, doc: Doc) -> Doc:
+        plain, units = plain_of(doc), doc._.units
         found: list[PlaceSpan] = []
-        i = 0
         named = {t for p in doc._.persons for t in range(p.start, p.end)}
-        while i < len(doc):
-            if i in named or matches_of(doc).covering(i, "HISTORICAL"):
-                i += 1
+        for i in plain.matches.starts("PLACE_KIND", "SITE_KIND", "PROVINCE"):
+            if i in named or (found and i < found[-1].end) or plain.matches.covering(i, "HISTORICAL"):
                 continue
-            place = self._administrative(doc, i) or self._site(doc, i) or self._bare_province(doc, i)
+            place = (
+                self._administrative(plain, i) or self._site(plain, i, units) or self._bare_province(plain, i, units)
+            )
             if place:
-                found += [place, *self._more(doc, place)]
-            i = found[-1].end if place else i + 1
+                found += [place, *self._more(plain, place)]
         doc._.places = tuple(found)
         return doc
 
-    def _administrative(self, doc: Doc, i: int) -> PlaceSpan | None:
+    def _administrative(self, doc: PlainDoc, i: int) -> PlaceSpan | None:
         """'tỉnh Sơn Khê', 'quận Ba Đình', 'phường 7'."""
-        kind = matches_of(doc).at(i, "PLACE_KIND")
+        kind = doc.matches.at(i, "PLACE_KIND")
         if not kind or kind.end >= len(doc):
             return None
         end = self.grammar.place_name(doc, kind.end)
         return PlaceSpan(i, end, kind.key, "kind and name") if end > kind.end else None
 
-    def _more(self, doc: Doc, first: PlaceSpan) -> list[PlaceSpan]:
+    def _more(self, doc: PlainDoc, first: PlaceSpan) -> list[PlaceSpan]:
         """The others of a list that has one kind word: 'các xã Thạch Mỹ, Thạch An', 'ba tỉnh Sơn Khê, Bình Lâm'."""
         before = doc[first.start - 1].lower_ if first.start else ""
-        if before not in self.plurals or matches_of(doc).at(first.start, "PLACE_KIND") is None:
+        if before not in self.plurals or doc.matches.at(first.start, "PLACE_KIND") is None:
             return []
         found, at = [], first.end
         while at + 1 < len(doc) and doc[at].lower_ in (",", "và"):
@@ -72,42 +72,42 @@ class PlaceFinder:
             at = end
         return found
 
-    def _site(self, doc: Doc, i: int) -> PlaceSpan | None:
+    def _site(self, doc: PlainDoc, i: int, units: tuple[UnitSpan, ...]) -> PlaceSpan | None:
         """'Khu Di tích K9', 'hội trường Sở Giáo dục và Đào tạo', 'trường bắn Gò Sim'."""
-        kind = matches_of(doc).at(i, "SITE_KIND")
-        if not kind or kind.end >= len(doc) or (kind.key == "venue" and _inside_unit(doc, i)):
+        kind = doc.matches.at(i, "SITE_KIND")
+        if not kind or kind.end >= len(doc) or (kind.key == "venue" and _inside_unit(units, i)):
             return None
-        unit = next((u for u in doc._.units if u.start == kind.end), None)
+        unit = next((u for u in units if u.start == kind.end), None)
         if unit:
             return PlaceSpan(i, unit.end, kind.key, SITE_OF_UNIT) if kind.key == "venue" else None
-        area = matches_of(doc).at(kind.end, "PLACE_KIND")
+        area = doc.matches.at(kind.end, "PLACE_KIND")
         if area:
             end = self.grammar.place_name(doc, area.end)
             return PlaceSpan(i, end, kind.key, "site of a place" if end > area.end else SITE_OF_UNIT)
         end = self._site_name(doc, kind.end)
         return PlaceSpan(i, end, kind.key, "site and name") if end > kind.end else None
 
-    def _site_name(self, doc: Doc, i: int) -> int:
+    def _site_name(self, doc: PlainDoc, i: int) -> int:
         end = i
         while end < len(doc) and end - i < 5 and is_capitalised(doc[end].text) and not doc[end].is_space:
-            if matches_of(doc).at(end, "RANK") or matches_of(doc).at(end, "TITLE"):
+            if doc.matches.at(end, "RANK") or doc.matches.at(end, "TITLE"):
                 break
             end += 1
-        behind = matches_of(doc).at(end, "PLACE_KIND") if end < len(doc) else None
+        behind = doc.matches.at(end, "PLACE_KIND") if end < len(doc) else None
         if end > i and behind:
             return self.grammar.place_name(doc, behind.end)
         return end
 
-    def _bare_province(self, doc: Doc, i: int) -> PlaceSpan | None:
+    def _bare_province(self, doc: PlainDoc, i: int, units: tuple[UnitSpan, ...]) -> PlaceSpan | None:
         """'Lâm Đồng' without a kind word, where a preposition says that it is a place."""
-        match = matches_of(doc).at(i, "PROVINCE")
+        match = doc.matches.at(i, "PROVINCE")
         before = doc[i - 1].lower_ if i else ""
         if not match or not is_capitalised(doc[i].text) or before not in self.prepositions:
             return None
-        if any(u.start <= i < u.end for u in doc._.units):
+        if any(u.start <= i < u.end for u in units):
             return None
         return PlaceSpan(i, match.end, "province", "known province")
 
 
-def _inside_unit(doc: Doc, i: int) -> bool:
-    return any(u.start < i < u.end for u in doc._.units)
+def _inside_unit(units: tuple[UnitSpan, ...], i: int) -> bool:
+    return any(u.start < i < u.end for u in units)

@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 
 from ..model import PostRole, Status
 from ..resources import Gazetteer, load_gazetteer
-from .items import Item, Items, read_items
+from .items import Item, Items
+from .plain import PlainDoc, plain_of
 from .records import PersonPosts, Post
 
 POST = r"S?+T(?:U(?:,U)*+)?+"
@@ -48,7 +49,7 @@ TITLE_OR_STATUS = re.compile(r"S?T(?:U(?:,U)*)?")
 @Language.factory(
     "vi_posts",
     default_config={"extra": []},
-    requires=["doc._.matches", "doc._.units", "doc._.persons"],
+    requires=["doc._.items"],
     assigns=["doc._.posts"],
 )
 def create_posts(nlp: Language, name: str, extra: list[str]) -> PostReader:
@@ -63,12 +64,12 @@ class PostReader:
 
     def __call__(self, doc: Doc) -> Doc:
         found: list[PersonPosts] = []
-        for sentence in doc.sents:
-            found += self.read(doc, read_items(doc, sentence))
+        for sentence in doc._.items:
+            found += self.read(plain_of(doc), sentence)
         doc._.posts = tuple(found)
         return doc
 
-    def read(self, doc: Doc, sentence: Items) -> list[PersonPosts]:
+    def read(self, doc: PlainDoc, sentence: Items) -> list[PersonPosts]:
         chains = list(CHAIN.finditer(sentence.letters))
         people = [self._person(doc, sentence, chain) for chain in chains]
         for n, chain in enumerate(chains):
@@ -85,7 +86,9 @@ class PostReader:
         self._share_title(doc, sentence, chains, people)
         return self._promote(doc, sentence, chains, people)
 
-    def _share_rank(self, doc: Doc, sentence: Items, chains: list[re.Match[str]], people: list[PersonPosts]) -> None:
+    def _share_rank(
+        self, doc: PlainDoc, sentence: Items, chains: list[re.Match[str]], people: list[PersonPosts]
+    ) -> None:
         """'các Đại tá: P, Q và R': one rank before a list of names."""
         plural = self.gazetteer.words.grammar.plural_before
         shared = ""
@@ -98,7 +101,9 @@ class PostReader:
             else:
                 shared = ""
 
-    def _share_title(self, doc: Doc, sentence: Items, chains: list[re.Match[str]], people: list[PersonPosts]) -> None:
+    def _share_title(
+        self, doc: PlainDoc, sentence: Items, chains: list[re.Match[str]], people: list[PersonPosts]
+    ) -> None:
         """'các Phó Tư lệnh Quân khu: P; Q': one post before a list of names."""
         for found in SHARED_TITLE.finditer(sentence.letters):
             start = sentence.items[found.start()].start
@@ -111,7 +116,7 @@ class PostReader:
                     people[n] = replace(people[n], posts=(*people[n].posts, *shared))
                     end = chain.end()
 
-    def _person(self, doc: Doc, sentence: Items, chain: re.Match[str]) -> PersonPosts:
+    def _person(self, doc: PlainDoc, sentence: Items, chain: re.Match[str]) -> PersonPosts:
         items = sentence.items[chain.start() : chain.end()]
         name = next(item for item in items if item.letter == "P")
         rank = next((i.match.key for i in reversed(items) if i.letter == "R" and i.match and i.start < name.start), "")
@@ -122,15 +127,15 @@ class PostReader:
             posts = self._posts(doc, sentence, chain.start("left"), chain.end("left")) + posts
         return PersonPosts((name.start, name.end), items[0].start, items[-1].end, rank, tuple(posts))
 
-    def _on_behalf(self, doc: Doc, i: int) -> bool:
+    def _on_behalf(self, doc: PlainDoc, i: int) -> bool:
         """'thừa ủy quyền của Chủ tịch nước, Trung tướng P': the post is not P's."""
         return i > 0 and doc[i - 1].lower_ in self.gazetteer.clauses.on_behalf
 
-    def _posts(self, doc: Doc, sentence: Items, start: int, end: int) -> list[Post]:
+    def _posts(self, doc: PlainDoc, sentence: Items, start: int, end: int) -> list[Post]:
         found = TITLE_OR_STATUS.finditer(sentence.letters, start, end)
         return [self._post(doc, sentence.items[m.start() : m.end()]) for m in found]
 
-    def _post(self, doc: Doc, items: tuple[Item, ...]) -> Post:
+    def _post(self, doc: PlainDoc, items: tuple[Item, ...]) -> Post:
         title = next(item for item in items if item.letter == "T")
         unit = next((item for item in items if item.letter == "U"), None)
         known = self.gazetteer.title(title.match.key) if title.match else None
@@ -138,13 +143,15 @@ class PostReader:
         return Post(
             items[0].start,
             items[-1].end,
-            doc[title.start : title.end].text,
+            doc.text_of(title.start, title.end),
             known.role if known else PostRole.MEMBER,
             status,
             (unit.start, unit.end) if unit else None,
         )
 
-    def _decide(self, doc: Doc, sentence: Items, person: PersonPosts, chain: re.Match[str], until: int) -> PersonPosts:
+    def _decide(
+        self, doc: PlainDoc, sentence: Items, person: PersonPosts, chain: re.Match[str], until: int
+    ) -> PersonPosts:
         """Add the posts that the words behind the name give or take; an appointment ends the posts named before."""
         added: list[Post] = []
         held = list(person.posts)
@@ -169,7 +176,7 @@ class PostReader:
             listed.append(n)
         return listed
 
-    def _given(self, doc: Doc, sentence: Items, found: re.Match[str], chain: re.Match[str]) -> bool:
+    def _given(self, doc: PlainDoc, sentence: Items, found: re.Match[str], chain: re.Match[str]) -> bool:
         """'... Thiếu tướng cho các đồng chí: P', '... lên Đại tá gồm: P': the rank is given to the names behind it."""
         words = self.gazetteer.clauses.given_to | self.gazetteer.clauses.lists | {":"}
         return any(t.lower_ in words for t in doc[_first(sentence, found) : _first(sentence, chain)])
@@ -187,7 +194,7 @@ class PostReader:
         return Status.CURRENT
 
     def _promote(
-        self, doc: Doc, sentence: Items, chains: list[re.Match[str]], people: list[PersonPosts]
+        self, doc: PlainDoc, sentence: Items, chains: list[re.Match[str]], people: list[PersonPosts]
     ) -> list[PersonPosts]:
         """A promotion gives its rank to the names behind it, or else to the name before it."""
         for found in PROMOTION.finditer(sentence.letters):

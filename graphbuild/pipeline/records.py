@@ -13,12 +13,14 @@ EXTENSIONS = (
     "dates",
     "units",
     "persons",
+    "items",
     "posts",
     "places",
     "events",
     "references",
     "unit_names",
     "document",
+    "plain",
 )
 
 

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from ..resources import Gazetteer, load_gazetteer
 from ..text import compare_key
-from .items import read_items
+from .plain import PlainDoc, plain_of
 from .posts import CALLED
 from .records import PersonPosts, PersonReference, PersonSpan
 
@@ -22,7 +22,7 @@ BY_TITLE = re.compile(rf"H:?(?P<title>T)(?:U(?:,U)*)?(?!{CALLED}P)")
 """'đồng chí Phó Tư lệnh', with no name behind it."""
 
 BY_PRONOUN = re.compile(r"(?P<pronoun>H)(?=[VGBLZM])")
-"""'Đồng chí yêu cầu', 'Ông cho biết'."""
+"""'Đồng chí yêu cầu', 'Ông cho biết' at the beginning of a sentence: the person named last before."""
 
 
 @Language.factory(
@@ -44,51 +44,40 @@ class ReferenceResolver:
         )
 
     def __call__(self, doc: Doc) -> Doc:
+        plain = plain_of(doc)
         full = [p for p in doc._.persons if not p.partial]
-        found = [r for p in doc._.persons if p.partial for r in [_by_given_name(doc, p, full)] if r]
-        for sentence in doc.sents:
-            items = read_items(doc, sentence)
+        found = [r for p in doc._.persons if p.partial for r in [_by_given_name(p, full)] if r]
+        for items in doc._.items:
             for match in BY_TITLE.finditer(items.letters):
                 first, last = items.items[match.start()], items.items[match.end() - 1]
                 title = items.items[match.start("title")]
-                if self._one(doc, first.start, first.end):
-                    found += _by_title(doc, first.start, last.end, doc[title.start : title.end].text)
+                name = _holder(doc._.posts, full, first.start, plain.text_of(title.start, title.end))
+                if name and self._one(plain, first.start, first.end):
+                    found.append(PersonReference(first.start, last.end, name, "title"))
             for match in BY_PRONOUN.finditer(items.letters):
                 item = items.items[match.start()]
-                found += self._by_pronoun(doc, item.start, item.end)
+                before = [p for p in full if p.end <= item.start]
+                if before and item.start in plain.sentence_starts and self._one(plain, item.start, item.end):
+                    found.append(PersonReference(item.start, item.end, before[-1].name, "pronoun"))
         doc._.references = tuple(sorted(found, key=lambda r: r.start))
         return doc
 
-    def _one(self, doc: Doc, start: int, end: int) -> bool:
+    def _one(self, doc: PlainDoc, start: int, end: int) -> bool:
         """The honorific speaks of one person: 'đồng chí', not 'các đồng chí'."""
-        return compare_key(doc[start:end].text) in self.singular
-
-    def _by_pronoun(self, doc: Doc, start: int, end: int) -> list[PersonReference]:
-        """'Đồng chí yêu cầu' at the beginning of a sentence: the person named last before."""
-        if not self._one(doc, start, end) or not doc[start].is_sent_start:
-            return []
-        before = [p for p in doc._.persons if p.end <= start and not p.partial]
-        return [PersonReference(start, end, before[-1].name, "pronoun")] if before else []
+        return compare_key(doc.text_of(start, end)) in self.singular
 
 
-def _by_given_name(doc: Doc, partial: PersonSpan, full: list[PersonSpan]) -> PersonReference | None:
+def _by_given_name(partial: PersonSpan, full: list[PersonSpan]) -> PersonReference | None:
     """'Thiếu tướng Toản': the one person of the article whose name ends so."""
     given = compare_key(partial.name)
     names = list(dict.fromkeys(p.name for p in full if f" {compare_key(p.name)}".endswith(f" {given}")))
     return PersonReference(partial.start, partial.end, names[0], "given name") if len(names) == 1 else None
 
 
-def _by_title(doc: Doc, start: int, end: int, title: str) -> list[PersonReference]:
-    """'đồng chí Tư lệnh': who held the title last before, else first behind."""
+def _holder(posts: tuple[PersonPosts, ...], full: list[PersonSpan], start: int, title: str) -> str:
+    """'đồng chí Tư lệnh': who held the title last before token `start`, else first behind; '' for nobody named."""
     wanted = compare_key(title)
-    holders = [chain for chain in doc._.posts if any(compare_key(post.title) == wanted for post in chain.posts)]
+    holders = [chain for chain in posts if any(compare_key(post.title) == wanted for post in chain.posts)]
     before = [chain for chain in holders if chain.start < start]
-    name = _name(doc, (before[-1:] or holders[:1] or [None])[0])
-    return [PersonReference(start, end, name, "title")] if name else []
-
-
-def _name(doc: Doc, chain: PersonPosts | None) -> str:
-    if chain is None:
-        return ""
-    person = next((p for p in doc._.persons if (p.start, p.end) == chain.person), None)
-    return person.name if person and not person.partial else ""
+    chosen = before[-1:] or holders[:1]
+    return next((p.name for chain in chosen for p in full if (p.start, p.end) == chain.person), "")

@@ -2,42 +2,61 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from .plain import PlainDoc, Sentence, plain_of
+
 STOPS = frozenset(".!?…")
 CLOSERS = frozenset("\"”’')»")
+ENDINGS = STOPS | CLOSERS
 
 
-@Language.factory("vi_sentences", assigns=["token.is_sent_start"])
+@Language.factory("vi_sentences", assigns=["token.is_sent_start", "doc._.plain"])
 def create_sentences(nlp: Language, name: str) -> SentenceBorders:
     return SentenceBorders()
 
 
 class SentenceBorders:
-    """Set `token.is_sent_start`.
+    """Set `token.is_sent_start` and the plain tokens' `sentences`.
 
     A stop ends a sentence if white space or the end follows and the next word does not begin lower-case, so that
     'TP. Hồ Chí Minh' is cut only where 'TP' is no abbreviation (one to three capitals before the stop).
     """
 
     def __call__(self, doc: Doc) -> Doc:
-        starts = _block_starts(doc)
-        begin = True
-        for token in doc:
-            token.is_sent_start = begin or token.idx in starts
-            begin = _ends_sentence(doc, token.i)
-        return doc
+        plain = plain_of(doc)
+        starts = _block_starts(plain) | {
+            i + 1 for i, word in enumerate(plain) if word.text in ENDINGS and _ends_sentence(plain, i)
+        }
+        plain.sentences = _sentences(plain, sorted({0, *starts} - {len(plain)}))
+        return doc.from_array(["SENT_START"], _borders(plain))  # type: ignore[arg-type]  # one column is enough
 
 
-def _block_starts(doc: Doc) -> frozenset[int]:
-    document = doc._.document
-    if document is None or not document.blocks:
-        return frozenset(t.idx for t in doc if t.i and "\n" in doc[t.i - 1].text)
-    return frozenset(block.start for block in document.blocks)
+def _borders(doc: PlainDoc) -> NDArray[np.uint64]:
+    """spaCy's own column of borders: 1 begins a sentence, -1 does not; it wants the sign bit as it is."""
+    column = np.full(len(doc), -1, dtype=np.int64)
+    column[[sentence.start for sentence in doc.sentences]] = 1
+    return column.view(np.uint64)
 
 
-def _ends_sentence(doc: Doc, i: int) -> bool:
+def _sentences(doc: PlainDoc, starts: list[int]) -> tuple[Sentence, ...]:
+    return tuple(Sentence(a, b, doc.starts[a], doc.ends[b - 1]) for a, b in pairwise((*starts, len(doc))))
+
+
+def _block_starts(doc: PlainDoc) -> set[int]:
+    """The first token of each block of the article, or of each line where no reader has made blocks."""
+    if doc.document is None or not doc.document.blocks:
+        return {i + 1 for i, word in enumerate(doc) if word.is_space and "\n" in word.text}
+    offsets = frozenset(block.start for block in doc.document.blocks)
+    return {i for i, start in enumerate(doc.starts) if start in offsets}
+
+
+def _ends_sentence(doc: PlainDoc, i: int) -> bool:
     token = doc[i]
     if token.text in CLOSERS and i and doc[i - 1].text in STOPS:
         return _next_begins(doc, i)
@@ -46,11 +65,11 @@ def _ends_sentence(doc: Doc, i: int) -> bool:
     return not (token.text == "." and i and _is_abbreviation(doc[i - 1].text))
 
 
-def _next_begins(doc: Doc, i: int) -> bool:
+def _next_begins(doc: PlainDoc, i: int) -> bool:
     if i + 1 >= len(doc):
         return True
     follower = doc[i + 1]
-    apart = bool(doc[i].whitespace_) or follower.text.isspace()
+    apart = doc.spaced(i) or follower.is_space
     return apart and not follower.text[:1].islower() and follower.text not in CLOSERS
 
 

@@ -12,11 +12,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from ..resources import Gazetteer, UnitType
 from ..text import compare_key, is_capitalised
-from .gazetteer import matches_of
+from .plain import PlainDoc
 from .records import Match, UnitSpan
 from .unit_words import ALL_CAPS, NUMBER, begins_name, has_name, has_number
 
@@ -24,7 +22,7 @@ FORMATION_LEVELS = range(10, 90)
 
 
 class UnitGrammar:
-    """Reads units off a Doc that has `matches_of(doc)`."""
+    """Reads units off the words of a Doc and the gazetteer's phrases in it."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
@@ -33,12 +31,12 @@ class UnitGrammar:
         self.plural_after = frozenset(gazetteer.words.grammar.plural_after)
         self.surnames = frozenset(s.name for s in gazetteer.surnames if not s.common)
 
-    def parse(self, doc: Doc, i: int, *, nested: bool = False) -> list[UnitSpan]:
+    def parse(self, doc: PlainDoc, i: int, *, nested: bool = False) -> list[UnitSpan]:
         """The unit whose name begins at token `i`, with those nested in it; [] if none does.
 
         A title whose last word is a head ('Trưởng Ban') lets the name begin inside it.
         """
-        known, head = matches_of(doc).at(i, "KNOWN"), matches_of(doc).at(i, "HEAD")
+        known, head = doc.matches.at(i, "KNOWN"), doc.matches.at(i, "HEAD")
         if (not known and not head) or self._in_longer_phrase(doc, i, max(m.end for m in (known, head) if m)):
             return []
         if self._names_person(doc, i):
@@ -50,36 +48,36 @@ class UnitGrammar:
         assert kind is not None
         return self._from_head(doc, i, head.end, kind, nested)
 
-    def _in_longer_phrase(self, doc: Doc, i: int, end: int) -> bool:
+    def _in_longer_phrase(self, doc: PlainDoc, i: int, end: int) -> bool:
         """The head's words belong to a title ('Trung đoàn trưởng'), a place ('Hội An') or an event ('Hội nghị')."""
-        title = matches_of(doc).covering(i, "TITLE")
+        title = doc.matches.covering(i, "TITLE")
         if title and (title.end >= end or title.start < i) and not self._opened(doc, i):
             return True
-        if any((m := matches_of(doc).at(i, label)) and m.end > end for label in ("PROVINCE", "DISTRICT", "HISTORICAL")):
+        if any((m := doc.matches.at(i, label)) and m.end > end for label in ("PROVINCE", "DISTRICT", "HISTORICAL")):
             return True
-        event = matches_of(doc).covering(i, "EVENT_HEAD")
+        event = doc.matches.covering(i, "EVENT_HEAD")
         return bool(event and event.end > end)
 
-    def _names_person(self, doc: Doc, i: int) -> bool:
+    def _names_person(self, doc: PlainDoc, i: int) -> bool:
         """A head that is part of a person's name: 'Đại tá Đoàn Công Triều', 'Nguyễn Trường Giao'."""
         if i == 0 or i + 1 >= len(doc) or not is_capitalised(doc[i + 1].text) or doc[i].is_upper:
             return False
         if doc[i].text in self.surnames:
-            covering = (matches_of(doc).covering(i - 1, label) for label in ("RANK", "HONORIFIC", "DEGREE"))
+            covering = (doc.matches.covering(i - 1, label) for label in ("RANK", "HONORIFIC", "DEGREE"))
             return any(match and match.end == i for match in covering)
-        begins = i < 2 or not is_capitalised(doc[i - 2].text) or matches_of(doc).covering(i - 2, "RANK") is not None
+        begins = i < 2 or not is_capitalised(doc[i - 2].text) or doc.matches.covering(i - 2, "RANK") is not None
         return doc[i - 1].text in self.surnames and begins and doc[i + 1].is_alpha
 
-    def _opened(self, doc: Doc, i: int) -> bool:
+    def _opened(self, doc: PlainDoc, i: int) -> bool:
         """The head is the last word of a title: 'Trưởng phòng' before 'Quân báo'."""
-        title = matches_of(doc).covering(i, "TITLE")
+        title = doc.matches.covering(i, "TITLE")
         found = self.gazetteer.title(title.key) if title and title.start < i else None
         return bool(
-            found and title and found.opens and compare_key(found.opens) == compare_key(doc[i : title.end].text)
+            found and title and found.opens and compare_key(found.opens) == compare_key(doc.text_of(i, title.end))
         )
 
-    def _known(self, doc: Doc, i: int, end: int, name: str, nested: bool) -> list[UnitSpan]:
-        if not begins_name(doc, i) and not any(c.isdigit() for c in doc[i:end].text):
+    def _known(self, doc: PlainDoc, i: int, end: int, name: str, nested: bool) -> list[UnitSpan]:
+        if not begins_name(doc, i) and not any(c.isdigit() for c in doc.text_of(i, end)):
             return []
         kind = self.gazetteer.kind_of(name)
         span = UnitSpan(i, end, kind.name if kind else "", end, True, None, None, False, nested, name, "known unit")
@@ -88,7 +86,7 @@ class UnitGrammar:
             return [replace(span, end=inner[0].end, parent=(inner[0].start, inner[0].end)), *inner]
         return [span]
 
-    def _from_head(self, doc: Doc, i: int, end: int, kind: UnitType, nested: bool) -> list[UnitSpan]:
+    def _from_head(self, doc: PlainDoc, i: int, end: int, kind: UnitType, nested: bool) -> list[UnitSpan]:
         own_end, identified = self._own(doc, end, kind)
         if not (begins_name(doc, i) or self._plain_formation(doc, end, own_end, kind) or self._opened(doc, i)):
             return []
@@ -112,13 +110,13 @@ class UnitGrammar:
         )  # fmt: skip
         return [span, *inner]
 
-    def _plain_formation(self, doc: Doc, start: int, end: int, kind: UnitType) -> bool:
+    def _plain_formation(self, doc: PlainDoc, start: int, end: int, kind: UnitType) -> bool:
         """'sư đoàn 301' in small letters: a formation with nothing but arm and number behind the head."""
-        arm = matches_of(doc).at(start, "ARM") if start < len(doc) else None
+        arm = doc.matches.at(start, "ARM") if start < len(doc) else None
         at = arm.end if arm else start
         return "arm" in kind.takes and at + 1 == end and bool(NUMBER.fullmatch(doc[at].text))
 
-    def _is_unit(self, doc: Doc, i: int, head_end: int, end: int, kind: UnitType, relative: bool) -> bool:
+    def _is_unit(self, doc: PlainDoc, i: int, head_end: int, end: int, kind: UnitType, relative: bool) -> bool:
         """False for a plural ('các Ban CHQS'), a plain noun ('Ban'), or a capital that only begins a sentence."""
         before = doc[i - 1] if i else None
         after = doc[end].lower_ if end < len(doc) else ""
@@ -130,7 +128,7 @@ class UnitGrammar:
             return kind.relative
         return True
 
-    def _own(self, doc: Doc, i: int, kind: UnitType) -> tuple[int, bool]:
+    def _own(self, doc: PlainDoc, i: int, kind: UnitType) -> tuple[int, bool]:
         """Where the unit's own words end, and whether they tell which unit it is."""
         identified, at = False, i
         while at < len(doc):
@@ -141,8 +139,8 @@ class UnitGrammar:
             identified = identified or tells
         return at, identified
 
-    def _own_step(self, doc: Doc, i: int, kind: UnitType, identified: bool, first: int) -> tuple[int, bool] | None:
-        matches, token = matches_of(doc), doc[i]
+    def _own_step(self, doc: PlainDoc, i: int, kind: UnitType, identified: bool, first: int) -> tuple[int, bool] | None:
+        matches, token = doc.matches, doc[i]
         if self._ends_own(doc, i, kind):
             return None
         if "number" in kind.takes and not has_number(doc, first, i):
@@ -173,21 +171,21 @@ class UnitGrammar:
                 return end, True
         return None
 
-    def _ends_own(self, doc: Doc, i: int, kind: UnitType) -> bool:
+    def _ends_own(self, doc: PlainDoc, i: int, kind: UnitType) -> bool:
         """A rank, an honorific, a title, or the province of a unit that is named by its place."""
-        at = matches_of(doc).at
+        at = doc.matches.at
         of_place = kind.scope == "place" and "place" in kind.takes
         province = of_place and at(i, "PROVINCE") and not at(i, "TAIL")
         return bool(at(i, "RANK") or at(i, "HONORIFIC") or self._title_here(doc, i) or province)
 
-    def _title_here(self, doc: Doc, i: int) -> bool:
+    def _title_here(self, doc: PlainDoc, i: int) -> bool:
         """A title begins here, unless a unit's head does ('Chính ủy' against 'Chính trị')."""
-        title, topic = matches_of(doc).at(i, "TITLE"), matches_of(doc).at(i, "TOPIC")
+        title, topic = doc.matches.at(i, "TITLE"), doc.matches.at(i, "TOPIC")
         return bool(title and not (topic and topic.end >= title.end))
 
-    def _new_unit(self, doc: Doc, i: int) -> bool:
-        head, known = matches_of(doc).at(i, "HEAD"), matches_of(doc).at(i, "KNOWN")
-        topic = matches_of(doc).at(i, "TOPIC")
+    def _new_unit(self, doc: PlainDoc, i: int) -> bool:
+        head, known = doc.matches.at(i, "HEAD"), doc.matches.at(i, "KNOWN")
+        topic = doc.matches.at(i, "TOPIC")
         if not is_capitalised(doc[i].text):
             return False
         longest = max((m.end for m in (head, known) if m), default=0)
@@ -195,44 +193,42 @@ class UnitGrammar:
             return False
         return longest > i + 1 or self._head_goes_on(doc, i + 1, head)
 
-    def _head_goes_on(self, doc: Doc, i: int, head: Match | None) -> bool:
+    def _head_goes_on(self, doc: PlainDoc, i: int, head: Match | None) -> bool:
         """A head of one syllable begins a unit only before what heads take: 'Trường Khê' is a plain name."""
         kind = self.gazetteer.unit_type(head.key) if head else None
         if kind is None or i >= len(doc):
             return False
         labels = ("TOPIC", "ARM", "PLACE_KIND", "OWN_AGENCY", "HEAD", "KNOWN")
-        return (
-            kind.relative or self._number(doc, i) is not None or any(matches_of(doc).at(i, label) for label in labels)
-        )
+        return kind.relative or self._number(doc, i) is not None or any(doc.matches.at(i, label) for label in labels)
 
-    def _number(self, doc: Doc, i: int) -> int | None:
+    def _number(self, doc: PlainDoc, i: int) -> int | None:
         """'301', 'số 6', 'số 1'; not the 29 of '29 tháng 12' nor a quantity of something."""
         at = i + 1 if doc[i].lower_ == "số" and i + 1 < len(doc) else i
         if not NUMBER.fullmatch(doc[at].text) or (doc[at].text in ("I", "V", "X") and at == i and i == 0):
             return None
         return at + 1
 
-    def _arm_behind(self, doc: Doc, i: int, kind: UnitType) -> int:
+    def _arm_behind(self, doc: PlainDoc, i: int, kind: UnitType) -> int:
         """'Vùng 4 Hải quân': the arm behind the number belongs to the name."""
-        arm = matches_of(doc).at(i, "ARM") if i < len(doc) else None
+        arm = doc.matches.at(i, "ARM") if i < len(doc) else None
         return arm.end if arm and kind.name.startswith("Vùng") else i
 
-    def _joined(self, doc: Doc, i: int) -> int | None:
+    def _joined(self, doc: PlainDoc, i: int) -> int | None:
         """'và Đào tạo', '- Kỹ thuật', ', Thể thao': another field of work of the same office."""
         if doc[i].lower_ not in ("và", "-", "–", ",") or i + 1 >= len(doc):
             return None
-        topic = matches_of(doc).at(i + 1, "TOPIC")
+        topic = doc.matches.at(i + 1, "TOPIC")
         if not topic or not is_capitalised(doc[i + 1].text) or self._new_unit(doc, i + 1):
             return None
         comma_then_and = doc[i].text == "," and topic.end < len(doc) and doc[topic.end].lower_ == "và"
         return topic.end if doc[i].text != "," or comma_then_and else None
 
-    def _proper(self, doc: Doc, i: int, kind: UnitType) -> int | None:
+    def _proper(self, doc: PlainDoc, i: int, kind: UnitType) -> int | None:
         """One capitalised word, with the lower-case second syllable of a compound ('Quyết thắng')."""
         token = doc[i]
         if not is_capitalised(token.text) or not token.text[0].isalpha() or self._starts_person(doc, i):
             return None
-        if matches_of(doc).at(i, "EVENT_HEAD") or matches_of(doc).at(i, "PLACE_KIND"):
+        if doc.matches.at(i, "EVENT_HEAD") or doc.matches.at(i, "PLACE_KIND"):
             return None
         second = i + 1
         if "topic" in kind.takes and second < len(doc) and doc[second].text.islower() and doc[second].is_alpha:
@@ -241,18 +237,18 @@ class UnitGrammar:
                 return second + 1
         return second
 
-    def _starts_person(self, doc: Doc, i: int) -> bool:
+    def _starts_person(self, doc: PlainDoc, i: int) -> bool:
         """A surname and at least one more capital: 'MTTQ Việt Nam | Nguyễn Văn A'; a known place is no person."""
-        if doc[i].text not in self.surnames or matches_of(doc).at(i, "PROVINCE") or matches_of(doc).at(i, "DISTRICT"):
+        if doc[i].text not in self.surnames or doc.matches.at(i, "PROVINCE") or doc.matches.at(i, "DISTRICT"):
             return False
         follow = doc[i + 1 : i + 3]
         return len(follow) == 2 and all(is_capitalised(t.text) and t.is_alpha for t in follow)
 
-    def _skip_own_agency(self, doc: Doc, i: int) -> int:
-        match = matches_of(doc).at(i, "OWN_AGENCY") if i < len(doc) else None
+    def _skip_own_agency(self, doc: PlainDoc, i: int) -> int:
+        match = doc.matches.at(i, "OWN_AGENCY") if i < len(doc) else None
         return match.end if match else i
 
-    def glued(self, doc: Doc, i: int) -> list[UnitSpan]:
+    def glued(self, doc: PlainDoc, i: int) -> list[UnitSpan]:
         """The parent's name right behind, also behind '/' or a remark in parentheses."""
         at = self.skip_remark(doc, i)
         if at < len(doc) and doc[at].text == "/":
@@ -261,44 +257,44 @@ class UnitGrammar:
             return []
         return self.parse(doc, at, nested=True)
 
-    def skip_remark(self, doc: Doc, i: int) -> int:
+    def skip_remark(self, doc: PlainDoc, i: int) -> int:
         """Past '(LLVT)' where the name goes on behind it."""
         if i + 3 < len(doc) and doc[i].text == "(" and ALL_CAPS.fullmatch(doc[i + 1].text) and doc[i + 2].text == ")":
             return i + 3
         return i
 
-    def _place(self, doc: Doc, i: int) -> tuple[int, int] | None:
+    def _place(self, doc: PlainDoc, i: int) -> tuple[int, int] | None:
         """'tỉnh Lâm Đồng', 'tỉnh', 'phường 7', 'Lâm Đồng'."""
         at = self.skip_remark(doc, i)
         if at >= len(doc):
             return None
-        kind = matches_of(doc).at(at, "PLACE_KIND")
+        kind = doc.matches.at(at, "PLACE_KIND")
         start = kind.end if kind else at
         end = self.place_name(doc, start)
         if end == start and not kind:
             return None
         return at, end
 
-    def place_name(self, doc: Doc, i: int) -> int:
+    def place_name(self, doc: PlainDoc, i: int) -> int:
         """Where the name of a place that begins at `i` ends; `i` itself if none does."""
         if i >= len(doc):
             return i
-        listed = [matches_of(doc).at(i, label) for label in ("PROVINCE", "DISTRICT")]
+        listed = [doc.matches.at(i, label) for label in ("PROVINCE", "DISTRICT")]
         longest: int = max((m.end for m in listed if m and is_capitalised(doc[i].text)), default=i)
         if longest > i:
             return longest
-        if doc[i].text.isdigit() and i and matches_of(doc).covering(i - 1, "PLACE_KIND"):
+        if doc[i].text.isdigit() and i and doc.matches.covering(i - 1, "PLACE_KIND"):
             return i + 1
-        tail = matches_of(doc).at(i, "TAIL")
+        tail = doc.matches.at(i, "TAIL")
         if tail and is_capitalised(doc[i].text):
             return int(max(tail.end, self.place_name(doc, tail.end)))
         end = i
         while end < len(doc) and end - i < 4 and is_capitalised(doc[end].text) and doc[end].is_alpha:
             if self._starts_person(doc, end) or (end > i and (self._new_unit(doc, end) or self._title_here(doc, end))):
                 break
-            if end == i and (matches_of(doc).at(end, "HEAD") or matches_of(doc).at(end, "TITLE")):
+            if end == i and (doc.matches.at(end, "HEAD") or doc.matches.at(end, "TITLE")):
                 break
-            if matches_of(doc).at(end, "RANK") or matches_of(doc).at(end, "HONORIFIC"):
+            if doc.matches.at(end, "RANK") or doc.matches.at(end, "HONORIFIC"):
                 break
             end += 1
         return end

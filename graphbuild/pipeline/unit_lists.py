@@ -11,11 +11,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from ..resources import UnitType
 from ..text import is_capitalised
-from .gazetteer import matches_of
+from .plain import PlainDoc
 from .records import SharedName, UnitSpan
 from .unit_grammar import UnitGrammar
 from .unit_words import NUMBER
@@ -37,7 +35,7 @@ class UnitLists:
     def __init__(self, grammar: UnitGrammar) -> None:
         self.grammar = grammar
 
-    def parse(self, doc: Doc, i: int) -> list[UnitSpan]:
+    def parse(self, doc: PlainDoc, i: int) -> list[UnitSpan]:
         """The units of the list that begins at token `i`, with those nested in it; [] if none does."""
         head = self._head(doc, i)
         if head is None:
@@ -46,14 +44,14 @@ class UnitLists:
             self._one_head_many_places(doc, head) or self._one_head_many_numbers(doc, head) or self._one_place(doc, i)
         )
 
-    def _head(self, doc: Doc, i: int) -> _Head | None:
-        match = matches_of(doc).at(i, "HEAD")
+    def _head(self, doc: PlainDoc, i: int) -> _Head | None:
+        match = doc.matches.at(i, "HEAD")
         kind = self.grammar.gazetteer.unit_type(match.key) if match else None
         return _Head(i, match.end, kind) if match and kind and is_capitalised(doc[i].text) else None
 
     # --- 'Ban CHQS các xã, phường: A, B và C' -----------------------------------------------------------------------
 
-    def _one_head_many_places(self, doc: Doc, head: _Head) -> list[UnitSpan]:
+    def _one_head_many_places(self, doc: PlainDoc, head: _Head) -> list[UnitSpan]:
         at = self.grammar.skip_remark(doc, head.end)
         if "place" not in head.kind.takes or not self._plural(doc, at):
             return []
@@ -65,7 +63,7 @@ class UnitLists:
         members: list[UnitSpan] = []
         while (place := self._place(doc, at, shared_kind)) is not None:
             start, end, words = place
-            shared = SharedName(doc[head.start : head.end].text, words)
+            shared = SharedName(doc.text_of(head.start, head.end), words)
             members.append(
                 UnitSpan(start, end, head.kind.name, end, False, None, (start, end), False, False, "", RULE, shared)
             )
@@ -76,41 +74,41 @@ class UnitLists:
             return []
         return [replace(members[0], start=head.start), *members[1:]]
 
-    def _plural(self, doc: Doc, i: int) -> bool:
+    def _plural(self, doc: PlainDoc, i: int) -> bool:
         return i < len(doc) and doc[i].lower_ in self.grammar.plural_before
 
-    def _place_kinds(self, doc: Doc, i: int) -> tuple[list[str], int]:
+    def _place_kinds(self, doc: PlainDoc, i: int) -> tuple[list[str], int]:
         """'xã, phường' -> (['xã', 'phường'], past them)."""
         kinds: list[str] = []
-        while match := matches_of(doc).at(i, "PLACE_KIND") if i < len(doc) else None:
-            kinds.append(doc[match.start : match.end].text)
+        while match := doc.matches.at(i, "PLACE_KIND") if i < len(doc) else None:
+            kinds.append(doc.text_of(match.start, match.end))
             i = match.end
             joined = self._past_join(doc, i)
-            if joined == i or not matches_of(doc).at(joined, "PLACE_KIND") or self._named_kind(doc, joined):
+            if joined == i or not doc.matches.at(joined, "PLACE_KIND") or self._named_kind(doc, joined):
                 break
             i = joined
         return kinds, i
 
-    def _named_kind(self, doc: Doc, i: int) -> bool:
+    def _named_kind(self, doc: PlainDoc, i: int) -> bool:
         """A kind of place with its own name behind it: the 'huyện Củ Chi' of 'các quận 1, 3 và huyện Củ Chi'."""
-        kind = matches_of(doc).at(i, "PLACE_KIND")
+        kind = doc.matches.at(i, "PLACE_KIND")
         return bool(kind and kind.end < len(doc) and is_capitalised(doc[kind.end].text))
 
-    def _place(self, doc: Doc, i: int, shared_kind: str) -> tuple[int, int, str] | None:
+    def _place(self, doc: PlainDoc, i: int, shared_kind: str) -> tuple[int, int, str] | None:
         """(start, end, words) of one place of the list, its kind put before its name where the list shares it."""
         if i >= len(doc):
             return None
-        own = matches_of(doc).at(i, "PLACE_KIND")
+        own = doc.matches.at(i, "PLACE_KIND")
         start = own.end if own else i
         end = start + 1 if start < len(doc) and doc[start].text.isdigit() else self.grammar.place_name(doc, start)
         if end == start:
             return None
-        kind = doc[own.start : own.end].text if own else shared_kind
-        return i, end, f"{kind} {doc[start:end].text}".strip()
+        kind = doc.text_of(own.start, own.end) if own else shared_kind
+        return i, end, f"{kind} {doc.text_of(start, end)}".strip()
 
     # --- 'các Tiểu đoàn 1, 2 và 3' -----------------------------------------------------------------------------------
 
-    def _one_head_many_numbers(self, doc: Doc, head: _Head) -> list[UnitSpan]:
+    def _one_head_many_numbers(self, doc: PlainDoc, head: _Head) -> list[UnitSpan]:
         plural = head.start > 0 and (self._plural(doc, head.start - 1) or doc[head.start - 1].text.isdigit())
         if "number" not in head.kind.takes or not plural:
             return []
@@ -118,7 +116,7 @@ class UnitLists:
         if len(parsed) != 1 or not NUMBER.fullmatch(doc[parsed[0].end - 1].text):
             return []
         first = parsed[0]
-        words = doc[head.start : first.end - 1].text
+        words = doc.text_of(head.start, first.end - 1)
         members, at = [first], first.end
         while (number := self._past_join(doc, at)) > at and number < len(doc) and NUMBER.fullmatch(doc[number].text):
             shared = SharedName(words, doc[number].text)
@@ -132,7 +130,7 @@ class UnitLists:
 
     # --- 'Tỉnh ủy, HĐND, UBND tỉnh Sơn Khê' ---------------------------------------------------------------------------
 
-    def _one_place(self, doc: Doc, i: int) -> list[UnitSpan]:
+    def _one_place(self, doc: PlainDoc, i: int) -> list[UnitSpan]:
         bare: list[_Head] = []
         at = i
         while (head := self._head(doc, at)) and head.kind.scope == "place":
@@ -147,14 +145,14 @@ class UnitLists:
             at = joined
         return []
 
-    def _with_place(self, doc: Doc, head: _Head, place: tuple[int, int]) -> list[UnitSpan]:
+    def _with_place(self, doc: PlainDoc, head: _Head, place: tuple[int, int]) -> list[UnitSpan]:
         """The head with the place named behind a later one; 'Tỉnh ủy' has the kind of its place in itself."""
-        kind = matches_of(doc).at(place[0], "PLACE_KIND")
+        kind = doc.matches.at(place[0], "PLACE_KIND")
         relative = bool(kind and kind.end == place[1])
         if head.kind.of and relative:
             return self.grammar.parse(doc, head.start)
         start = kind.end if kind and head.kind.of and doc[kind.start].is_lower else place[0]
-        shared = SharedName(doc[head.start : head.end].text, doc[start : place[1]].text)
+        shared = SharedName(doc.text_of(head.start, head.end), doc.text_of(start, place[1]))
         return [
             UnitSpan(
                 head.start, head.end, head.kind.name, head.end, False, None, (start, place[1]), relative, False, "",
@@ -162,7 +160,7 @@ class UnitLists:
             )
         ]  # fmt: skip
 
-    def _past_join(self, doc: Doc, i: int) -> int:
+    def _past_join(self, doc: PlainDoc, i: int) -> int:
         """Past ',', 'và', ', và', '-' ...; `i` itself where none stands."""
         while i < len(doc) and doc[i].lower_ in JOINS:
             i += 1

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from ..resources import Gazetteer, load_gazetteer
 from ..text import compare_key
-from .gazetteer import matches_of
+from .plain import PlainDoc, plain_of
 from .records import UnitSpan
 from .unit_words import ALL_CAPS, NUMBER
 
@@ -79,16 +79,15 @@ class UnitNamer:
         self.gazetteer = gazetteer
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.unit_names = UnitNames(_Article(doc, self.gazetteer).named())
+        doc._.unit_names = UnitNames(_Article(plain_of(doc), doc._.units, self.gazetteer).named())
         return doc
 
 
 class _Article:
     """The work on one Doc: keys first, then groups, then names."""
 
-    def __init__(self, doc: Doc, gazetteer: Gazetteer) -> None:
-        self.doc, self.gazetteer = doc, gazetteer
-        self.spans: tuple[UnitSpan, ...] = doc._.units
+    def __init__(self, doc: PlainDoc, spans: tuple[UnitSpan, ...], gazetteer: Gazetteer) -> None:
+        self.doc, self.spans, self.gazetteer = doc, spans, gazetteer
         self.keys: dict[Span, str] = {}
         self.places = self._places()
         for span in reversed(self.spans):
@@ -197,9 +196,8 @@ class _Article:
     def _places(self) -> dict[str, str]:
         """The place of each kind that the article names most often with its name: 'tỉnh' -> 'tỉnh Lâm Đồng'."""
         found: dict[str, Counter[str]] = {}
-        for start in range(len(self.doc)):
-            kind = matches_of(self.doc).at(start, "PLACE_KIND")
-            if not kind or kind.end >= len(self.doc):
+        for start, kind in self.doc.matches.of("PLACE_KIND").items():
+            if kind.end >= len(self.doc):
                 continue
             end = kind.end
             while (
@@ -214,13 +212,13 @@ class _Article:
         return {kind: names.most_common(1)[0][0] for kind, names in found.items()}
 
     def _place_kind(self, place: Span) -> str:
-        match = matches_of(self.doc).at(place[0], "PLACE_KIND")
+        match = self.doc.matches.at(place[0], "PLACE_KIND")
         return match.key if match else ""
 
     def _full_place(self, place: Span) -> str:
         """'tỉnh' as 'tỉnh Lâm Đồng' where the article names the province."""
         text = self._text(*place)
-        match = matches_of(self.doc).at(place[0], "PLACE_KIND")
+        match = self.doc.matches.at(place[0], "PLACE_KIND")
         if match and match.end == place[1]:
             return self.places.get(match.key, text)
         return text
@@ -279,9 +277,9 @@ class _Article:
         return next(s for s in self.spans if (s.start, s.end) == at)
 
     def _text(self, start: int, end: int) -> str:
-        return str(self.doc[start:end].text)
+        return self.doc.text_of(start, end)
 
 
-def _has_capital(doc: Doc, place: Span) -> bool:
+def _has_capital(doc: PlainDoc, place: Span) -> bool:
     words = doc[place[0] : place[1]]
     return any(t.text.isdigit() or (t.text[0].isupper() and not ALL_CAPS.fullmatch(t.text)) for t in words)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from ..text import is_capitalised
+from .plain import PlainDoc
 
 NUMBER = re.compile(r"\d+[A-Za-zĐ]?(?:[-/]\d+)?|[IVX]{1,5}|[A-ZĐ]{1,2}\d+[A-Z]?")
 """'301', '17B', 'IX', 'K9', 'M3'."""
@@ -15,15 +14,15 @@ ALL_CAPS = re.compile(r"[A-ZĐ&]{2,}")
 """An abbreviation: 'LLVT', 'TNHHMTV'."""
 
 
-def begins_name(doc: Doc, i: int) -> bool:
+def begins_name(doc: PlainDoc, i: int) -> bool:
     return is_capitalised(doc[i].text)
 
 
-def has_number(doc: Doc, start: int, end: int) -> bool:
+def has_number(doc: PlainDoc, start: int, end: int) -> bool:
     return any(NUMBER.fullmatch(t.text) for t in doc[start:end])
 
 
-def has_name(doc: Doc, place: tuple[int, int]) -> bool:
+def has_name(doc: PlainDoc, place: tuple[int, int]) -> bool:
     """True for 'tỉnh Lâm Đồng', False for 'tỉnh'."""
     words = doc[place[0] : place[1]]
     return any((is_capitalised(t.text) and t.lower_ != "tp") or t.text.isdigit() for t in words)

@@ -7,8 +7,8 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..model import BlockKind
 from ..resources import load_gazetteer
+from .plain import CREDITED, plain_of
 from .records import UnitSpan
 from .unit_grammar import UnitGrammar
 from .unit_lists import UnitLists
@@ -19,12 +19,6 @@ def create_units(nlp: Language, name: str, extra: list[str]) -> UnitFinder:
     return UnitFinder(UnitGrammar(load_gazetteer([Path(p) for p in extra])))
 
 
-def _credited(doc: Doc, i: int) -> bool:
-    """True in a byline or a header line, where a newspaper is named as publisher."""
-    document = doc._.document
-    return document is not None and document.kind_at(doc[i].idx) in (BlockKind.BYLINE, BlockKind.HEADER)
-
-
 class UnitFinder:
     """Set `doc._.units` in the order of the text, an outer unit before those nested in its name."""
 
@@ -33,11 +27,14 @@ class UnitFinder:
         self.lists = UnitLists(grammar)
 
     def __call__(self, doc: Doc) -> Doc:
+        plain = plain_of(doc)
         found: list[UnitSpan] = []
-        i = 0
-        while i < len(doc):
-            here = [] if _credited(doc, i) else self.lists.parse(doc, i) or self.grammar.parse(doc, i)
+        end = 0
+        for i in plain.matches.starts("HEAD", "KNOWN"):
+            if i < end or plain.kinds[i] in CREDITED:
+                continue
+            here = self.lists.parse(plain, i) or self.grammar.parse(plain, i)
             found += here
-            i = max((span.end for span in here if not span.nested), default=i + 1)
+            end = max((span.end for span in here if not span.nested), default=end)
         doc._.units = tuple(found)
         return doc

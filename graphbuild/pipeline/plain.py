@@ -1,0 +1,125 @@
+"""The tokens of a Doc as plain Python objects, which the rules read.
+
+spaCy makes a Token anew at each `doc[i]`, and the rules ask for some thirty times a token; a Word is made once for
+each spelling. The attributes have spaCy's names, so that a rule reads the same.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from spacy.tokens import Doc
+
+from ..model import BlockKind, Document
+from .matches import Matches
+
+CREDITED = frozenset({BlockKind.BYLINE, BlockKind.HEADER})
+"""Lines that name whoever wrote and published the article, of whom it says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What the letters of one token tell. `is_name`: letters only, the first one a capital."""
+
+    text: str
+    lower_: str
+    is_alpha: bool
+    is_space: bool
+    is_lower: bool
+    is_upper: bool
+    is_name: bool
+
+
+@lru_cache(maxsize=65536)
+def word(text: str) -> Word:
+    """The word of this spelling.
+
+    >>> word("Đoàn").lower_
+    'đoàn'
+    """
+    return Word(
+        text,
+        text.lower(),
+        text.isalpha(),
+        text.isspace(),
+        text.islower(),
+        text.isupper(),
+        text.isalpha() and text[0].isupper(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence by its tokens and by its offsets in the text, ends exclusive."""
+
+    start: int
+    end: int
+    start_char: int
+    end_char: int
+
+
+class PlainDoc(tuple[Word, ...]):
+    """The words of one Doc with where they stand. Components share it through `plain_of`.
+
+    Attributes
+    ----------
+    text: the whole text.
+    starts, ends: offsets of each word in `text`.
+    document: the article, None for a Doc made of bare text.
+    sentences: set by `vi_sentences`.
+    matches: set by `vi_gazetteer`.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    document: Document | None
+    sentences: tuple[Sentence, ...]
+    matches: Matches
+
+    @classmethod
+    def of(cls, doc: Doc) -> PlainDoc:
+        """Read the tokens of `doc`."""
+        texts = [token.text for token in doc]
+        plain = cls(map(word, texts))
+        plain.text, plain.document = doc.text, doc._.document
+        plain.starts = [token.idx for token in doc]
+        plain.ends = [start + len(text) for start, text in zip(plain.starts, texts, strict=True)]
+        plain.sentences, plain.matches = (), Matches()
+        return plain
+
+    def text_of(self, start: int, end: int) -> str:
+        """The text from token `start` to token `end`, which is not part of it; '' where there is none between."""
+        return self.text[self.starts[start] : self.ends[min(end, len(self)) - 1]] if start < end else ""
+
+    def tokens_of(self, start: int, end: int) -> tuple[int, int]:
+        """(start, end) of the tokens that a stretch of the text touches."""
+        return bisect_right(self.starts, start) - 1, bisect_left(self.starts, end)
+
+    def spaced(self, i: int) -> bool:
+        """A blank stands right behind token `i`."""
+        return self.text.startswith(" ", self.ends[i])
+
+    @cached_property
+    def kinds(self) -> list[BlockKind]:
+        """The kind of the block that each token stands in."""
+        kinds = [BlockKind.PARAGRAPH] * len(self)
+        for block in self.document.blocks if self.document else ():
+            first, last = (bisect_left(self.starts, offset) for offset in (block.start, block.end))
+            kinds[first:last] = [block.kind] * (last - first)
+        return kinds
+
+    @cached_property
+    def sentence_starts(self) -> frozenset[int]:
+        """The first token of each sentence."""
+        return frozenset(s.start for s in self.sentences)
+
+
+def plain_of(doc: Doc) -> PlainDoc:
+    """The plain tokens of `doc`, read when they are asked for first."""
+    plain: PlainDoc | None = doc._.plain
+    if plain is None:
+        plain = doc._.plain = PlainDoc.of(doc)
+    return plain
