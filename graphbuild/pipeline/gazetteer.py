@@ -55,7 +55,8 @@ def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
     for kind in g.unit_types:
         yield from (("HEAD", kind.name, p) for p in (kind.name, *kind.forms))
     for unit in g.known_units:
-        yield from (("KNOWN", unit.name, p) for p in (unit.name, *unit.aliases))
+        yield from (("KNOWN", unit.name, p) for p in (unit.name, *unit.aliases) if p not in unit.in_posts)
+        yield from (("POST_UNIT", unit.name, p) for p in unit.in_posts)
     for province in g.provinces:
         yield from (("PROVINCE", province.name, p) for p in (province.name, *province.variants))
     for district in g.districts:

@@ -37,6 +37,9 @@ class UnitGrammar:
         A title whose last word is a head ('Trưởng Ban') lets the name begin inside it.
         """
         known, head = doc.matches.at(i, "KNOWN"), doc.matches.at(i, "HEAD")
+        posted = self._in_post(doc, i, nested)
+        if posted and not any(m and m.end > posted.end for m in (known, head)):
+            return self._known(doc, i, posted.end, posted.key, nested)
         if (not known and not head) or self._in_longer_phrase(doc, i, max(m.end for m in (known, head) if m)):
             return []
         if self._names_person(doc, i):
@@ -47,6 +50,14 @@ class UnitGrammar:
         kind = self.gazetteer.unit_type(head.key)
         assert kind is not None
         return self._from_head(doc, i, head.end, kind, nested)
+
+    def _in_post(self, doc: PlainDoc, i: int, nested: bool) -> Match | None:
+        """'Hải quân' in 'Tư lệnh Hải quân', but not the place of 'Phó Chính ủy BĐBP tỉnh'."""
+        match = doc.matches.at(i, "POST_UNIT")
+        title = doc.matches.covering(i - 1, "TITLE") if match and i else None
+        if match is None or not (nested or (title and title.end == i)):
+            return None
+        return None if self._place(doc, match.end) else match
 
     def _in_longer_phrase(self, doc: PlainDoc, i: int, end: int) -> bool:
         """The head's words belong to a title ('Trung đoàn trưởng'), a place ('Hội An') or an event ('Hội nghị')."""
@@ -80,11 +91,17 @@ class UnitGrammar:
         if not begins_name(doc, i) and not any(c.isdigit() for c in doc.text_of(i, end)):
             return []
         kind = self.gazetteer.kind_of(name)
+        end = self._of_the_army(doc, end)
         span = UnitSpan(i, end, kind.name if kind else "", end, True, None, None, False, nested, name, "known unit")
         inner = self.glued(doc, end) if kind and kind.level < 85 else []
         if inner:
             return [replace(span, end=inner[0].end, parent=(inner[0].start, inner[0].end)), *inner]
         return [span]
+
+    def _of_the_army(self, doc: PlainDoc, i: int) -> int:
+        """'Tổng cục Chính trị Quân đội nhân dân Việt Nam': the whole army behind the name of one of its bodies."""
+        match = self._in_post(doc, i, nested=True) if i < len(doc) else None
+        return match.end if match else i
 
     def _from_head(self, doc: PlainDoc, i: int, end: int, kind: UnitType, nested: bool) -> list[UnitSpan]:
         own_end, identified = self._own(doc, end, kind)

@@ -53,13 +53,14 @@ class UnitLists:
 
     def _one_head_many_places(self, doc: PlainDoc, head: _Head) -> list[UnitSpan]:
         at = self.grammar.skip_remark(doc, head.end)
-        if "place" not in head.kind.takes or not self._plural(doc, at):
+        counted = at < len(doc) and doc[at].text == ":" and self._is_plural(doc, head.start)
+        if not (head.kind.of or "place" in head.kind.takes) or not (counted or self._plural(doc, at)):
             return []
-        kinds, at = self._place_kinds(doc, at + 1)
-        if not kinds:
+        kinds, at = ([], at) if counted else self._place_kinds(doc, at + 1)
+        if not kinds and not counted:
             return []
         at += at < len(doc) and doc[at].text == ":"
-        shared_kind = kinds[0] if len(kinds) == 1 else ""
+        shared_kind = kinds[0] if len(kinds) == 1 and not head.kind.of else ""
         members: list[UnitSpan] = []
         while (place := self._place(doc, at, shared_kind)) is not None:
             start, end, words = place
@@ -73,6 +74,10 @@ class UnitLists:
         if len(members) < 2:
             return []
         return [replace(members[0], start=head.start), *members[1:]]
+
+    def _is_plural(self, doc: PlainDoc, i: int) -> bool:
+        """'các Tiểu đoàn', '4 Ban CHQS'."""
+        return i > 0 and (self._plural(doc, i - 1) or doc[i - 1].text.isdigit())
 
     def _plural(self, doc: PlainDoc, i: int) -> bool:
         return i < len(doc) and doc[i].lower_ in self.grammar.plural_before
@@ -109,8 +114,7 @@ class UnitLists:
     # --- 'các Tiểu đoàn 1, 2 và 3' -----------------------------------------------------------------------------------
 
     def _one_head_many_numbers(self, doc: PlainDoc, head: _Head) -> list[UnitSpan]:
-        plural = head.start > 0 and (self._plural(doc, head.start - 1) or doc[head.start - 1].text.isdigit())
-        if "number" not in head.kind.takes or not plural:
+        if "number" not in head.kind.takes or not self._is_plural(doc, head.start):
             return []
         parsed = self.grammar.parse(doc, head.start)
         if len(parsed) != 1 or not NUMBER.fullmatch(doc[parsed[0].end - 1].text):

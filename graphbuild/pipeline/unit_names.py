@@ -7,7 +7,6 @@ stands for the unit of its kind named last before it, or else first after it.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from spacy.tokens import Doc
 
 from ..resources import Gazetteer, load_gazetteer
 from ..text import compare_key
+from .named_places import NamedPlaces
 from .plain import PlainDoc, plain_of
 from .records import UnitSpan
 from .unit_words import ALL_CAPS, NUMBER
@@ -89,7 +89,7 @@ class _Article:
     def __init__(self, doc: PlainDoc, spans: tuple[UnitSpan, ...], gazetteer: Gazetteer) -> None:
         self.doc, self.spans, self.gazetteer = doc, spans, gazetteer
         self.keys: dict[Span, str] = {}
-        self.places = self._places()
+        self.places = NamedPlaces(self.doc)
         for span in reversed(self.spans):
             self._give_key(span)
         self._join_covers()
@@ -138,7 +138,7 @@ class _Article:
             return f"{kind.name} {compare_key(number)}"
         key = f"{span.type} {own}" if span.identified else self._place_type(span)
         if span.place:
-            place = span.shared.own if span.shared else self._full_place(span.place)
+            place = self._shared_place(span) if span.shared else self._full_place(span.place)
             key += f" @ {self.gazetteer.expand(place)}"
         return f"{key} < {parent}" if parent and not span.identified else key
 
@@ -157,11 +157,17 @@ class _Article:
             full = [s for s in full if not s.relative]
         before = [s for s in full if s.start < span.start]
         chosen = before[-1] if before else (full[0] if full else None)
-        if chosen:
+        if chosen and not self._of_other_place(span, chosen):
             return self._resolve_nested((chosen.start, chosen.end))
         if span.place and self._full_place(span.place) != self._text(*span.place):
             return f"{span.type} @ {self.gazetteer.expand(self._full_place(span.place))}"
         return f"{span.type} {self.gazetteer.expand(self._form(span))}"
+
+    def _of_other_place(self, relative: UnitSpan, full: UnitSpan) -> bool:
+        """'Bộ CHQS tỉnh' of an article about one province is not the full name that it has of another province's."""
+        if not relative.place or not full.place:
+            return False
+        return self.places.outweighs(self._place_kind(relative.place), self._full_place(full.place))
 
     def _stands_alone(self, span: UnitSpan) -> bool:
         """A full name, or the agency's own ('Đảng ủy cơ quan'), which bare words ('Đảng ủy') may stand for."""
@@ -172,7 +178,8 @@ class _Article:
         kind = self.gazetteer.unit_type(relative.type)
         if kind is None:
             return False
-        if full.type != relative.type and full.type not in kind.houses:
+        longer = full.type.startswith(f"{relative.type} ")  # 'Bộ Chỉ huy' for 'Bộ Chỉ huy Quân sự'
+        if full.type != relative.type and full.type not in kind.houses and not longer:
             return False
         if relative.place:
             return full.place is not None and self._place_kind(full.place) == self._place_kind(relative.place)
@@ -193,24 +200,6 @@ class _Article:
 
     # --- places ---------------------------------------------------------------------------------------------------
 
-    def _places(self) -> dict[str, str]:
-        """The place of each kind that the article names most often with its name: 'tỉnh' -> 'tỉnh Lâm Đồng'."""
-        found: dict[str, Counter[str]] = {}
-        for start, kind in self.doc.matches.of("PLACE_KIND").items():
-            if kind.end >= len(self.doc):
-                continue
-            end = kind.end
-            while (
-                end < len(self.doc)
-                and end - kind.end < 3
-                and self.doc[end].text[0].isupper()
-                and self.doc[end].is_alpha
-            ):
-                end += 1
-            if end > kind.end:
-                found.setdefault(kind.key, Counter())[self._text(start, end)] += 1
-        return {kind: names.most_common(1)[0][0] for kind, names in found.items()}
-
     def _place_kind(self, place: Span) -> str:
         match = self.doc.matches.at(place[0], "PLACE_KIND")
         return match.key if match else ""
@@ -220,7 +209,7 @@ class _Article:
         text = self._text(*place)
         match = self.doc.matches.at(place[0], "PLACE_KIND")
         if match and match.end == place[1]:
-            return self.places.get(match.key, text)
+            return self.places.main(match.key) or text
         return text
 
     # --- names ----------------------------------------------------------------------------------------------------
@@ -239,7 +228,7 @@ class _Article:
 
     def _form(self, span: UnitSpan) -> str:
         """A mention's words, with the name of its province put in where only 'tỉnh' stands."""
-        text = span.shared.text if span.shared else self._text(span.start, span.end)
+        text = self._words(span)
         if span.relative and span.place and not _has_capital(self.doc, span.place):
             before = span.own_end if span.shared else span.place[0]
             return f"{self._text(span.start, before)} {self._full_place(span.place)}"
@@ -247,15 +236,27 @@ class _Article:
             return f"{text} {self._place_of(span)}".strip()
         return text
 
+    def _words(self, span: UnitSpan) -> str:
+        """The words of a mention, those that it shares with others of its list included."""
+        if span.shared is None:
+            return self._text(span.start, span.end)
+        return f"{span.shared.head} {self._shared_place(span)}" if span.place else span.shared.text
+
+    def _shared_place(self, span: UnitSpan) -> str:
+        """'xã Tân Lập' for the 'Tân Lập' of 'Ban CHQS các xã, phường: Tân Lập, ...' where the article tells."""
+        own = span.shared.own if span.shared else ""
+        kind = self.gazetteer.unit_type(span.type)
+        return own if kind and kind.of else self.places.with_kind(own)
+
     def _place_of(self, span: UnitSpan) -> str:
         """'Sơn Khê' for 'Tỉnh ủy' in an article about tỉnh Sơn Khê; '' where the kind has no such place."""
         kind = self.gazetteer.unit_type(span.type)
-        words = self.places.get(kind.of, "").split() if kind else []
+        words = self.places.main(kind.of).split() if kind else []
         return " ".join(words[next((n for n, w in enumerate(words) if w[0].isupper()), len(words)) :])
 
     def _unit(self, key: str, spans: list[UnitSpan], names: dict[str, str]) -> NamedUnit:
         name = names[key]
-        forms = dict.fromkeys(s.shared.text if s.shared else self._text(s.start, s.end) for s in spans)
+        forms = dict.fromkeys(self._words(s) for s in spans)
         glued = next((s for s in spans if s.parent and self.keys.get(s.parent, key) != key), None)
         parent = names.get(self.keys.get(glued.parent, ""), "") if glued and glued.parent else ""
         place = next((self._full_place(s.place) for s in spans if s.place), "")

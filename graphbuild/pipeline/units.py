@@ -30,7 +30,7 @@ class UnitFinder:
         plain = plain_of(doc)
         found: list[UnitSpan] = []
         end = 0
-        for i in plain.matches.starts("HEAD", "KNOWN"):
+        for i in plain.matches.starts("HEAD", "KNOWN", "POST_UNIT"):
             if i < end or plain.kinds[i] in CREDITED:
                 continue
             here = self.lists.parse(plain, i) or self.grammar.parse(plain, i)

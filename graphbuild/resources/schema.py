@@ -64,6 +64,7 @@ class Title(Entry):
 class KnownUnit(Entry):
     name: str
     aliases: tuple[str, ...] = ()
+    in_posts: tuple[str, ...] = ()
     parent: str = ""
     valid_from: str = ""
     valid_to: str = ""

@@ -1,0 +1,42 @@
+"""The administrative places of an article, for units whose own words leave their place out ('UBND tỉnh')."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ..text import compare_key
+from .plain import PlainDoc
+
+LONGEST = 3
+"""Syllables of a place's name."""
+
+
+class NamedPlaces:
+    """Every kind word of the text with a name behind it: 'tỉnh Lâm Đồng', 'xã Tân Lập'."""
+
+    def __init__(self, doc: PlainDoc) -> None:
+        self._by_kind: dict[str, Counter[str]] = {}
+        self._kind_words: dict[str, str] = {}
+        for start, kind in doc.matches.of("PLACE_KIND").items():
+            end = kind.end
+            while end < len(doc) and end - kind.end < LONGEST and doc[end].is_name:
+                end += 1
+            if end > kind.end:
+                self._by_kind.setdefault(kind.key, Counter())[doc.text_of(start, end)] += 1
+                self._kind_words.setdefault(compare_key(doc.text_of(kind.end, end)), doc.text_of(start, kind.end))
+
+    def main(self, kind: str) -> str:
+        """The place of a kind that the article names most often: 'tỉnh Lâm Đồng' for 'province'; '' for none."""
+        names = self._by_kind.get(kind)
+        return names.most_common(1)[0][0] if names else ""
+
+    def outweighs(self, kind: str, name: str) -> bool:
+        """The article names another place of the kind more often than `name`."""
+        names = self._by_kind.get(kind, Counter())
+        main = self.main(kind)
+        return bool(main) and compare_key(main) != compare_key(name) and names[main] > names[name]
+
+    def with_kind(self, name: str) -> str:
+        """'xã Tân Lập' for 'Tân Lập' where the article says so elsewhere; else the name itself."""
+        word = self._kind_words.get(compare_key(name))
+        return f"{word} {name}" if word else name
