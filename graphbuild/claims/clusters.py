@@ -8,7 +8,7 @@ from ..model import ClusterClaim, ParentClaim, PartialDate
 from ..pipeline.plain import Sentence
 from ..pipeline.unit_names import NamedUnit
 from .article import Article
-from .hierarchy import is_command
+from .commands import is_command
 
 LONGEST_GAP = 3
 """Words between two members of one list; where more stand, the list has ended."""

@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from ..model import ParentClaim, PartialDate
 from ..pipeline.records import UnitSpan
-from ..pipeline.unit_names import NamedUnit
-from ..resources import UnitType
 from .article import Article
+from .likely_parents import only_command
 
 APPOSED = frozenset({",", "-", "–"})
 """Signs between a unit and its parent: 'Trung đoàn 1187, Sư đoàn 941'."""
@@ -18,7 +17,7 @@ APPOSED = frozenset({",", "-", "–"})
 def parent_claims(article: Article, day: PartialDate | None) -> Iterator[ParentClaim]:
     """At most one claim a pair of units and rule, in the order of the text."""
     said: set[str] = set()
-    for rule in (_glued, _apposition, _listed, _only_command):
+    for rule in (_glued, _apposition, _listed, only_command):
         for claim in rule(article, day, frozenset(said)):
             if claim.unit != claim.parent:
                 yield claim
@@ -37,7 +36,8 @@ def _glued(article: Article, day: PartialDate | None, said: frozenset[str]) -> I
 def _apposition(article: Article, day: PartialDate | None, said: frozenset[str]) -> Iterator[ParentClaim]:
     """'Tiểu đoàn 3, Trung đoàn 1187', 'Trung đoàn 1211 trực thuộc Bộ CHQS tỉnh', 'Hải đoàn 88 (Vùng 9 Hải quân)'."""
     outer = [u for u in article.units if not u.nested]
-    for child, parent in pairwise(outer):
+    for whole, parent in pairwise(outer):
+        child = _last_named(article, whole)
         below, above = (article.unit_names.at((u.start, u.end)) for u in (child, parent))
         if below is None or above is None or below.name in said or below.vague or above.vague:
             continue
@@ -68,6 +68,12 @@ def _listed(article: Article, day: PartialDate | None, said: frozenset[str]) -> 
                 yield ParentClaim(unit.name, parent.name, day, evidence)
 
 
+def _last_named(article: Article, unit: UnitSpan) -> UnitSpan:
+    """The 'Trung đoàn 8' of 'Đảng bộ Trung đoàn 8, Sư đoàn 355': the innermost unit at the name's end."""
+    inside = [u for u in article.units if u.nested and unit.start < u.start and u.end == unit.end]
+    return inside[-1] if inside else unit
+
+
 def _says_part_of(article: Article, child: UnitSpan, parent: UnitSpan) -> float:
     """How sure the words between two units make it that the second is the first one's parent; 0 for not at all."""
     between = article.text(child.end, parent.start).casefold()
@@ -82,9 +88,16 @@ def _says_part_of(article: Article, child: UnitSpan, parent: UnitSpan) -> float:
     if low.key in article.clauses.party:
         return 0.0
     cluster = low.key in article.clauses.clusters and high.commands
-    if between in APPOSED and (formation or cluster or low.scope == "parent") and not _in_list(article, child, parent):
+    below = formation or cluster or low.scope == "parent" or _in_post(article, child)
+    if between in APPOSED and below and not _in_list(article, child, parent):
         return 0.85
     return 0.0
+
+
+def _in_post(article: Article, unit: UnitSpan) -> bool:
+    """'Phó Cục trưởng Cục Quân huấn, Bộ Tổng Tham mưu': a title stands before the unit."""
+    title = article.doc.matches.covering(unit.start - 1, "TITLE") if unit.start else None
+    return title is not None and title.end == unit.start
 
 
 def _in_list(article: Article, child: UnitSpan, parent: UnitSpan) -> bool:
@@ -103,63 +116,3 @@ def _in_list(article: Article, child: UnitSpan, parent: UnitSpan) -> bool:
     return (follower in ("và", ",", ";") and next_unit is not None and not goes_up) or (
         begins_list and follower == "và"
     )
-
-
-def _only_command(article: Article, day: PartialDate | None, said: frozenset[str]) -> Iterator[ParentClaim]:
-    """An organ or subunit that names no parent is part of the command named with it, or of the article's main one."""
-    units = article.unit_names.units
-    for unit in units:
-        kind = article.gazetteer.unit_type(unit.type)
-        if kind is None or kind.scope != "parent" or unit.name in said or unit.vague or unit.place:
-            continue
-        if article.gazetteer.canonical_unit(unit.name):
-            continue
-        parent = _agency_of(article, unit) or _party_above(article, unit) or _command_for(article, unit, kind)
-        if parent is not None:
-            start, end = unit.mentions[0]
-            yield ParentClaim(unit.name, parent.name, day, article.evidence(start, end, "only command in reach", 0.6))
-
-
-def _agency_of(article: Article, unit: NamedUnit) -> NamedUnit | None:
-    """'Đảng ủy cơ quan' is part of the agency that 'Ban CHQS cơ quan' is part of."""
-    if not _is_agencys(article, unit):
-        return None
-    other = next((u for u in article.unit_names.units if u is not unit and u.parent and _is_agencys(article, u)), None)
-    return article.unit_names.named(other.parent) if other else None
-
-
-def _is_agencys(article: Article, unit: NamedUnit) -> bool:
-    return any(article.doc.matches.covering(end - 1, "OWN_AGENCY") for _, end in unit.mentions)
-
-
-def _party_above(article: Article, unit: NamedUnit) -> NamedUnit | None:
-    """'Đảng bộ Phòng Chính trị ... trong Đảng bộ Đoàn 969': the other organisation of the same kind behind 'trong'."""
-    if unit.type not in article.clauses.party_levels:
-        return None
-    for other in article.unit_names.units:
-        behind = [s for s, _ in other.mentions if s and article.doc[s - 1].lower_ in article.clauses.within]
-        if other.type == unit.type and other is not unit and behind:
-            return other
-    return None
-
-
-def _command_for(article: Article, unit: NamedUnit, kind: UnitType) -> NamedUnit | None:
-    """The command named last before the organ in its sentence, else the one that the article names most.
-
-    The commands that a cluster brings together ('Ban CHQS' of communes) are not above it.
-    """
-    commands = [u for u in article.unit_names.units if u is not unit and is_command(article, u, kind.level)]
-    if unit.type in article.clauses.clusters:
-        commands = [u for u in commands if u.type not in article.clauses.cluster_members]
-    start = unit.mentions[0][0]
-    sentence = article.sentence(start)
-    near = [(s, u) for u in commands for s, _ in u.mentions if sentence.start <= s < start]
-    if near:
-        return max(near, key=lambda pair: pair[0])[1]
-    return max(commands, key=lambda u: (len(u.mentions), -u.mentions[0][0]), default=None)
-
-
-def is_command(article: Article, unit: NamedUnit, level: int = 0) -> bool:
-    """True for a formation, a headquarters or an academy above `level`: something that other units are part of."""
-    kind = article.gazetteer.unit_type(unit.type)
-    return kind is not None and kind.commands and kind.level > level and not unit.vague

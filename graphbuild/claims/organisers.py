@@ -9,7 +9,7 @@ from ..model import EventType
 from ..pipeline.records import EventSpan
 from ..pipeline.unit_names import NamedUnit
 from .article import Article
-from .hierarchy import is_command
+from .commands import is_command
 
 
 @dataclass(frozen=True, slots=True)

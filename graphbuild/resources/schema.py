@@ -41,6 +41,7 @@ class UnitType(Entry):
     commands: bool = False
     of: str = ""
     digits: int = 0
+    under: tuple[str, ...] = ()
     houses: tuple[str, ...] = ()
     english: str
     source: str
@@ -192,6 +193,7 @@ class Clauses(Entry):
     trimmed: frozenset[str]
     clusters: frozenset[str]
     cluster_members: frozenset[str]
+    topics_under: dict[str, str]
     party: frozenset[str]
     party_levels: frozenset[str]
     covers: frozenset[str]

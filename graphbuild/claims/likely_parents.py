@@ -1,0 +1,86 @@
+"""The parent of an organ or a subunit that names none: the command in reach that such a unit can be part of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import ParentClaim, PartialDate
+from ..pipeline.unit_names import NamedUnit
+from ..resources import UnitType
+from .article import Article
+from .commands import is_command
+
+
+def only_command(article: Article, day: PartialDate | None, said: frozenset[str]) -> Iterator[ParentClaim]:
+    """An organ or subunit that names no parent is part of the command named with it, or of the article's main one."""
+    units = article.unit_names.units
+    for unit in units:
+        kind = article.gazetteer.unit_type(unit.type)
+        if kind is None or not (kind.scope == "parent" or kind.under) or unit.name in said or unit.vague or unit.place:
+            continue
+        if article.gazetteer.canonical_unit(unit.name) or _of_all(article, unit):
+            continue
+        parent = _agency_of(article, unit) or _party_above(article, unit) or _command_for(article, unit, kind)
+        if parent is not None:
+            start, end = unit.mentions[0]
+            yield ParentClaim(unit.name, parent.name, day, article.evidence(start, end, "only command in reach", 0.6))
+
+
+def _agency_of(article: Article, unit: NamedUnit) -> NamedUnit | None:
+    """'Đảng ủy cơ quan' is part of the agency that 'Ban CHQS cơ quan' is part of."""
+    if not _is_agencys(article, unit):
+        return None
+    other = next((u for u in article.unit_names.units if u is not unit and u.parent and _is_agencys(article, u)), None)
+    return article.unit_names.named(other.parent) if other else None
+
+
+def _is_agencys(article: Article, unit: NamedUnit) -> bool:
+    return any(article.doc.matches.covering(end - 1, "OWN_AGENCY") for _, end in unit.mentions)
+
+
+def _party_above(article: Article, unit: NamedUnit) -> NamedUnit | None:
+    """'Đảng bộ Phòng Chính trị ... trong Đảng bộ Đoàn 969': the other organisation of the same kind behind 'trong'."""
+    if unit.type not in article.clauses.party_levels:
+        return None
+    for other in article.unit_names.units:
+        behind = [s for s, _ in other.mentions if s and article.doc[s - 1].lower_ in article.clauses.within]
+        if other.type == unit.type and other is not unit and behind:
+            return other
+    return None
+
+
+def _command_for(article: Article, unit: NamedUnit, kind: UnitType) -> NamedUnit | None:
+    """The command named last before the organ in its sentence, else the one that the article names most.
+
+    The commands that a cluster brings together ('Ban CHQS' of communes) are not above it.
+    """
+    under = _under(article, unit, kind)
+    if under:
+        fitting = [u for u in article.unit_names.units if u.type in under and u is not unit and not u.vague]
+        return fitting[0] if len(fitting) == 1 else None
+    commands = [u for u in article.unit_names.units if u is not unit and is_command(article, u, kind.level)]
+    if unit.type in article.clauses.clusters:
+        commands = [u for u in commands if u.type not in article.clauses.cluster_members]
+    start = unit.mentions[0][0]
+    clause = _clause_start(article, start)
+    near = [(s, u) for u in commands for s, _ in u.mentions if clause <= s < start]
+    if near:
+        return max(near, key=lambda pair: pair[0])[1]
+    return max(commands, key=lambda u: (len(u.mentions), -u.mentions[0][0]), default=None)
+
+
+def _under(article: Article, unit: NamedUnit, kind: UnitType) -> tuple[str, ...]:
+    """The only kinds that the unit can be part of: 'Đồn Biên phòng' of the border guard, 'Phòng Cảnh sát' of police."""
+    topics = (words for words in article.clauses.topics_under if words in unit.name)
+    return kind.under or tuple(article.clauses.topics_under[words] for words in topics)
+
+
+def _of_all(article: Article, unit: NamedUnit) -> bool:
+    """'Đảng bộ Quân đội': of the whole army, and so of no command."""
+    return any(article.doc.matches.covering(end - 1, "TAIL") for _, end in unit.mentions)
+
+
+def _clause_start(article: Article, token: int) -> int:
+    """Where the part of the sentence begins that the last ';' before a token opens."""
+    start = article.sentence(token).start
+    return next((i + 1 for i in range(token - 1, start, -1) if article.doc[i].text == ";"), start)
