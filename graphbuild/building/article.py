@@ -86,12 +86,24 @@ def extract_files(
     """
     from graphbuild.claims import facts
 
+    for found in read_files(sources, jobs=jobs, gazetteer=gazetteer, progress=progress):
+        yield facts(found) if isinstance(found, Extraction) else found
+
+
+def read_files(
+    sources: Sequence[str | Path],
+    *,
+    jobs: int | None = None,
+    gazetteer: Sequence[str | Path] = (),
+    progress: Progress | None = None,
+) -> Iterator[Extraction | Failure]:
+    """Yield what the pipeline makes of every article, with its text; the parameters are those of `extract_files`."""
     failures: list[Failure] = []
     work = partial(prepare, tuple(Path(file) for file in gazetteer))
     for outcome in engines.run(_items(sources, failures, progress), work, jobs):
         yield from failures
         failures.clear()
-        yield facts(outcome.value) if outcome.value else failure(outcome.item.source, outcome.error)
+        yield outcome.value or failure(outcome.item.source, outcome.error)
     yield from failures
 
 
