@@ -16,6 +16,7 @@ from .report import Progress
 
 if TYPE_CHECKING:
     from graphbuild.claims import DocumentFacts
+    from graphbuild.claims.explain import Explanation
 
 Read = Callable[[Item | Document], Extraction]
 
@@ -66,6 +67,30 @@ def extract(
 
     document = read_text(text, published=published, title=title, url=url, byline=byline)
     return facts(_prepared()(document))
+
+
+def explain(
+    text: str,
+    *,
+    published: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    byline: str | None = None,
+) -> Explanation:
+    """Return one article with its mentions marked, and every claim with its sentence and rule.
+
+    A notebook shows it in colours; the parameters and errors are those of `extract`.
+
+    Example
+    -------
+    >>> found = explain("Thiếu tướng Trần Văn Minh, Tư lệnh Quân khu 6 chủ trì hội nghị.")  # doctest: +SKIP
+    >>> found.by_kind()["posting"][0].says                                                   # doctest: +SKIP
+    'Trần Văn Minh: Tư lệnh, Quân khu 6 (current)'
+    """
+    from graphbuild.claims.explain import explain as explain_extraction
+
+    document = read_text(text, published=published, title=title, url=url, byline=byline)
+    return explain_extraction(_prepared()(document))
 
 
 def extract_files(
