@@ -15,24 +15,38 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .building.article import extract
+    from .building.article import explain, extract
     from .building.collection import build
     from .building.opening import open_graph as open
     from .building.report import BuildReport
     from .claims import DocumentFacts
+    from .claims.explain import Explanation
     from .errors import GraphbuildError
     from .graph import Graph
 
 __version__ = "0.1.0"
 
-__all__ = ["BuildReport", "DocumentFacts", "Graph", "GraphbuildError", "__version__", "build", "extract", "open"]
+__all__ = [
+    "BuildReport",
+    "DocumentFacts",
+    "Explanation",
+    "Graph",
+    "GraphbuildError",
+    "__version__",
+    "build",
+    "explain",
+    "extract",
+    "open",
+]
 
 _HOMES = {
     "BuildReport": ("graphbuild.building.report", "BuildReport"),
     "DocumentFacts": ("graphbuild.claims", "DocumentFacts"),
+    "Explanation": ("graphbuild.claims.explain", "Explanation"),
     "Graph": ("graphbuild.graph", "Graph"),
     "GraphbuildError": ("graphbuild.errors", "GraphbuildError"),
     "build": ("graphbuild.building.collection", "build"),
+    "explain": ("graphbuild.building.article", "explain"),
     "extract": ("graphbuild.building.article", "extract"),
     "open": ("graphbuild.building.opening", "open_graph"),
 }

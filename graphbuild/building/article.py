@@ -16,6 +16,7 @@ from .report import Progress
 
 if TYPE_CHECKING:
     from graphbuild.claims import DocumentFacts
+    from graphbuild.claims.explain import Explanation
 
 Read = Callable[[Item | Document], Extraction]
 
@@ -68,6 +69,30 @@ def extract(
     return facts(_prepared()(document))
 
 
+def explain(
+    text: str,
+    *,
+    published: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    byline: str | None = None,
+) -> Explanation:
+    """Return one article with its mentions marked, and every claim with its sentence and rule.
+
+    A notebook shows it in colours; the parameters and errors are those of `extract`.
+
+    Example
+    -------
+    >>> found = explain("Thiếu tướng Trần Văn Minh, Tư lệnh Quân khu 6 chủ trì hội nghị.")  # doctest: +SKIP
+    >>> found.by_kind()["posting"][0].says                                                   # doctest: +SKIP
+    'Trần Văn Minh: Tư lệnh, Quân khu 6 (current)'
+    """
+    from graphbuild.claims.explain import explain as explain_extraction
+
+    document = read_text(text, published=published, title=title, url=url, byline=byline)
+    return explain_extraction(_prepared()(document))
+
+
 def extract_files(
     sources: Sequence[str | Path],
     *,
@@ -86,12 +111,24 @@ def extract_files(
     """
     from graphbuild.claims import facts
 
+    for found in read_files(sources, jobs=jobs, gazetteer=gazetteer, progress=progress):
+        yield facts(found) if isinstance(found, Extraction) else found
+
+
+def read_files(
+    sources: Sequence[str | Path],
+    *,
+    jobs: int | None = None,
+    gazetteer: Sequence[str | Path] = (),
+    progress: Progress | None = None,
+) -> Iterator[Extraction | Failure]:
+    """Yield what the pipeline makes of every article, with its text; the parameters are those of `extract_files`."""
     failures: list[Failure] = []
     work = partial(prepare, tuple(Path(file) for file in gazetteer))
     for outcome in engines.run(_items(sources, failures, progress), work, jobs):
         yield from failures
         failures.clear()
-        yield facts(outcome.value) if outcome.value else failure(outcome.item.source, outcome.error)
+        yield outcome.value or failure(outcome.item.source, outcome.error)
     yield from failures
 
 

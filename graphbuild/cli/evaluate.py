@@ -12,11 +12,12 @@ import typer
 from graphbuild.errors import UsageError
 
 from .options import AsJson, Gazetteer, Jobs
-from .output import print_heading, print_json
+from .output import print_json
+from .scores import plain, print_calibration, print_causes, print_misses, print_rows
 
 if TYPE_CHECKING:
-    from graphbuild.claims import DocumentFacts
-    from graphbuild.evaluate import Row, Score
+    from graphbuild.evaluate import Bin
+    from graphbuild.model import Extraction
     from graphbuild.readers import Failure
 
 
@@ -27,7 +28,12 @@ def evaluate(
         typer.Argument(metavar="[DOCS]...", help="Articles; by default the folder articles beside GOLD_DIR."),
     ] = None,
     *,
-    misses: Annotated[bool, typer.Option("--misses", help="List every missed, extra and wrong fact.")] = False,
+    misses: Annotated[
+        bool, typer.Option("--misses", help="List what was missed, made up or wrong, by cause and with its sentence.")
+    ] = False,
+    calibrate: Annotated[
+        bool, typer.Option("--calibration", help="Show how many claims are right, by the confidence they state.")
+    ] = False,
     as_json: AsJson = False,
     predictions: Annotated[
         Path | None,
@@ -38,24 +44,42 @@ def evaluate(
 ) -> None:
     """Score the facts of articles against those that a reader found in them.
 
+    Prints precision, recall and F1 of each sort of fact, and why facts were missed, made up or wrong.
     Exits with 1 if some articles could not be read.
     """
+    from graphbuild.evaluate import calibration, read_predictions
     from graphbuild.evaluate import evaluate as score_facts
-    from graphbuild.evaluate import read_predictions
 
     if predictions and documents:
         raise UsageError("both articles and predictions are given", do="give one of them")
+    if predictions and calibrate:
+        raise UsageError("--calibration needs articles: predictions state no confidence", do="leave one of them out")
     failures: list[Failure] = []
+    bins: tuple[Bin, ...] | None = None
     if predictions:
         score = score_facts(gold, read_predictions(predictions))
     else:
-        score = score_facts(gold, _extracted(gold, documents, jobs, gazetteer or (), failures))
+        kept: list[Extraction] = []
+        articles = _read(gold, documents, jobs, gazetteer or (), failures)
+        score = score_facts(gold, _keeping(articles, kept) if calibrate else articles)
+        bins = calibration(gold, kept) if calibrate else None
     if as_json:
-        print_json(_plain(score, misses))
+        print_json(plain(score, misses, bins))
     else:
-        _print_score(score, misses)
+        print_rows(score)
+        print_causes(score)
+        if misses:
+            print_misses(score)
+        print_calibration(bins or ())
     if failures:
         raise typer.Exit(1)
+
+
+def _keeping(articles: Iterator[Extraction], kept: list[Extraction]) -> Iterator[Extraction]:
+    """Yield the articles as they are read, and keep them for a second look."""
+    for article in articles:
+        kept.append(article)
+        yield article
 
 
 def _beside(gold: Path) -> str:
@@ -65,51 +89,16 @@ def _beside(gold: Path) -> str:
     return str(articles)
 
 
-def _extracted(
+def _read(
     gold: Path, documents: list[str] | None, jobs: int | None, gazetteer: Sequence[Path], failures: list[Failure]
-) -> Iterator[DocumentFacts]:
-    """Yield the facts of the articles; what cannot be read is named and goes into `failures`."""
-    from graphbuild.building.article import extract_files
+) -> Iterator[Extraction]:
+    """Yield what is found in the articles; what cannot be read is named and goes into `failures`."""
+    from graphbuild.building.article import read_files
     from graphbuild.readers import Failure
 
-    for found in extract_files(documents or [_beside(gold)], jobs=jobs, gazetteer=gazetteer):
+    for found in read_files(documents or [_beside(gold)], jobs=jobs, gazetteer=gazetteer):
         if isinstance(found, Failure):
             failures.append(found)
             print(f"failed: {found.source}: {found.error}", file=sys.stderr)
         else:
             yield found
-
-
-def _plain(score: Score, misses: bool) -> dict[str, object]:
-    rows = {
-        row.name: {
-            "precision": row.precision,
-            "recall": row.recall,
-            "f1": row.f1,
-            "tp": row.true_positives,
-            "fp": row.false_positives,
-            "fn": row.false_negatives,
-        }
-        for row in score.rows
-    }
-    table = {"documents": score.documents, "absent": score.absent, "rows": rows}
-    return {**table, "misses": score.misses} if misses else table
-
-
-def _print_score(score: Score, misses: bool) -> None:
-    absent = f": {', '.join(score.absent)}" if score.absent else ""
-    print(f"{score.documents} documents, {len(score.absent)} without a prediction{absent}")
-    print_heading(f"{'':34}{'P':>7}{'R':>7}{'F1':>7}   tp  fp  fn")
-    for row in score.rows:
-        print(_line(row))
-    for miss in score.misses if misses else ():
-        print(miss.document, miss.row, miss.kind, miss.what, sep="\t")
-
-
-def _line(row: Row) -> str:
-    if row.is_accuracy:
-        return f"{row.name:34}{'':14}{row.f1:7.3f}  {row.true_positives:4}{'':4}{row.false_negatives:4}"
-    return (
-        f"{row.name:34}{row.precision:7.3f}{row.recall:7.3f}{row.f1:7.3f}"
-        f"  {row.true_positives:4}{row.false_positives:4}{row.false_negatives:4}"
-    )

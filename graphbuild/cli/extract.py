@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from graphbuild.errors import UsageError
+
+from .explain import print_explanation
 from .options import AsJson, Gazetteer, Jobs
 from .output import print_heading, print_json, print_json_line
 from .progress import progress_bar
 
 if TYPE_CHECKING:
+    from graphbuild.model import Extraction
     from graphbuild.readers import Failure
 
 
@@ -32,6 +37,10 @@ def extract(
         Format, typer.Option("--format", help="One JSON object a line, one JSON list, or text to be read.")
     ] = Format.TEXT,
     as_json: AsJson = False,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Print the text with what was found in it, and the sentence of every claim."),
+    ] = False,
     jobs: Jobs = None,
     gazetteer: Gazetteer = None,
 ) -> None:
@@ -39,32 +48,43 @@ def extract(
 
     Exits with 1 if some articles could not be read.
     """
-    from graphbuild.building.article import extract_files
-    from graphbuild.readers import Failure
+    from graphbuild.claims import facts
+    from graphbuild.claims.explain import explain as explain_article
 
+    if explain and (as_json or form is not Format.TEXT):
+        raise UsageError("an explanation is text to be read", do="leave out --explain, or the other format")
     failures: list[Failure] = []
-
-    def documents() -> Iterator[dict[str, Any]]:
-        # A bar between the lines of a terminal would only disturb them.
-        with progress_bar(quiet=sys.stdout.isatty()) as progress:
-            for found in extract_files(paths, jobs=jobs, gazetteer=gazetteer or (), progress=progress):
-                if isinstance(found, Failure):
-                    failures.append(found)
-                else:
-                    yield found.as_dict()
-
+    articles = _read(paths, jobs, gazetteer or (), failures)
     if as_json or form is Format.JSON:
-        print_json(list(documents()))
+        print_json([facts(article).as_dict() for article in articles])
     else:
-        for document in documents():
-            if form is Format.JSONL:
-                print_json_line(document)
+        for article in articles:
+            if explain:
+                print_explanation(explain_article(article))
+            elif form is Format.JSONL:
+                print_json_line(facts(article).as_dict())
             else:
-                _print_facts(document)
+                _print_facts(facts(article).as_dict())
     for failure in failures:
         print(f"failed: {failure.source}: {failure.error}", file=sys.stderr)
     if failures:
         raise typer.Exit(1)
+
+
+def _read(
+    paths: Sequence[str], jobs: int | None, gazetteer: Sequence[Path], failures: list[Failure]
+) -> Iterator[Extraction]:
+    """Yield what is found in the articles; what cannot be read goes into `failures`."""
+    from graphbuild.building.article import read_files
+    from graphbuild.readers import Failure
+
+    # A bar between the lines of a terminal would only disturb them.
+    with progress_bar(quiet=sys.stdout.isatty()) as progress:
+        for found in read_files(paths, jobs=jobs, gazetteer=gazetteer, progress=progress):
+            if isinstance(found, Failure):
+                failures.append(found)
+            else:
+                yield found
 
 
 def _print_facts(document: dict[str, Any]) -> None:

@@ -1,7 +1,19 @@
-"""Scoring the facts of articles against gold facts."""
+"""Scoring the facts of articles against gold facts: how many are right, why the others are not, how sure claims are."""
 
+from .calibration import Bin, calibration
 from .evaluating import Prediction, evaluate
 from .reading import read_predictions
-from .result import Kind, Miss, Row, Score
+from .result import Cause, CauseCount, Miss, Row, Score
 
-__all__ = ["Kind", "Miss", "Prediction", "Row", "Score", "evaluate", "read_predictions"]
+__all__ = [
+    "Bin",
+    "Cause",
+    "CauseCount",
+    "Miss",
+    "Prediction",
+    "Row",
+    "Score",
+    "calibration",
+    "evaluate",
+    "read_predictions",
+]

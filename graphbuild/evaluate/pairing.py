@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from .result import Kind, Miss, Tally
+from .fact import Fact, Tally
 
 G = TypeVar("G")
 P = TypeVar("P")
@@ -35,29 +35,30 @@ def pair(gold: Sequence[G], predicted: Sequence[P], likeness: Callable[[G, P], f
     return pairs
 
 
-def tally(
-    row: str, gold: Sequence[F], predicted: Sequence[F], pairs: Pairs, document: str, show: Callable[[F], str]
-) -> Tally:
-    """Count the pairs, and name what has none.
+def tally(row: str, gold: Sequence[F], predicted: Sequence[F], pairs: Pairs, fact: Callable[[F], Fact]) -> Tally:
+    """Count the pairs, and keep what has none.
 
     Parameters
     ----------
     row: name of the row of the table.
-    show: a fact as a reader of the list of misses should see it.
+    fact: makes of an entry the fact that it stands for.
     """
     found = set(pairs.values())
-    missed = [Miss(document, row, Kind.MISSED, show(g)) for i, g in enumerate(gold) if i not in pairs]
-    extra = [Miss(document, row, Kind.EXTRA, show(p)) for j, p in enumerate(predicted) if j not in found]
-    return Tally(row, len(pairs), len(extra), len(missed), (*missed, *extra))
+    missed = tuple(fact(g) for i, g in enumerate(gold) if i not in pairs)
+    extra = tuple(fact(p) for j, p in enumerate(predicted) if j not in found)
+    return Tally(row, len(pairs), len(extra), len(missed), missed, extra)
 
 
-def verdict(row: str, right: bool, document: str, what: str) -> Tally:
+def verdict(row: str, right: bool, expected: Fact, found: Fact | None) -> Tally:
     """Count one answer as right or wrong.
 
     Parameters
     ----------
     row: name of the row of the table, an accuracy.
-    what: the expected and the given answer, for the list of misses.
+    found: None where there is no answer at all.
     """
-    misses = () if right else (Miss(document, row, Kind.WRONG, what),)
-    return Tally(row, int(right), 0, int(not right), misses)
+    if right:
+        return Tally(row, 1, 0, 0)
+    if found is None:
+        return Tally(row, 0, 0, 1, missed=(expected,))
+    return Tally(row, 0, 0, 1, wrong=((expected, found),))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from ..model import MentionKind
+from .fact import Fact, Name
 from .measure import load_measure
 from .names import Aliases, norm, same_unit
 from .records import Person
@@ -19,22 +21,29 @@ STATUS = re.compile(rf"^({'|'.join(load_measure().status_words)})\s+", re.IGNORE
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """`person` and `title` in their normal form; `shown` is the post as the article has it."""
+    """`person` and `title` in their normal form; `name` and `words` are the same as the article has them."""
 
     person: str
     title: str
     unit: str | None
-    shown: str = field(compare=False)
+    name: str = field(compare=False)
+    words: str = field(compare=False)
+    status: str | None = field(compare=False)
 
     @property
     def whole(self) -> str:
         """Title and unit in one: 'bí thư đảng ủy đoàn 969', wherever the title ends."""
         return f"{self.title} {norm(self.unit)}".strip()
 
+    def fact(self, with_status: bool = False) -> Fact:
+        """The post as a fact, its value the title."""
+        unit = Name(MentionKind.UNIT, self.unit) if self.unit else None
+        return Fact(Name(MentionKind.PERSON, self.name), unit, self.words, (self.status or "") if with_status else "")
+
 
 def posts(persons: Iterable[Person]) -> list[Post]:
     """Return every post once, in an order that does not depend on that of the article."""
-    return sorted(set(_posts(persons)), key=lambda post: str((post.person, post.title, post.unit)))
+    return sorted(dict.fromkeys(_posts(persons)), key=lambda post: str((post.person, post.title, post.unit)))
 
 
 def _posts(persons: Iterable[Person]) -> Iterator[Post]:
@@ -42,8 +51,8 @@ def _posts(persons: Iterable[Person]) -> Iterator[Post]:
         for position in person.positions:
             for title in map(str.strip, BETWEEN_TITLES.split(position.title or "")):
                 if title:
-                    shown = ", ".join(filter(None, (person.name, title, position.unit)))
-                    yield Post(norm(person.name), norm(STATUS.sub("", title)), position.unit, shown)
+                    plain = norm(STATUS.sub("", title))
+                    yield Post(norm(person.name), plain, position.unit, person.name, title, position.status)
 
 
 def same_post(one: Post, other: Post, aliases: Aliases) -> bool:

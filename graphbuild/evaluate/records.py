@@ -10,8 +10,11 @@ from pydantic import Field
 
 @dataclass(frozen=True, slots=True)
 class Position:
+    """`status` is no part of the measure; where it is wrong the list of misses says so."""
+
     title: str | None = None
     unit: str | None = None
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

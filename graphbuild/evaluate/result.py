@@ -1,38 +1,67 @@
-"""What scoring gives: a row for each sort of fact, and each fact that was missed, made up or wrong."""
+"""What scoring gives: a row for each sort of fact, and each fact that was missed, made up or wrong, with its cause."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
-    """How a fact fails: it was not found, was made up, or was answered wrongly."""
+class Cause(StrEnum):
+    """Why a fact is not right, as far as gold, prediction and article tell.
 
-    MISSED = "missed"
-    EXTRA = "extra"
-    WRONG = "wrong"
+    A fact is put down to the first of its names that was not found; only where all were found can more be told.
+    """
+
+    MISSED_HEAD = "missed head"
+    """No mention overlaps the name."""
+
+    BOUNDARY = "boundary"
+    """A found name overlaps it, but is cut differently."""
+
+    REFERENCE = "reference not resolved"
+    """The sentence has only a short form or a title: 'đồng chí Tư lệnh', 'Thiếu tướng Toản', 'Bộ Tư lệnh'."""
+
+    NOT_CLAIMED = "not claimed"
+    """The names were found, but no rule made the fact of them."""
+
+    FALSE_ALARM = "false alarm"
+    """A fact like none of the missed ones; so is a second role beside the right one."""
+
+    WRONG_ROLE = "wrong role"
+    WRONG_EVENT = "wrong event"
+    WRONG_DATE = "wrong date"
+    WRONG_PLACE = "wrong place"
+    WRONG_ORGANISER = "wrong organiser"
+    WRONG_TYPE = "wrong type"
+    WRONG_TITLE = "wrong title"
+    WRONG_UNIT = "wrong unit"
+    WRONG_STATUS = "wrong status"
+    """A post that the rows count as right: they do not look at its status."""
+
+    WRONG_RANK = "wrong rank"
+    WRONG_PARENT = "wrong parent"
+    WRONG_BYLINE = "wrong byline"
+    NO_PREDICTION = "no prediction"
+    """Nothing was predicted for the article, or it could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """One failure, in the row of the table where it counts."""
+    """One failure, in the row of the table where it counts.
+
+    Attributes
+    ----------
+    expected, found: the fact in the gold and the one in its place; '' for one made up, and for one missed.
+    sentence: what the article says there; '' where the article was not given or does not name it.
+    """
 
     document: str
     row: str
-    kind: Kind
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What one article adds to a row."""
-
-    row: str
-    true_positives: int
-    false_positives: int
-    false_negatives: int
-    misses: tuple[Miss, ...]
+    cause: Cause
+    expected: str
+    found: str
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +100,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class CauseCount:
+    """How many misses have a cause: all of them, and (row, how many) in the order of the table."""
+
+    cause: Cause
+    misses: int
+    rows: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """The whole result: `documents` is the number of gold files, `absent` names those without a prediction."""
 
@@ -82,6 +120,19 @@ class Score:
     def row(self, name: str) -> Row:
         """Return the row of that name. Raises KeyError where no article has such facts."""
         return {row.name: row for row in self.rows}[name]
+
+    @property
+    def causes(self) -> tuple[CauseCount, ...]:
+        """The misses counted by their cause, the most frequent first.
+
+        One confusion, expected and found, is one miss here; the rows count it as a missed and a made-up fact.
+        """
+        counts = Counter(miss.cause for miss in self.misses)
+        where = Counter((miss.cause, miss.row) for miss in self.misses)
+        return tuple(
+            CauseCount(cause, many, tuple((r.name, where[cause, r.name]) for r in self.rows if where[cause, r.name]))
+            for cause, many in sorted(counts.items(), key=lambda count: (-count[1], count[0]))
+        )
 
 
 def _share(part: float, whole: float) -> float:

@@ -2,116 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
-from .events import pair_events, score_events
-from .measure import load_measure
-from .names import Aliases, alias_table, norm, same_place, same_unit
-from .pairing import Pairs, pair, tally, verdict
+from ..model import MentionKind
+from .comparison import Comparison
+from .event_rows import score_events, score_participation
+from .fact import Fact, Name, Tally
+from .names import norm, same_place, same_unit
+from .pairing import pair, tally, verdict
 from .positions import posts, same_post
-from .records import Facts, Unit, UnitRelation
-from .result import Tally
+from .records import Person, Unit, UnitRelation
 
 
-def score_document(document: str, gold: Facts, predicted: Facts) -> Iterator[Tally]:
+def score_document(both: Comparison) -> Iterator[Tally]:
     """Yield what one article adds to each row of the table.
-
-    Parameters
-    ----------
-    document: the article's name, for the list of misses.
-    gold, predicted: its facts as a reader has them, and as they were extracted.
 
     Example
     -------
+    >>> from graphbuild.evaluate.comparison import compare
     >>> from graphbuild.evaluate.records import NOTHING
-    >>> next(score_document("a", NOTHING, NOTHING)).row
+    >>> next(score_document(compare(NOTHING, NOTHING))).row
     'officers'
     """
-    aliases = alias_table((*gold.units, *predicted.units))
-    events = pair_events(gold, predicted)
-    yield from _score_persons(document, gold, predicted, aliases)
-    yield from _score_units(document, gold, predicted, aliases)
-    yield from score_events(document, gold, predicted, events, aliases)
-    yield from _score_participation(document, gold, predicted, events)
-    yield _score_unit_relations(document, gold, predicted, aliases)
-    places = pair(gold.places, predicted.places, same_place)
-    yield tally("places", gold.places, predicted.places, places, document, str)
-    if gold.byline:
-        right = norm(gold.byline) == norm(predicted.byline)
-        yield verdict("byline (accuracy)", right, document, f"{gold.byline} != {predicted.byline}")
+    yield from score_persons(both)
+    yield score_positions(both)
+    yield from score_units(both)
+    yield from score_events(both)
+    yield from score_participation(both)
+    yield score_unit_relations(both)
+    yield score_places(both)
+    yield from _score_byline(both)
 
 
-def _score_persons(document: str, gold: Facts, predicted: Facts, aliases: Aliases) -> Iterator[Tally]:
-    pairs = pair(gold.persons, predicted.persons, lambda g, p: norm(g.name) == norm(p.name))
-    yield tally("officers", gold.persons, predicted.persons, pairs, document, lambda p: p.name)
+def score_persons(both: Comparison) -> Iterator[Tally]:
+    """Count the officers, and the ranks of those that the gold gives a rank."""
+    gold, predicted = both.gold.persons, both.predicted.persons
+    pairs = pair(gold, predicted, lambda g, p: norm(g.name) == norm(p.name))
+    yield tally("officers", gold, predicted, pairs, lambda person: Fact(Name(MentionKind.PERSON, person.name)))
     for i, j in pairs.items():
-        person, found = gold.persons[i], predicted.persons[j]
-        if person.rank:
-            what = f"{person.name}: {person.rank} != {found.rank}"
-            yield verdict("rank (accuracy)", norm(person.rank) == norm(found.rank), document, what)
-    held, given = posts(gold.persons), posts(predicted.persons)
-    pairs = pair(held, given, lambda g, p: same_post(g, p, aliases))
-    yield tally("positions", held, given, pairs, document, lambda post: post.shown)
+        if gold[i].rank:
+            right = norm(gold[i].rank) == norm(predicted[j].rank)
+            yield verdict("rank (accuracy)", right, _rank(gold[i]), _rank(predicted[j]))
 
 
-def _score_units(document: str, gold: Facts, predicted: Facts, aliases: Aliases) -> Iterator[Tally]:
+def _rank(person: Person) -> Fact:
+    return Fact(Name(MentionKind.PERSON, person.name), value=person.rank or "")
+
+
+def score_positions(both: Comparison) -> Tally:
+    """Count the posts. Their status does not count; a wrong one is noted in `wrong`."""
+    held, given = posts(both.gold.persons), posts(both.predicted.persons)
+    pairs = pair(held, given, lambda g, p: same_post(g, p, both.aliases))
+    counted = tally("positions", held, given, pairs, lambda post: post.fact())
+    statuses = [(held[i], given[j]) for i, j in pairs.items()]
+    wrong = tuple(
+        (one.fact(with_status=True), other.fact(with_status=True))
+        for one, other in statuses
+        if one.status and other.status and one.status != other.status
+    )
+    return Tally(
+        counted.row,
+        counted.true_positives,
+        counted.false_positives,
+        counted.false_negatives,
+        counted.missed,
+        counted.extra,
+        wrong,
+    )
+
+
+def score_units(both: Comparison) -> Iterator[Tally]:
+    """Count the units, and the parents that they are said to have."""
+
     def likeness(unit: Unit, found: Unit) -> float:
         if norm(unit.name) == norm(found.name):
             return 2
-        return any(same_unit(unit.name, name, aliases) for name in (found.name, *found.aliases))
+        return any(same_unit(unit.name, name, both.aliases) for name in (found.name, *found.aliases))
 
-    pairs = pair(gold.units, predicted.units, likeness)
-    yield tally("units", gold.units, predicted.units, pairs, document, lambda unit: unit.name)
-    inside, found = ([(u.name, u.parent) for u in facts.units if u.parent] for facts in (gold, predicted))
-    pairs = pair(inside, found, lambda g, p: same_unit(g[0], p[0], aliases) and same_unit(g[1], p[1], aliases))
-    yield tally("unit hierarchy", inside, found, pairs, document, lambda link: f"{link[0]} in {link[1]}")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Part:
-    """Who took part in which event, and how; an event that no gold event is paired with has a number below 0."""
-
-    person: str
-    event: int
-    role: str = ""
-    shown: str = field(compare=False, default="")
+    gold, predicted = both.gold.units, both.predicted.units
+    yield tally("units", gold, predicted, pair(gold, predicted, likeness), lambda unit: Fact(_unit(unit.name)))
+    inside, found = ([(u.name, u.parent) for u in units if u.parent] for units in (gold, predicted))
+    pairs = pair(inside, found, lambda g, p: all(same_unit(a, b, both.aliases) for a, b in zip(g, p, strict=True)))
+    yield tally("unit hierarchy", inside, found, pairs, lambda link: Fact(_unit(link[0]), _unit(link[1])))
 
 
-def _score_participation(document: str, gold: Facts, predicted: Facts, events: Pairs) -> Iterator[Tally]:
-    number = {j: i for i, j in events.items()}
-    there = _parts(gold, {i: i for i in range(len(gold.events))})
-    found = _parts(predicted, {j: number.get(j, -1 - j) for j in range(len(predicted.events))})
-    for row, with_role in (("participation with role", True), ("participation", False)):
-        g, p = (
-            sorted({_Part(x.person, x.event, x.role if with_role else "", x.shown) for x in parts})
-            for parts in (there, found)
-        )
-        yield tally(row, g, p, pair(g, p, lambda a, b: a == b), document, _show)
+def score_unit_relations(both: Comparison) -> Tally:
+    """Count who leads and who is a member of which cluster."""
 
-
-def _show(part: _Part) -> str:
-    return ", ".join(filter(None, (part.shown, part.role)))
-
-
-def _parts(facts: Facts, number: Mapping[int, int]) -> list[_Part]:
-    roles = load_measure().roles
-    return [
-        _Part(
-            norm(relation.person),
-            number[relation.event],
-            roles.get(relation.role, relation.role),
-            f"{relation.person}: {facts.events[relation.event].name}",
-        )
-        for relation in facts.relations
-    ]
-
-
-def _score_unit_relations(document: str, gold: Facts, predicted: Facts, aliases: Aliases) -> Tally:
     def same(one: UnitRelation, other: UnitRelation) -> bool:
         ends = ((one.from_, other.from_), (one.to, other.to))
-        return one.type == other.type and all(same_unit(a, b, aliases) for a, b in ends)
+        return one.type == other.type and all(same_unit(a, b, both.aliases) for a, b in ends)
 
-    pairs = pair(gold.unit_relations, predicted.unit_relations, same)
-    show = "{0.from_} {0.type} {0.to}".format
-    return tally("unit relations", gold.unit_relations, predicted.unit_relations, pairs, document, show)
+    gold, predicted = both.gold.unit_relations, both.predicted.unit_relations
+    pairs = pair(gold, predicted, same)
+    return tally("unit relations", gold, predicted, pairs, lambda r: Fact(_unit(r.from_), _unit(r.to), r.type))
+
+
+def score_places(both: Comparison) -> Tally:
+    """Count the places."""
+    gold, predicted = both.gold.places, both.predicted.places
+    pairs = pair(gold, predicted, same_place)
+    return tally("places", gold, predicted, pairs, lambda place: Fact(Name(MentionKind.PLACE, place)))
+
+
+def _score_byline(both: Comparison) -> Iterator[Tally]:
+    if both.gold.byline:
+        lines = [both.gold.byline, both.predicted.byline or ""]
+        facts = (Fact(Name(MentionKind.PERSON, line)) for line in lines)
+        yield verdict("byline (accuracy)", norm(lines[0]) == norm(lines[1]), *facts)
+
+
+def _unit(name: str) -> Name:
+    return Name(MentionKind.UNIT, name)

@@ -13,12 +13,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graphbuild.evaluate.causes import misses_of
+from graphbuild.evaluate.comparison import compare
+from graphbuild.evaluate.finding import Findings
 from graphbuild.evaluate.measure import load_measure
 from graphbuild.evaluate.names import norm, overlap, same_date, same_unit
 from graphbuild.evaluate.pairing import pair
 from graphbuild.evaluate.reading import check_facts
 from graphbuild.evaluate.score import score_document
 from tests.conftest import SHARED
+from tests.evaluate.agreeing import lines_of_score_py
 
 pytestmark = pytest.mark.shared
 
@@ -127,10 +131,12 @@ def test_articles_score_alike(gold: dict[str, Any], predicted: dict[str, Any]) -
     score_py().score_document("a", gold, predicted, theirs)
     rows: dict[str, list[int]] = {}
     kinds: Counter[tuple[str, str]] = Counter()
-    for part in score_document("a", check_facts(gold, "gold"), check_facts(predicted, "prediction")):
+    both = compare(check_facts(gold, "gold"), check_facts(predicted, "prediction"))
+    for part in score_document(both):
         counts = (part.true_positives, part.false_positives, part.false_negatives)
         rows[part.row] = [a + b for a, b in zip(rows.get(part.row, [0, 0, 0]), counts, strict=True)]
-        kinds.update((miss.row, str(miss.kind)) for miss in part.misses)
+        for miss in misses_of("a", part, Findings(both, article=None)):
+            kinds.update((row, kind) for _, row, kind in lines_of_score_py(miss))
     assert rows == theirs.rows
     assert list(rows) == list(theirs.rows)
     assert kinds == Counter(tuple(line.split("\t")[1:3]) for line in theirs.misses)

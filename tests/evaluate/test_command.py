@@ -41,24 +41,60 @@ def test_a_table_of_the_articles_beside_the_gold_is_printed(gold: Path, capsys: 
 def test_printed_facts_score_as_the_articles_do(gold: Path, tmp_path: Path, capsys: Captured) -> None:
     assert main(["evaluate", str(gold), "--json", "--misses"]) == 0
     read = json.loads(capsys.readouterr().out)
+    assert all(miss["sentence"] for miss in read["misses"])
     assert main(["extract", str(gold.with_name("articles")), "--format", "jsonl"]) == 0
     file = tmp_path / "facts.jsonl"
     file.write_text(capsys.readouterr().out, "utf-8")
     assert main(["evaluate", str(gold), "--predictions", str(file), "--json", "--misses"]) == 0
-    assert json.loads(capsys.readouterr().out) == read
+    printed = json.loads(capsys.readouterr().out)
+    assert (printed["rows"], printed["documents"]) == (read["rows"], read["documents"])
+    assert len(printed["misses"]) == len(read["misses"])
+    assert {miss["sentence"] for miss in printed["misses"]} <= {""}
     assert read["rows"]["officers"]["f1"] == 1.0
     assert read["documents"] == 1
 
 
-def test_misses_are_listed_a_line_each_on_request(gold: Path, tmp_path: Path, capsys: Captured) -> None:
+def test_causes_are_counted_and_misses_listed_under_them_on_request(
+    gold: Path, tmp_path: Path, capsys: Captured
+) -> None:
     facts = json.loads((gold / f"{STEM}.json").read_text("utf-8"))
     file = tmp_path / "facts.jsonl"
     file.write_text(json.dumps({**facts, "document": f"{STEM}.txt", "byline": "Lê An"}) + "\n", "utf-8")
     assert main(["evaluate", str(gold), "--predictions", str(file)]) == 0
     table = capsys.readouterr().out
+    assert table.endswith(
+        "\nCauses; a fact in the place of another counts once\n"
+        "cause\tfacts\trows\nwrong byline\t1\tbyline (accuracy) 1\n"
+    )
     assert main(["evaluate", str(gold), "--predictions", str(file), "--misses"]) == 0
     listed = capsys.readouterr().out.removeprefix(table)
-    assert listed == f"{STEM}\tbyline (accuracy)\twrong\t{facts['byline']} != Lê An\n"
+    assert listed == (
+        "\nWrong byline\narticle\trow\texpected\tfound\tsentence\n"
+        f"{STEM}\tbyline (accuracy)\t{facts['byline']}\tLê An\t\n"
+    )
+    assert main(["evaluate", str(gold), "--predictions", str(file), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["causes"] == {
+        "wrong byline": {"misses": 1, "rows": {"byline (accuracy)": 1}}
+    }
+
+
+def test_gold_without_a_fault_has_no_table_of_causes(gold: Path, tmp_path: Path, capsys: Captured) -> None:
+    facts = json.loads((gold / f"{STEM}.json").read_text("utf-8"))
+    file = tmp_path / "facts.jsonl"
+    file.write_text(json.dumps({**facts, "document": f"{STEM}.txt"}) + "\n", "utf-8")
+    assert main(["evaluate", str(gold), "--predictions", str(file), "--misses"]) == 0
+    assert "Causes" not in capsys.readouterr().out
+
+
+def test_calibration_is_printed_on_request_as_a_table_or_as_json(gold: Path, capsys: Captured) -> None:
+    assert main(["evaluate", str(gold), "--calibration"]) == 0
+    lines = capsys.readouterr().out.partition("\nCalibration\n")[2].splitlines()
+    assert lines[0] == "kind\tconfidence\tclaims\tmean stated\tshare right"
+    assert "rank\t>= 0.95\t" in "\n".join(lines)
+    assert main(["evaluate", str(gold), "--calibration", "--json"]) == 0
+    bins = json.loads(capsys.readouterr().out)["calibration"]
+    assert len(bins) == len(lines) - 1
+    assert bins[0].keys() == {"kind", "low", "high", "claims", "stated", "right"}
 
 
 def test_an_article_that_cannot_be_read_is_named_scored_as_absent_and_exits_with_1(
@@ -87,6 +123,11 @@ def test_wrong_usage_and_bad_files_are_one_line_that_says_what_to_do(
             f"{tmp_path / 'none'}: no gold here, expected NAME.json for each article; check the path",
         ),
         ([alone, "a.txt", "--predictions", file], 2, "both articles and predictions are given; give one of them"),
+        (
+            [alone, "--predictions", file, "--calibration"],
+            2,
+            "--calibration needs articles: predictions state no confidence; leave one of them out",
+        ),
         (
             [alone, "--predictions", tmp_path / "x"],
             1,

@@ -10,7 +10,7 @@ import pytest
 
 import graphbuild as gb
 from graphbuild.errors import GraphbuildError, ReadError
-from graphbuild.evaluate import Kind, Miss, Row, evaluate
+from graphbuild.evaluate import Cause, Miss, Row, evaluate
 from graphbuild.samples import articles_folder
 
 SAMPLE_GOLD = articles_folder().with_name("gold")
@@ -57,8 +57,8 @@ def gold(tmp_path: Path) -> Path:
     return folder
 
 
-def misses(gold: Path, prediction: dict[str, Any]) -> set[tuple[str, str, str]]:
-    return {(miss.row, str(miss.kind), miss.what) for miss in evaluate(gold, {"a": prediction}).misses}
+def misses(gold: Path, prediction: dict[str, Any]) -> set[tuple[str, str, str, str]]:
+    return {(miss.row, str(miss.cause), miss.expected, miss.found) for miss in evaluate(gold, {"a": prediction}).misses}
 
 
 def test_gold_scores_one_in_every_row_against_itself() -> None:
@@ -90,21 +90,21 @@ def test_predictions_without_a_gold_file_are_passed_over(gold: Path) -> None:
     assert evaluate(gold, predictions).misses == ()
 
 
-def test_each_failure_is_named_with_article_row_kind_and_words(gold: Path) -> None:
+def test_each_failure_is_named_with_article_row_cause_and_words(gold: Path) -> None:
     person = {"name": "Trần Văn Minh", "rank": "Thượng tá", "positions": [{"title": "Chính ủy", "unit": UNIT}]}
     found = misses(gold, changed(persons=[person], relations=[{"person": "Lê An", "event": 1, "role": "speaks"}]))
+    event = "Hội nghị quân chính năm 2021"
     assert found == {
-        ("rank (accuracy)", "wrong", "Trần Văn Minh: Đại tá != Thượng tá"),
-        ("positions", "missed", f"Trần Văn Minh, Chỉ huy trưởng, {UNIT}"),
-        ("positions", "missed", f"Trần Văn Minh, Phó Bí thư Đảng ủy, {UNIT}"),
-        ("positions", "extra", f"Trần Văn Minh, Chính ủy, {UNIT}"),
-        ("participation with role", "missed", "Trần Văn Minh: Hội nghị quân chính năm 2021, chairs"),
-        ("participation with role", "extra", "Lê An: Hội nghị quân chính năm 2021, speaks"),
-        ("participation", "missed", "Trần Văn Minh: Hội nghị quân chính năm 2021"),
-        ("participation", "extra", "Lê An: Hội nghị quân chính năm 2021"),
+        ("rank (accuracy)", "wrong rank", "Trần Văn Minh: Đại tá", "Trần Văn Minh: Thượng tá"),
+        ("positions", "wrong title", f"Trần Văn Minh: Chỉ huy trưởng, {UNIT}", f"Trần Văn Minh: Chính ủy, {UNIT}"),
+        ("positions", "not claimed", f"Trần Văn Minh: Phó Bí thư Đảng ủy, {UNIT}", ""),
+        ("participation with role", "not claimed", f"Trần Văn Minh: chairs, {event}", ""),
+        ("participation with role", "false alarm", "", f"Lê An: speaks, {event}"),
+        ("participation", "not claimed", f"Trần Văn Minh: {event}", ""),
+        ("participation", "false alarm", "", f"Lê An: {event}"),
     }
     score = evaluate(gold, {"a": changed(places=[])})
-    assert score.misses == (Miss("a", "places", Kind.MISSED, "Khu K9"),)
+    assert score.misses == (Miss("a", "places", Cause.MISSED_HEAD, "Khu K9", ""),)
 
 
 @pytest.mark.parametrize(
