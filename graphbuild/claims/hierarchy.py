@@ -85,7 +85,7 @@ def _says_part_of(article: Article, child: UnitSpan, parent: UnitSpan) -> float:
     if between == "(":
         return 0.9
     formation = low.commands and high.commands
-    if low.key in article.clauses.party:
+    if low.key in article.clauses.party or (low.under and high.key not in low.under):
         return 0.0
     cluster = low.key in article.clauses.clusters and high.commands
     below = formation or cluster or low.scope == "parent" or _in_post(article, child)

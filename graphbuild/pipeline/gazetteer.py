@@ -67,6 +67,7 @@ def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
         ("ARM", g.words.arms),
         ("TOPIC", g.words.topics),
         ("TAIL", g.words.tails),
+        ("COUNTRY", g.words.countries),
         ("OWN_AGENCY", g.words.grammar.own_agency),
         ("HISTORICAL", g.historical),
         ("NAMED_AFTER", g.words.grammar.named_after),

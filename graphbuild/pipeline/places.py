@@ -39,11 +39,14 @@ class PlaceFinder:
         plain, units = plain_of(doc), doc._.units
         found: list[PlaceSpan] = []
         named = {t for p in doc._.persons for t in range(p.start, p.end)}
-        for i in plain.matches.starts("PLACE_KIND", "SITE_KIND", "PROVINCE"):
+        for i in plain.matches.starts("PLACE_KIND", "SITE_KIND", "PROVINCE", "COUNTRY"):
             if i in named or (found and i < found[-1].end) or plain.matches.covering(i, "HISTORICAL"):
                 continue
             place = (
-                self._administrative(plain, i) or self._site(plain, i, units) or self._bare_province(plain, i, units)
+                self._administrative(plain, i)
+                or self._site(plain, i, units)
+                or self._bare(plain, i, "PROVINCE", "province", units)
+                or self._bare(plain, i, "COUNTRY", "country", units)
             )
             if place:
                 found += [place, *self._more(plain, place)]
@@ -75,12 +78,14 @@ class PlaceFinder:
     def _site(self, doc: PlainDoc, i: int, units: tuple[UnitSpan, ...]) -> PlaceSpan | None:
         """'Khu Di tích K9', 'hội trường Sở Giáo dục và Đào tạo', 'trường bắn Gò Sim'."""
         kind = doc.matches.at(i, "SITE_KIND")
-        if not kind or kind.end >= len(doc) or (kind.key == "venue" and _inside_unit(units, i)):
+        if not kind or kind.end >= len(doc) or self._inside_name(units, i, kind.key):
             return None
         unit = next((u for u in units if u.start == kind.end), None)
         if unit:
             return PlaceSpan(i, unit.end, kind.key, SITE_OF_UNIT) if kind.key == "venue" else None
         area = doc.matches.at(kind.end, "PLACE_KIND")
+        if area and kind.key == "area":
+            return None
         if area:
             end = self.grammar.place_name(doc, area.end)
             return PlaceSpan(i, end, kind.key, "site of a place" if end > area.end else SITE_OF_UNIT)
@@ -98,16 +103,18 @@ class PlaceFinder:
             return self.grammar.place_name(doc, behind.end)
         return end
 
-    def _bare_province(self, doc: PlainDoc, i: int, units: tuple[UnitSpan, ...]) -> PlaceSpan | None:
-        """'Lâm Đồng' without a kind word, where a preposition says that it is a place."""
-        match = doc.matches.at(i, "PROVINCE")
+    def _inside_name(self, units: tuple[UnitSpan, ...], i: int, kind: str) -> bool:
+        """Inside a unit's name; but a headquarters named for the site it guards names that site too."""
+        outer = next((u for u in units if u.start < i < u.end), None)
+        guards = self.grammar.gazetteer.unit_type(outer.type) if outer else None
+        return outer is not None and not (kind == "site" and (outer.known or (guards is not None and guards.houses)))
+
+    def _bare(self, doc: PlainDoc, i: int, label: str, kind: str, units: tuple[UnitSpan, ...]) -> PlaceSpan | None:
+        """'Lâm Đồng', 'Lào' without a kind word, where a preposition says that it is a place."""
+        match = doc.matches.at(i, label)
         before = doc[i - 1].lower_ if i else ""
         if not match or not is_capitalised(doc[i].text) or before not in self.prepositions:
             return None
         if any(u.start <= i < u.end for u in units):
             return None
-        return PlaceSpan(i, match.end, "province", "known province")
-
-
-def _inside_unit(units: tuple[UnitSpan, ...], i: int) -> bool:
-    return any(u.start < i < u.end for u in units)
+        return PlaceSpan(i, match.end, kind, f"known {kind}")

@@ -147,7 +147,7 @@ class PersonPosts:
 
 @dataclass(frozen=True, slots=True)
 class PlaceSpan:
-    """A place with its kind word. `type`: province, district, commune, site, venue."""
+    """A place with its kind word. `type`: province, city, district, commune, hamlet, country, site, street, venue."""
 
     start: int
     end: int

@@ -18,6 +18,9 @@ from .plain import PlainDoc
 from .records import Match, UnitSpan
 from .unit_words import ALL_CAPS, NUMBER, begins_name, has_name, has_number
 
+LONGEST_COMPOUND = 3
+"""Small words behind the first one of a field of work: 'Khoa Chẩn đoán hình ảnh'."""
+
 FORMATION_LEVELS = range(10, 90)
 
 
@@ -247,12 +250,14 @@ class UnitGrammar:
             return None
         if doc.matches.at(i, "EVENT_HEAD") or doc.matches.at(i, "PLACE_KIND"):
             return None
-        second = i + 1
-        if "topic" in kind.takes and second < len(doc) and doc[second].text.islower() and doc[second].is_alpha:
-            follows_capital = second + 1 < len(doc) and is_capitalised(doc[second + 1].text)
-            if doc[second].lower_ not in self.stop_words and follows_capital:
-                return second + 1
-        return second
+        end = i + 1
+        while "topic" in kind.takes and end < len(doc) and end - i <= LONGEST_COMPOUND and self._goes_on(doc, end):
+            end += 1
+        return end
+
+    def _goes_on(self, doc: PlainDoc, i: int) -> bool:
+        """A small word inside the name of an office: the 'điện tử' of 'Viện Cơ điện tử'."""
+        return doc[i].is_lower and doc[i].is_alpha and doc[i].lower_ not in self.stop_words
 
     def _starts_person(self, doc: PlainDoc, i: int) -> bool:
         """A surname and at least one more capital: 'MTTQ Việt Nam | Nguyễn Văn A'; a known place is no person."""

@@ -161,6 +161,7 @@ class Words(Entry):
     arms: tuple[str, ...]
     topics: tuple[str, ...]
     tails: tuple[str, ...]
+    countries: tuple[str, ...]
     place_kinds: dict[str, tuple[str, ...]]
     site_kinds: dict[str, tuple[str, ...]]
     grammar: UnitGrammar

@@ -25,10 +25,31 @@ def parents(text: str) -> dict[str, str | None]:
             "Quân khu 6",
         ),
         ("Ban CHQS Sở Y tế chỉ đạo Trung đội tự vệ trực gác.", "Trung đội tự vệ", "Ban CHQS Sở Y tế"),
+        ("Đại tá Lê Nam, Phó Cục trưởng Cục Nhà trường, Bộ Tổng Tham mưu dự.", "Cục Nhà trường", "Bộ Tổng Tham mưu"),
+        ("Đảng bộ Trung đoàn 1187, Sư đoàn 941 họp.", "Trung đoàn 1187", "Sư đoàn 941"),
+        ("Công an tỉnh Bình Lâm khen Phòng Cảnh sát hình sự.", "Phòng Cảnh sát hình sự", "Công an tỉnh Bình Lâm"),
+        (
+            "BĐBP tỉnh Sơn Khê kiểm tra Đồn Biên phòng Cửa Mận, Sư đoàn 941 cử quân y giúp.",
+            "Đồn Biên phòng Cửa Mận",
+            "BĐBP tỉnh Sơn Khê",
+        ),
     ],
 )
 def test_a_parent_is_read_from_name_apposition_or_command(text: str, unit: str, parent: str) -> None:
     assert parents(text)[unit] == parent
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Dự họp có Cục Nhà trường, Bộ Tổng Tham mưu và Bộ Công an.", "Cục Nhà trường"),
+        ("Sư đoàn 941 bàn giao cho Phòng Cảnh sát giao thông.", "Phòng Cảnh sát giao thông"),
+        ("BĐBP tỉnh Sơn Khê và BĐBP tỉnh Bình Lâm thăm Đồn Biên phòng Cửa Mận.", "Đồn Biên phòng Cửa Mận"),
+        ("Đảng bộ Quân đội và Sư đoàn 941 tổ chức học tập.", "Đảng bộ Quân đội"),
+    ],
+)
+def test_no_parent_is_guessed_where_none_or_several_fit(text: str, unit: str) -> None:
+    assert parents(text)[unit] is None
 
 
 def test_units_of_one_list_are_not_each_others_parents() -> None:

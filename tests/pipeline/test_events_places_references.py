@@ -57,6 +57,10 @@ def test_a_headline_without_a_head_names_the_event() -> None:
         ("Đoàn viếng Nghĩa trang liệt sĩ huyện Phú Khê.", "Nghĩa trang liệt sĩ huyện Phú Khê"),
         ("Hội thao tổ chức tại Lâm Đồng.", "Lâm Đồng"),
         ("Diễn tập ở huyện đảo Cô Vân.", "huyện đảo Cô Vân"),
+        ("Lễ viếng diễn ra tại TPHCM.", "TPHCM"),
+        ("Đội tuần tra trên đường Võ Thị Sáu.", "đường Võ Thị Sáu"),
+        ("Đoàn sang Campuchia tìm kiếm hài cốt.", "Campuchia"),
+        ("Bộ đội giúp dân làng Plei Bông.", "làng Plei Bông"),
     ],
 )
 def test_a_place_is_found_with_its_kind_word_also_inside_a_unit(text: str, place: str) -> None:
@@ -64,7 +68,17 @@ def test_a_place_is_found_with_its_kind_word_also_inside_a_unit(text: str, place
     assert place in [words(doc, (p.start, p.end)) for p in doc._.places]
 
 
-@pytest.mark.parametrize("text", ["Công an tỉnh phối hợp.", "Đại tá Võ Đình Cẩn dự.", "Chủ tịch Hồ Chí Minh dặn."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Công an tỉnh phối hợp.",
+        "Đại tá Võ Đình Cẩn dự.",
+        "Chủ tịch Hồ Chí Minh dặn.",
+        "Bộ Quốc phòng Campuchia gửi điện.",
+        "Đồn Biên phòng Cửa khẩu Cửa Mận trực.",
+        "Diễn tập phòng thủ khu vực tỉnh.",
+    ],
+)
 def test_a_kind_word_without_a_name_and_a_persons_name_are_no_places(text: str) -> None:
     assert read(text)._.places == ()
 

@@ -27,6 +27,15 @@ def names(text: str) -> list[str]:
         ("Học viện Chỉ huy Trường Khê khai giảng.", "Học viện Chỉ huy Trường Khê"),
         ("Quân ủy Trung ương ban hành nghị quyết.", "Quân ủy Trung ương"),
         ("Lễ đón diễn ra tại UBND phường 7.", "UBND phường 7"),
+        ("Khoa Chẩn đoán hình ảnh nhận máy mới.", "Khoa Chẩn đoán hình ảnh"),
+        ("Viện Vi mạch điện tử nghiệm thu đề tài.", "Viện Vi mạch điện tử"),
+        ("Thượng tướng Lê Minh, Tư lệnh Hải quân dự.", "Hải quân"),
+        ("Phó Tổng Tham mưu trưởng Quân đội nhân dân Việt Nam dự.", "Quân đội nhân dân Việt Nam"),
+        ("Phó Chủ nhiệm Tổng cục Chính trị QĐND Việt Nam dự.", "Tổng cục Chính trị QĐND Việt Nam"),
+        ("Phó Tư lệnh BĐBP kiểm tra.", "BĐBP"),
+        ("Công đoàn cơ sở Bệnh viện Quân y 2116 họp.", "Công đoàn cơ sở Bệnh viện Quân y 2116"),
+        ("Hội đồng Nghĩa vụ quân sự huyện An Thạch họp.", "Hội đồng Nghĩa vụ quân sự huyện An Thạch"),
+        ("Trạm Ra đa 23 trực chiến.", "Trạm Ra đa 23"),
     ],
 )
 def test_a_name_runs_from_its_head_to_where_the_sentence_goes_on(text: str, unit: str) -> None:
@@ -45,6 +54,9 @@ def test_a_name_runs_from_its_head_to_where_the_sentence_goes_on(text: str, unit
         "Hội nghị đã thông qua nghị quyết.",
         "Đoàn nghỉ đêm ở Hội An.",
         "Đơn vị thực hiện nhiệm vụ Quý IV năm nay.",
+        "Truyền thống của Quân đội nhân dân Việt Nam được giữ gìn.",
+        "Lực lượng Hải quân cứu tàu cá.",
+        "Đồng chí Nguyễn Trường Giao phát biểu.",
     ],
 )
 def test_plurals_plain_nouns_and_titles_are_no_units(text: str) -> None:
