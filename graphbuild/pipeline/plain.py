@@ -7,6 +7,7 @@ each spelling. The attributes have spaCy's names, so that a rule reads the same.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -93,6 +94,10 @@ class PlainDoc(tuple[Word, ...]):
     def text_of(self, start: int, end: int) -> str:
         """The text from token `start` to token `end`, which is not part of it; '' where there is none between."""
         return self.text[self.starts[start] : self.ends[min(end, len(self)) - 1]] if start < end else ""
+
+    def offsets(self, words: Set[str]) -> list[int]:
+        """Where in the text one of `words` stands, whatever its case."""
+        return [start for word, start in zip(self, self.starts, strict=True) if word.lower_ in words]
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
         """(start, end) of the tokens that a stretch of the text touches."""
