@@ -78,11 +78,11 @@ class PersonFinder:
 
     def _begins_name(self, doc: PlainDoc, i: int, cue: str) -> bool:
         """A surname; one that is written often as another word only behind a rank, an honorific or a post."""
-        return compare_key(doc[i].text) in (self.all_surnames if cue else self.surnames)
+        return doc[i].key in (self.all_surnames if cue else self.surnames)
 
     def _middle_name(self, doc: PlainDoc, i: int) -> bool:
         """'Pờ Văn Xá', 'Quảng Thị Sương Mai'."""
-        return compare_key(doc[i + 1].text) in self.middle_names
+        return doc[i + 1].key in self.middle_names
 
     def _cue(self, doc: PlainDoc, i: int) -> str:
         """What stands right before the name; a colon or a line's end may come between in a list of names."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Set
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from ..model import BlockKind, Document
+from ..text import compare_key, is_capitalised
 from .matches import Matches
 
 CREDITED = frozenset({BlockKind.BYLINE, BlockKind.HEADER})
@@ -22,10 +24,14 @@ CREDITED = frozenset({BlockKind.BYLINE, BlockKind.HEADER})
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What the letters of one token tell. `is_name`: letters only, the first one a capital."""
+    """What the letters of one token tell.
+
+    `key` is its compare key, '' for a sign; `is_name` is true of letters alone that begin with a capital.
+    """
 
     text: str
     lower_: str
+    key: str
     is_alpha: bool
     is_space: bool
     is_lower: bool
@@ -33,22 +39,27 @@ class Word:
     is_name: bool
 
 
-@lru_cache(maxsize=65536)
-def word(text: str) -> Word:
-    """The word of this spelling.
+class Spellings(dict[int, Word]):
+    """The Word of each spelling of a vocabulary, by its number there, made when it is asked for first."""
 
-    >>> word("Đoàn").lower_
-    'đoàn'
-    """
-    return Word(
-        text,
-        text.lower(),
-        text.isalpha(),
-        text.isspace(),
-        text.islower(),
-        text.isupper(),
-        text.isalpha() and text[0].isupper(),
-    )
+    def __init__(self, strings: StringStore) -> None:
+        self.strings = strings
+
+    def __missing__(self, number: int) -> Word:
+        text = self.strings[number]
+        alpha = text.isalpha()
+        word = Word(
+            text,
+            text.lower(),
+            compare_key(text),
+            alpha,
+            text.isspace(),
+            text.islower(),
+            text.isupper(),
+            alpha and is_capitalised(text),
+        )
+        self[number] = word
+        return word
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +92,13 @@ class PlainDoc(tuple[Word, ...]):
     matches: Matches
 
     @classmethod
-    def of(cls, doc: Doc) -> PlainDoc:
+    def of(cls, doc: Doc, spellings: Spellings) -> PlainDoc:
         """Read the tokens of `doc`."""
-        texts = [token.text for token in doc]
-        plain = cls(map(word, texts))
-        plain.text, plain.document = doc.text, doc._.document
-        plain.starts = [token.idx for token in doc]
-        plain.ends = [start + len(text) for start, text in zip(plain.starts, texts, strict=True)]
+        numbers, starts, lengths = doc.to_array(["ORTH", "IDX", "LENGTH"]).T
+        plain = cls(map(spellings.__getitem__, numbers.tolist()))
+        plain.document = doc._.document
+        plain.text = plain.document.text if plain.document else doc.text
+        plain.starts, plain.ends = starts.tolist(), (starts + lengths).tolist()
         plain.sentences, plain.matches = (), Matches()
         return plain
 
@@ -123,8 +134,6 @@ class PlainDoc(tuple[Word, ...]):
 
 
 def plain_of(doc: Doc) -> PlainDoc:
-    """The plain tokens of `doc`, read when they are asked for first."""
-    plain: PlainDoc | None = doc._.plain
-    if plain is None:
-        plain = doc._.plain = PlainDoc.of(doc)
+    """The plain tokens of `doc`, which `vi_sentences` has read."""
+    plain: PlainDoc = doc._.plain
     return plain
