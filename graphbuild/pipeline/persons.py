@@ -110,11 +110,10 @@ class PersonFinder:
 
     def _something_else(self, doc: PlainDoc, i: int, *, at_start: bool) -> bool:
         """A title, rank or event ends the name, in capitals also an act: 'LÊ VĂN MINH THĂM ĐƠN VỊ'."""
-        for label in ("TITLE", "RANK", "EVENT_HEAD", "HONORIFIC", "DEGREE"):
-            match = doc.matches.at(i, label)
-            if match and (at_start or match.end - match.start > 1):
-                return True
-        return not at_start and doc[i].is_upper and any(doc.matches.at(i, label) for label in ("ACT", "ORGANISES"))
+        match = doc.matches.longest(i, "TITLE", "RANK", "EVENT_HEAD", "HONORIFIC", "DEGREE")
+        if match and (at_start or match.end - match.start > 1):
+            return True
+        return not at_start and doc[i].is_upper and doc.matches.longest(i, "ACT", "ORGANISES") is not None
 
     def _free(self, doc: PlainDoc, i: int, end: int) -> bool:
         """No street, ship or place: nothing of the kind stands before, and the words are no known place."""
@@ -127,7 +126,8 @@ class PersonFinder:
         return not self._place_here(doc, i, end)
 
     def _place_here(self, doc: PlainDoc, i: int, end: int) -> bool:
-        return any(m and m.end >= end for label in ("PROVINCE", "DISTRICT") for m in [doc.matches.at(i, label)])
+        place = doc.matches.longest(i, "PROVINCE", "DISTRICT")
+        return place is not None and place.end >= end
 
     def _post_behind(self, doc: PlainDoc, end: int) -> bool:
         """', Phó Tư lệnh': a comma and a title follow."""
