@@ -40,14 +40,15 @@ class Article:
     def __init__(self, doc: Doc, document: Document, gazetteer: Gazetteer) -> None:
         self.doc, self.document, self.gazetteer = plain_of(doc), document, gazetteer
         self.clauses = gazetteer.clauses
-        self.units: tuple[UnitSpan, ...] = doc._.units
-        self.unit_names: UnitNames = doc._.unit_names
-        self.persons: tuple[PersonSpan, ...] = doc._.persons
-        self.posts: tuple[PersonPosts, ...] = doc._.posts
-        self.events: tuple[EventSpan, ...] = doc._.events
-        self.places: tuple[PlaceSpan, ...] = doc._.places
-        self.dates: tuple[DateSpan, ...] = doc._.dates
-        self.references: tuple[PersonReference, ...] = doc._.references
+        found = doc._
+        self.units: tuple[UnitSpan, ...] = found.units
+        self.unit_names: UnitNames = found.unit_names
+        self.persons: tuple[PersonSpan, ...] = found.persons
+        self.posts: tuple[PersonPosts, ...] = found.posts
+        self.events: tuple[EventSpan, ...] = found.events
+        self.places: tuple[PlaceSpan, ...] = found.places
+        self.dates: tuple[DateSpan, ...] = found.dates
+        self.references: tuple[PersonReference, ...] = found.references
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -95,7 +95,7 @@ class _Reading:
             opened = self.units.get(item.end - 1) if item.letter == "T" else None
             if opened and opened.start > item.start:
                 items.append(Item("U", opened.start, opened.end, unit=opened))
-            i = max(item.end, items[-1].end)
+            i = items[-1].end
         return Items(tuple(items), "".join(item.letter for item in items))
 
     def _marked(self, i: int) -> Item:

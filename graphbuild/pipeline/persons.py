@@ -59,6 +59,8 @@ class PersonFinder:
 
     def _at(self, doc: PlainDoc, i: int, inside: frozenset[int], after_unit: bool) -> PersonSpan | None:
         cue = self._cue(doc, i)
+        if not cue and doc[i].key not in self.surnames and not self._middle_name(doc, i):
+            return None
         end = self._end(doc, i, inside)
         count = _words(doc, i, end)
         name = doc.text_of(i, end)
@@ -82,7 +84,7 @@ class PersonFinder:
 
     def _middle_name(self, doc: PlainDoc, i: int) -> bool:
         """'Pờ Văn Xá', 'Quảng Thị Sương Mai'."""
-        return doc[i + 1].key in self.middle_names
+        return i + 1 < len(doc) and doc[i + 1].key in self.middle_names
 
     def _cue(self, doc: PlainDoc, i: int) -> str:
         """What stands right before the name; a colon or a line's end may come between in a list of names."""
@@ -137,9 +139,12 @@ class PersonFinder:
 def _given_names_apart(found: list[PersonSpan]) -> tuple[PersonSpan, ...]:
     """Two syllables without a surname ('Trung tá Hải Long') are a given name if a longer name ends with them."""
     whole = [compare_key(p.name) for p in found if not p.partial]
-    return tuple(
-        replace(p, partial=p.partial or any(name.endswith(f" {compare_key(p.name)}") for name in whole)) for p in found
-    )
+    return tuple(p if p.partial or not _ends_one(p, whole) else replace(p, partial=True) for p in found)
+
+
+def _ends_one(person: PersonSpan, names: list[str]) -> bool:
+    given = f" {compare_key(person.name)}"
+    return any(name.endswith(given) for name in names)
 
 
 def _tokens_of_units(units: tuple[UnitSpan, ...]) -> frozenset[int]:

@@ -106,9 +106,13 @@ class PlainDoc(tuple[Word, ...]):
         """The text from token `start` to token `end`, which is not part of it; '' where there is none between."""
         return self.text[self.starts[start] : self.ends[min(end, len(self)) - 1]] if start < end else ""
 
-    def offsets(self, words: Set[str]) -> list[int]:
-        """Where in the text one of `words` stands, whatever its case."""
-        return [start for word, start in zip(self, self.starts, strict=True) if word.lower_ in words]
+    def offsets(self, words: Set[str]) -> dict[str, list[int]]:
+        """Where in the text each of `words` stands, whatever its case; no entry for a word that does not."""
+        found: dict[str, list[int]] = {}
+        for word, start in zip(self, self.starts, strict=True):
+            if word.lower_ in words:
+                found.setdefault(word.lower_, []).append(start)
+        return found
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
         """(start, end) of the tokens that a stretch of the text touches."""
