@@ -37,7 +37,7 @@ def compare_key(text: str) -> str:
     >>> compare_key("Đảng uỷ") == compare_key("đảng ủy")
     True
     """
-    return " ".join(_tone_last(w) for w in WORD.findall(nfc(text).casefold()))
+    return " ".join(map(_tone_last, WORD.findall(nfc(text).casefold())))
 
 
 @lru_cache(maxsize=65536)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from ..model import BlockKind, Document, Evidence
 from ..pipeline.plain import Sentence, plain_of
 from ..pipeline.records import DateSpan, EventSpan, PersonPosts, PersonReference, PersonSpan, PlaceSpan, UnitSpan
 from ..pipeline.unit_names import UnitNames
-from ..resources import Clauses, Gazetteer
+from ..resources import Gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +32,23 @@ class Article:
     Attributes
     ----------
     doc: its words.
+    clauses: the small words that the rules go by.
     units, persons, posts, events, places, dates, references: every mention, in the order of the text.
     unit_names: every unit once.
     """
 
     def __init__(self, doc: Doc, document: Document, gazetteer: Gazetteer) -> None:
         self.doc, self.document, self.gazetteer = plain_of(doc), document, gazetteer
-        self.units: tuple[UnitSpan, ...] = doc._.units
-        self.unit_names: UnitNames = doc._.unit_names
-        self.persons: tuple[PersonSpan, ...] = doc._.persons
-        self.posts: tuple[PersonPosts, ...] = doc._.posts
-        self.events: tuple[EventSpan, ...] = doc._.events
-        self.places: tuple[PlaceSpan, ...] = doc._.places
-        self.dates: tuple[DateSpan, ...] = doc._.dates
-        self.references: tuple[PersonReference, ...] = doc._.references
-
-    @property
-    def clauses(self) -> Clauses:
-        """The small words that the rules go by."""
-        return self.gazetteer.clauses
+        self.clauses = gazetteer.clauses
+        found = doc._
+        self.units: tuple[UnitSpan, ...] = found.units
+        self.unit_names: UnitNames = found.unit_names
+        self.persons: tuple[PersonSpan, ...] = found.persons
+        self.posts: tuple[PersonPosts, ...] = found.posts
+        self.events: tuple[EventSpan, ...] = found.events
+        self.places: tuple[PlaceSpan, ...] = found.places
+        self.dates: tuple[DateSpan, ...] = found.dates
+        self.references: tuple[PersonReference, ...] = found.references
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -120,9 +118,3 @@ class Article:
         """The full names of persons and of those whom words refer to, by where they stand."""
         by_reference = {(r.start, r.end): r.name for r in reversed(self.references)}
         return by_reference | {(p.start, p.end): p.name for p in reversed(self.persons) if not p.partial}
-
-    def matches(self, label: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-        """(start, end, key) of the gazetteer's phrases of a list within a run of tokens."""
-        for match in self.doc.matches.all(label):
-            if start <= match.start and match.end <= end:
-                yield match.start, match.end, match.key

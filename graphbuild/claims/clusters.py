@@ -21,24 +21,24 @@ def cluster_claims(
 
     `parents` are those that the article gives its units elsewhere, by name.
     """
-    for sentence in article.sentences:
-        cluster = _cluster(article, sentence)
+    clusters = _clusters(article)
+    for sentence in article.sentences if clusters else ():
+        cluster = next((unit for start, unit in clusters if sentence.start <= start < sentence.end), None)
         if cluster is None:
             continue
         yield from _members(article, sentence, cluster, parents, day)
         yield from _leaders(article, sentence, cluster, day)
 
 
-def _cluster(article: Article, sentence: Sentence) -> NamedUnit | None:
-    """The first cluster that the sentence names."""
+def _clusters(article: Article) -> list[tuple[int, NamedUnit]]:
+    """Where a cluster is named and which, in the order of the text."""
     named = [
         (start, unit)
         for unit in article.unit_names.units
         if unit.type in article.clauses.clusters and not unit.vague
         for start, _ in unit.mentions
-        if sentence.start <= start < sentence.end
     ]
-    return min(named, key=lambda pair: pair[0])[1] if named else None
+    return sorted(named, key=lambda pair: pair[0])
 
 
 def _members(

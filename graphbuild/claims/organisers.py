@@ -41,7 +41,7 @@ def organiser_of(article: Article, spans: Sequence[EventSpan], *, main: bool) ->
 
 def organised(article: Article, start: int, end: int) -> bool:
     """A word such as 'tổ chức' stands between two tokens."""
-    return any(True for _ in article.matches("ORGANISES", start, end))
+    return bool(article.doc.matches.within("ORGANISES", start, end))
 
 
 def _agent(article: Article, span: EventSpan) -> NamedUnit | None:
@@ -69,7 +69,7 @@ def _before_verb(article: Article, subjects: list[Subject], start: int, end: int
     Of units side by side the first: 'Trung đoàn 1187, Sư đoàn 941 tổ chức'.
     """
     small, joined = article.clauses.before_verb, article.clauses.side_by_side
-    verbs = [begin for begin, _, _ in article.matches("ORGANISES", start, end)]
+    verbs = [match.start for match in article.doc.matches.within("ORGANISES", start, end)]
     for verb in reversed(verbs):
         near = [n for n, s in enumerate(subjects) if s.end <= verb and _only(article, s.end, verb, small)]
         if near:

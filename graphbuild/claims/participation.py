@@ -38,10 +38,11 @@ def participation_claims(article: Article, events: list[NamedEvent]) -> Iterator
 def _acts(
     article: Article, sentence: Sentence, actors: list[Actor], events: list[NamedEvent], main: NamedEvent
 ) -> Iterator[ParticipationClaim]:
-    for start, end, key in article.matches("ACT", sentence.start, sentence.end):
+    for act in article.doc.matches.within("ACT", sentence.start, sentence.end):
+        start, end = act.start, act.end
         if _inside(article, start, actors):
             continue
-        role, sure = key.split("|")
+        role, sure = act.key.split("|")
         if role == EventRole.OTHER:
             continue
         event = _object_event(article, end, sentence, events) or main
@@ -69,11 +70,7 @@ def _doers(
     behind = [a for a in actors if a.start >= end]
     before = [a for a in actors if a.end <= start]
     listing = _listing(article, end, sentence)
-    first = all(
-        s >= start
-        for s, _, key in article.matches("ACT", sentence.start, sentence.end)
-        if not key.startswith(EventRole.OTHER)
-    )
+    first = all(act.key.startswith(EventRole.OTHER) for act in article.doc.matches.within("ACT", sentence.start, start))
     if listing is not None and not first and role is EventRole.SPEAKS:
         return []
     if listing is not None:
@@ -167,7 +164,8 @@ def _handover(
     """'bàn giao chức trách ... giữa A với B': the first hands over, the second takes over."""
     between = article.first(article.clauses.between, sentence.start, sentence.end)
     says = any(
-        key.startswith(EventRole.HANDS_OVER) for _, _, key in article.matches("ACT", sentence.start, sentence.end)
+        act.key.startswith(EventRole.HANDS_OVER)
+        for act in article.doc.matches.within("ACT", sentence.start, sentence.end)
     )
     says = says or any(
         words in article.text(sentence.start, sentence.end).casefold() for words in article.clauses.handover

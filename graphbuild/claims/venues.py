@@ -34,8 +34,8 @@ def _first(article: Article, spans: Sequence[EventSpan], read: Callable[[Article
 
 def _before_place(article: Article, i: int) -> bool:
     """'tại', 'ở', 'trên địa bàn' end with token `i`."""
-    phrases = (article.doc[i].lower_, article.text(max(0, i - 1), i + 1).casefold())
-    return any(phrase in article.clauses.at for phrase in phrases)
+    word, phrases = article.doc[i].lower_, article.clauses.at
+    return word in phrases or (i > 0 and f"{article.doc[i - 1].lower_} {word}" in phrases)
 
 
 def _known_place(article: Article, i: int, end: int) -> str | None:

@@ -35,13 +35,8 @@ class GazetteerMatcher:
         self.entries = {nlp.vocab.strings[name]: tuple(name.split("\t")) for name in patterns}
 
     def __call__(self, doc: Doc) -> Doc:
-        longest: dict[tuple[str, int], Match] = {}
-        for match_id, start, end in self.matcher(doc):
-            label, key = self.entries[match_id]
-            held = longest.get((label, start))
-            if held is None or held.end < end:
-                longest[label, start] = Match(start, end, label, key)
-        doc._.matches = plain_of(doc).matches = Matches(longest.values())
+        found = (Match(start, end, *self.entries[number]) for number, start, end in self.matcher(doc))
+        doc._.matches = plain_of(doc).matches = Matches(found)
         return doc
 
 

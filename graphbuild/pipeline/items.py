@@ -8,13 +8,13 @@ V any other word; signs stand for themselves.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from .plain import PlainDoc, Sentence, plain_of
+from .plain import PlainDoc, Sentence, Word, plain_of
 from .records import Match, PersonSpan, UnitSpan
 
 SIGNS = {"–": "-", "—": "-", "…": ".", "!": ".", "?": "."}
@@ -60,7 +60,8 @@ class ItemReader:
         plain, persons = plain_of(doc), {p.start: p for p in doc._.persons}
         outer = {u.start: u for u in doc._.units if not u.nested}
         phrases = {at: (letter, m) for label, letter in reversed(LISTS) for at, m in plain.matches.of(label).items()}
-        reading = _Reading(plain, persons, outer, phrases)
+        marked = {*persons, *outer, *phrases, *plain.matches.of("TITLE")}
+        reading = _Reading(plain, persons, outer, phrases, marked)
         people = sorted({*persons, *plain.matches.of("HONORIFIC")})
         doc._.items = tuple(
             reading.items(s) for s in plain.sentences if bisect_left(people, s.start) < bisect_left(people, s.end)
@@ -70,12 +71,16 @@ class ItemReader:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One Doc with what begins at a token: a person's name, a unit's, or a phrase with its letter."""
+    """One Doc with what begins at a token: a person's name, a unit's, or a phrase with its letter.
+
+    `marked` are the tokens at which anything of these or a title begins.
+    """
 
     doc: PlainDoc
     persons: Mapping[int, PersonSpan]
     units: Mapping[int, UnitSpan]
     phrases: Mapping[int, tuple[str, Match]]
+    marked: Set[int]
 
     def items(self, sentence: Sentence) -> Items:
         """The items of `sentence`, with the line's ends inside a caption left out."""
@@ -85,15 +90,15 @@ class _Reading:
             if self.doc[i].is_space:
                 i += 1
                 continue
-            item = self._item(i)
+            item = self._marked(i) if i in self.marked else _unmarked(i, self.doc[i])
             items.append(item)
             opened = self.units.get(item.end - 1) if item.letter == "T" else None
             if opened and opened.start > item.start:
                 items.append(Item("U", opened.start, opened.end, unit=opened))
-            i = max(item.end, items[-1].end)
+            i = items[-1].end
         return Items(tuple(items), "".join(item.letter for item in items))
 
-    def _item(self, i: int) -> Item:
+    def _marked(self, i: int) -> Item:
         if i in self.persons:
             return Item("P", i, self.persons[i].end, person=self.persons[i])
         unit, title = self.units.get(i), self.doc.matches.at(i, "TITLE")
@@ -101,15 +106,8 @@ class _Reading:
             return Item("T", i, self._with_topic(title), match=title)
         if unit:
             return Item("U", i, unit.end, unit=unit)
-        if i in self.phrases:
-            letter, match = self.phrases[i]
-            return Item(letter, i, match.end, match=match)
-        word = self.doc[i]
-        if word.lower_ == "và":
-            return Item("A", i, i + 1)
-        if word.is_alpha or word.text[0].isalnum():
-            return Item("V", i, i + 1)
-        return Item(SIGNS.get(word.text, word.text[0]), i, i + 1)
+        letter, match = self.phrases[i]
+        return Item(letter, i, match.end, match=match)
 
     def _with_topic(self, title: Match) -> int:
         """'Trợ lý Dân quân tự vệ': a field of work behind a title of no one kind of unit belongs to the title."""
@@ -118,3 +116,11 @@ class _Reading:
         staff = at(title.start, "STAFF_TITLE")
         free = staff is not None and staff.end == title.end and not self.units.keys() & {title.end - 1, title.end}
         return topic.end if topic and free and doc[title.end].text[0].isupper() else title.end
+
+
+def _unmarked(i: int, word: Word) -> Item:
+    if word.lower_ == "và":
+        return Item("A", i, i + 1)
+    if word.is_alpha or word.text[0].isalnum():
+        return Item("V", i, i + 1)
+    return Item(SIGNS.get(word.text, word.text[0]), i, i + 1)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
 from .records import Match
 
-APART = frozenset({"TITLE", "RANK", "ACT", "EVENT_HEAD"})
+APART = ("TITLE", "RANK", "ACT", "EVENT_HEAD")
 """Lists whose phrases may not overlap: in 'Đoàn trưởng Đoàn Nghi lễ 7' there is no 'trưởng đoàn'."""
 
 REACH = 8
@@ -14,22 +16,31 @@ REACH = 8
 
 Phrases = Mapping[int, Match]
 NONE: Phrases = {}
+by_start, by_end = attrgetter("start"), attrgetter("end")
 
 
 class Matches:
-    """The matches of one Doc, by label and token. `found` holds the longest phrase of each label and first token."""
+    """The matches of one Doc, by label and token. `found` gives them in the order of the text."""
 
     def __init__(self, found: Iterable[Match] = ()) -> None:
         self._at: dict[str, dict[int, Match]] = {}
-        for match in sorted(found, key=lambda m: m.start):
-            self._at.setdefault(match.label, {})[match.start] = match
-        for label in APART & self._at.keys():
-            self._at[label] = {m.start: m for m in self.all(label)}
+        self._apart: dict[str, list[Match]] = {}
         self._holding: dict[str, Phrases] = {}
+        for match in found:
+            held = self._at.setdefault(match.label, {})
+            if match.start not in held or held[match.start].end < match.end:
+                held[match.start] = match
+        for label in APART:
+            self._at[label] = {m.start: m for m in self.all(label)}
 
     def at(self, start: int, label: str) -> Match | None:
         """The longest phrase of the list `label` that begins at token `start`."""
-        return self._at.get(label, NONE).get(start)
+        return self._at[label].get(start) if label in self._at else None
+
+    def longest(self, start: int, *labels: str) -> Match | None:
+        """The longest phrase of any of the lists that begins at token `start`; of equals the list named first."""
+        found = [self._at[label][start] for label in labels if start in self._at.get(label, NONE)]
+        return max(found, key=by_end) if found else None
 
     def of(self, label: str) -> Phrases:
         """The longest phrase of the list `label` at each token where one begins, in order."""
@@ -37,11 +48,19 @@ class Matches:
 
     def all(self, label: str) -> list[Match]:
         """The longest phrase at each token of the list `label`, in order, without those inside another."""
-        kept: list[Match] = []
-        for match in self.of(label).values():
-            if not kept or match.start >= kept[-1].end:
-                kept.append(match)
-        return kept
+        if label not in self._apart:
+            kept: list[Match] = []
+            for match in self.of(label).values():
+                if not kept or match.start >= kept[-1].end:
+                    kept.append(match)
+            self._apart[label] = kept
+        return self._apart[label]
+
+    def within(self, label: str, start: int, end: int) -> list[Match]:
+        """Those of `all(label)` that lie within a run of tokens."""
+        matches = self.all(label)
+        first = bisect_left(matches, start, key=by_start)
+        return matches[first : bisect_right(matches, end, lo=first, key=by_end)]
 
     def starts(self, *labels: str) -> list[int]:
         """The tokens at which a phrase of one of the lists begins, in order."""

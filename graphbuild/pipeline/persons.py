@@ -59,6 +59,8 @@ class PersonFinder:
 
     def _at(self, doc: PlainDoc, i: int, inside: frozenset[int], after_unit: bool) -> PersonSpan | None:
         cue = self._cue(doc, i)
+        if not cue and doc[i].key not in self.surnames and not self._middle_name(doc, i):
+            return None
         end = self._end(doc, i, inside)
         count = _words(doc, i, end)
         name = doc.text_of(i, end)
@@ -78,11 +80,11 @@ class PersonFinder:
 
     def _begins_name(self, doc: PlainDoc, i: int, cue: str) -> bool:
         """A surname; one that is written often as another word only behind a rank, an honorific or a post."""
-        return compare_key(doc[i].text) in (self.all_surnames if cue else self.surnames)
+        return doc[i].key in (self.all_surnames if cue else self.surnames)
 
     def _middle_name(self, doc: PlainDoc, i: int) -> bool:
         """'Pờ Văn Xá', 'Quảng Thị Sương Mai'."""
-        return compare_key(doc[i + 1].text) in self.middle_names
+        return i + 1 < len(doc) and doc[i + 1].key in self.middle_names
 
     def _cue(self, doc: PlainDoc, i: int) -> str:
         """What stands right before the name; a colon or a line's end may come between in a list of names."""
@@ -110,11 +112,10 @@ class PersonFinder:
 
     def _something_else(self, doc: PlainDoc, i: int, *, at_start: bool) -> bool:
         """A title, rank or event ends the name, in capitals also an act: 'LÊ VĂN MINH THĂM ĐƠN VỊ'."""
-        for label in ("TITLE", "RANK", "EVENT_HEAD", "HONORIFIC", "DEGREE"):
-            match = doc.matches.at(i, label)
-            if match and (at_start or match.end - match.start > 1):
-                return True
-        return not at_start and doc[i].is_upper and any(doc.matches.at(i, label) for label in ("ACT", "ORGANISES"))
+        match = doc.matches.longest(i, "TITLE", "RANK", "EVENT_HEAD", "HONORIFIC", "DEGREE")
+        if match and (at_start or match.end - match.start > 1):
+            return True
+        return not at_start and doc[i].is_upper and doc.matches.longest(i, "ACT", "ORGANISES") is not None
 
     def _free(self, doc: PlainDoc, i: int, end: int) -> bool:
         """No street, ship or place: nothing of the kind stands before, and the words are no known place."""
@@ -127,7 +128,8 @@ class PersonFinder:
         return not self._place_here(doc, i, end)
 
     def _place_here(self, doc: PlainDoc, i: int, end: int) -> bool:
-        return any(m and m.end >= end for label in ("PROVINCE", "DISTRICT") for m in [doc.matches.at(i, label)])
+        place = doc.matches.longest(i, "PROVINCE", "DISTRICT")
+        return place is not None and place.end >= end
 
     def _post_behind(self, doc: PlainDoc, end: int) -> bool:
         """', Phó Tư lệnh': a comma and a title follow."""
@@ -137,9 +139,12 @@ class PersonFinder:
 def _given_names_apart(found: list[PersonSpan]) -> tuple[PersonSpan, ...]:
     """Two syllables without a surname ('Trung tá Hải Long') are a given name if a longer name ends with them."""
     whole = [compare_key(p.name) for p in found if not p.partial]
-    return tuple(
-        replace(p, partial=p.partial or any(name.endswith(f" {compare_key(p.name)}") for name in whole)) for p in found
-    )
+    return tuple(p if p.partial or not _ends_one(p, whole) else replace(p, partial=True) for p in found)
+
+
+def _ends_one(person: PersonSpan, names: list[str]) -> bool:
+    given = f" {compare_key(person.name)}"
+    return any(name.endswith(given) for name in names)
 
 
 def _tokens_of_units(units: tuple[UnitSpan, ...]) -> frozenset[int]:

@@ -7,12 +7,15 @@ each spelling. The attributes have spaCy's names, so that a rule reads the same.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Set
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from ..model import BlockKind, Document
+from ..text import compare_key, is_capitalised
 from .matches import Matches
 
 CREDITED = frozenset({BlockKind.BYLINE, BlockKind.HEADER})
@@ -21,10 +24,14 @@ CREDITED = frozenset({BlockKind.BYLINE, BlockKind.HEADER})
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What the letters of one token tell. `is_name`: letters only, the first one a capital."""
+    """What the letters of one token tell.
+
+    `key` is its compare key, '' for a sign; `is_name` is true of letters alone that begin with a capital.
+    """
 
     text: str
     lower_: str
+    key: str
     is_alpha: bool
     is_space: bool
     is_lower: bool
@@ -32,22 +39,27 @@ class Word:
     is_name: bool
 
 
-@lru_cache(maxsize=65536)
-def word(text: str) -> Word:
-    """The word of this spelling.
+class Spellings(dict[int, Word]):
+    """The Word of each spelling of a vocabulary, by its number there, made when it is asked for first."""
 
-    >>> word("Đoàn").lower_
-    'đoàn'
-    """
-    return Word(
-        text,
-        text.lower(),
-        text.isalpha(),
-        text.isspace(),
-        text.islower(),
-        text.isupper(),
-        text.isalpha() and text[0].isupper(),
-    )
+    def __init__(self, strings: StringStore) -> None:
+        self.strings = strings
+
+    def __missing__(self, number: int) -> Word:
+        text = self.strings[number]
+        alpha = text.isalpha()
+        word = Word(
+            text,
+            text.lower(),
+            compare_key(text),
+            alpha,
+            text.isspace(),
+            text.islower(),
+            text.isupper(),
+            alpha and is_capitalised(text),
+        )
+        self[number] = word
+        return word
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +92,27 @@ class PlainDoc(tuple[Word, ...]):
     matches: Matches
 
     @classmethod
-    def of(cls, doc: Doc) -> PlainDoc:
+    def of(cls, doc: Doc, spellings: Spellings) -> PlainDoc:
         """Read the tokens of `doc`."""
-        texts = [token.text for token in doc]
-        plain = cls(map(word, texts))
-        plain.text, plain.document = doc.text, doc._.document
-        plain.starts = [token.idx for token in doc]
-        plain.ends = [start + len(text) for start, text in zip(plain.starts, texts, strict=True)]
+        numbers, starts, lengths = doc.to_array(["ORTH", "IDX", "LENGTH"]).T
+        plain = cls(map(spellings.__getitem__, numbers.tolist()))
+        plain.document = doc._.document
+        plain.text = plain.document.text if plain.document else doc.text
+        plain.starts, plain.ends = starts.tolist(), (starts + lengths).tolist()
         plain.sentences, plain.matches = (), Matches()
         return plain
 
     def text_of(self, start: int, end: int) -> str:
         """The text from token `start` to token `end`, which is not part of it; '' where there is none between."""
         return self.text[self.starts[start] : self.ends[min(end, len(self)) - 1]] if start < end else ""
+
+    def offsets(self, words: Set[str]) -> dict[str, list[int]]:
+        """Where in the text each of `words` stands, whatever its case; no entry for a word that does not."""
+        found: dict[str, list[int]] = {}
+        for word, start in zip(self, self.starts, strict=True):
+            if word.lower_ in words:
+                found.setdefault(word.lower_, []).append(start)
+        return found
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
         """(start, end) of the tokens that a stretch of the text touches."""
@@ -118,8 +138,6 @@ class PlainDoc(tuple[Word, ...]):
 
 
 def plain_of(doc: Doc) -> PlainDoc:
-    """The plain tokens of `doc`, read when they are asked for first."""
-    plain: PlainDoc | None = doc._.plain
-    if plain is None:
-        plain = doc._.plain = PlainDoc.of(doc)
+    """The plain tokens of `doc`, which `vi_sentences` has read."""
+    plain: PlainDoc = doc._.plain
     return plain

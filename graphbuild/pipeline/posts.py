@@ -64,8 +64,9 @@ class PostReader:
 
     def __call__(self, doc: Doc) -> Doc:
         found: list[PersonPosts] = []
+        plain = plain_of(doc)
         for sentence in doc._.items:
-            found += self.read(plain_of(doc), sentence)
+            found += self.read(plain, sentence)
         doc._.posts = tuple(found)
         return doc
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from .plain import PlainDoc, Sentence, plain_of
+from .plain import PlainDoc, Sentence, Spellings
 
 STOPS = frozenset(".!?…")
 CLOSERS = frozenset("\"”’')»")
@@ -18,18 +18,21 @@ ENDINGS = STOPS | CLOSERS
 
 @Language.factory("vi_sentences", assigns=["token.is_sent_start", "doc._.plain"])
 def create_sentences(nlp: Language, name: str) -> SentenceBorders:
-    return SentenceBorders()
+    return SentenceBorders(Spellings(nlp.vocab.strings))
 
 
 class SentenceBorders:
-    """Set `token.is_sent_start` and the plain tokens' `sentences`.
+    """Set `doc._.plain`, the words that the other components read, with its sentences; and `token.is_sent_start`.
 
     A stop ends a sentence if white space or the end follows and the next word does not begin lower-case, so that
     'TP. Hồ Chí Minh' is cut only where 'TP' is no abbreviation (one to three capitals before the stop).
     """
 
+    def __init__(self, spellings: Spellings) -> None:
+        self.spellings = spellings
+
     def __call__(self, doc: Doc) -> Doc:
-        plain = plain_of(doc)
+        plain = doc._.plain = PlainDoc.of(doc, self.spellings)
         starts = _block_starts(plain) | {
             i + 1 for i, word in enumerate(plain) if word.text in ENDINGS and _ends_sentence(plain, i)
         }

@@ -15,7 +15,8 @@ TOKEN = re.compile(r"\d+(?:[./:,-]\d+)*|[^\W_]+|[^\w\s]|_")
 NAME = "graphbuild.syllables.v1"
 """Under which spaCy knows the tokeniser."""
 
-TOKEN_OR_SPACE = re.compile(rf"(?:{TOKEN.pattern})|\s+")
+TOKEN_AND_BLANK = re.compile(rf"({TOKEN.pattern}|\s+)( ?)")
+"""A token, or a run of white space, with the blank behind it that spaCy does not count as a token."""
 
 
 class SyllableTokenizer:
@@ -31,14 +32,9 @@ class SyllableTokenizer:
     def __call__(self, text: str) -> Doc:
         words: list[str] = []
         spaces: list[bool] = []
-        for found in TOKEN_OR_SPACE.finditer(text):
-            chunk = found.group()
-            if chunk[0] == " " and words and not words[-1].isspace():
-                spaces[-1] = True
-                chunk = chunk[1:]
-            if chunk:
-                words.append(chunk)
-                spaces.append(False)
+        for word, blank in TOKEN_AND_BLANK.findall(text):
+            words.append(word)
+            spaces.append(blank == " ")
         return Doc(self.vocab, words=words, spaces=spaces)
 
     def to_bytes(self, **kwargs: object) -> bytes:

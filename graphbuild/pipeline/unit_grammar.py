@@ -67,10 +67,9 @@ class UnitGrammar:
         title = doc.matches.covering(i, "TITLE")
         if title and (title.end >= end or title.start < i) and not self._opened(doc, i):
             return True
-        if any((m := doc.matches.at(i, label)) and m.end > end for label in ("PROVINCE", "DISTRICT", "HISTORICAL")):
-            return True
+        name = doc.matches.longest(i, "PROVINCE", "DISTRICT", "HISTORICAL")
         event = doc.matches.covering(i, "EVENT_HEAD")
-        return bool(event and event.end > end)
+        return any(m and m.end > end for m in (name, event))
 
     def _names_person(self, doc: PlainDoc, i: int) -> bool:
         """A head that is part of a person's name: 'Đại tá Đoàn Công Triều', 'Nguyễn Trường Giao'."""
@@ -107,8 +106,11 @@ class UnitGrammar:
         return match.end if match else i
 
     def _from_head(self, doc: PlainDoc, i: int, end: int, kind: UnitType, nested: bool) -> list[UnitSpan]:
+        begins = begins_name(doc, i) or self._opened(doc, i)
+        if not begins and "arm" not in kind.takes:
+            return []
         own_end, identified = self._own(doc, end, kind)
-        if not (begins_name(doc, i) or self._plain_formation(doc, end, own_end, kind) or self._opened(doc, i)):
+        if not begins and not self._plain_formation(doc, end, own_end):
             return []
         rest, inner, place = own_end, [], None
         rest = self._skip_own_agency(doc, rest)
@@ -130,11 +132,11 @@ class UnitGrammar:
         )  # fmt: skip
         return [span, *inner]
 
-    def _plain_formation(self, doc: PlainDoc, start: int, end: int, kind: UnitType) -> bool:
+    def _plain_formation(self, doc: PlainDoc, start: int, end: int) -> bool:
         """'sư đoàn 301' in small letters: a formation with nothing but arm and number behind the head."""
         arm = doc.matches.at(start, "ARM") if start < len(doc) else None
         at = arm.end if arm else start
-        return "arm" in kind.takes and at + 1 == end and bool(NUMBER.fullmatch(doc[at].text))
+        return at + 1 == end and bool(NUMBER.fullmatch(doc[at].text))
 
     def _is_unit(self, doc: PlainDoc, i: int, head_end: int, end: int, kind: UnitType, relative: bool) -> bool:
         """False for a plural ('các Ban CHQS'), a plain noun ('Ban'), or a capital that only begins a sentence."""
@@ -167,6 +169,7 @@ class UnitGrammar:
             number = self._number(doc, i)
             if number and not (kind.digits and len(doc[number - 1].text) > kind.digits):
                 return self._arm_behind(doc, number, kind), True
+        named = "topic" in kind.takes or "name" in kind.takes
         arm = matches.at(i, "ARM")
         if "arm" in kind.takes and arm and (token.text[0].isupper() or kind.level in FORMATION_LEVELS):
             return arm.end, kind.scope == "parent"
@@ -179,13 +182,13 @@ class UnitGrammar:
         if site and "name" in kind.takes and is_capitalised(token.text):
             return site.end, False
         tail = matches.at(i, "TAIL")
-        if tail and is_capitalised(token.text) and ({"topic", "name"} & set(kind.takes)):
+        if tail and named and is_capitalised(token.text):
             return tail.end, True
-        if identified and {"topic", "name"} & set(kind.takes):
+        if identified and named:
             joined = self._joined(doc, i)
             if joined:
                 return joined, True
-        if {"name", "topic"} & set(kind.takes):
+        if named:
             end = self._proper(doc, i, kind)
             if end:
                 return end, True
@@ -204,22 +207,18 @@ class UnitGrammar:
         return bool(title and not (topic and topic.end >= title.end))
 
     def _new_unit(self, doc: PlainDoc, i: int) -> bool:
-        head, known = doc.matches.at(i, "HEAD"), doc.matches.at(i, "KNOWN")
-        topic = doc.matches.at(i, "TOPIC")
-        if not is_capitalised(doc[i].text):
+        unit, topic = doc.matches.longest(i, "HEAD", "KNOWN"), doc.matches.at(i, "TOPIC")
+        if not unit or not is_capitalised(doc[i].text) or (topic and topic.end >= unit.end):
             return False
-        longest = max((m.end for m in (head, known) if m), default=0)
-        if not longest or (topic and topic.end >= longest):
-            return False
-        return longest > i + 1 or self._head_goes_on(doc, i + 1, head)
+        return unit.end > i + 1 or self._head_goes_on(doc, i + 1, doc.matches.at(i, "HEAD"))
 
     def _head_goes_on(self, doc: PlainDoc, i: int, head: Match | None) -> bool:
         """A head of one syllable begins a unit only before what heads take: 'Trường Khê' is a plain name."""
         kind = self.gazetteer.unit_type(head.key) if head else None
         if kind is None or i >= len(doc):
             return False
-        labels = ("TOPIC", "ARM", "PLACE_KIND", "OWN_AGENCY", "HEAD", "KNOWN")
-        return kind.relative or self._number(doc, i) is not None or any(doc.matches.at(i, label) for label in labels)
+        taken = doc.matches.longest(i, "TOPIC", "ARM", "PLACE_KIND", "OWN_AGENCY", "HEAD", "KNOWN")
+        return kind.relative or self._number(doc, i) is not None or taken is not None
 
     def _number(self, doc: PlainDoc, i: int) -> int | None:
         """'301', 'số 6', 'số 1'; not the 29 of '29 tháng 12' nor a quantity of something."""
@@ -301,22 +300,19 @@ class UnitGrammar:
         """Where the name of a place that begins at `i` ends; `i` itself if none does."""
         if i >= len(doc):
             return i
-        listed = [doc.matches.at(i, label) for label in ("PROVINCE", "DISTRICT")]
-        longest: int = max((m.end for m in listed if m and is_capitalised(doc[i].text)), default=i)
-        if longest > i:
-            return longest
+        listed = doc.matches.longest(i, "PROVINCE", "DISTRICT")
+        if listed and is_capitalised(doc[i].text):
+            return listed.end
         if doc[i].text.isdigit() and i and doc.matches.covering(i - 1, "PLACE_KIND"):
             return i + 1
         tail = doc.matches.at(i, "TAIL")
         if tail and is_capitalised(doc[i].text):
-            return int(max(tail.end, self.place_name(doc, tail.end)))
+            return max(tail.end, self.place_name(doc, tail.end))
         end = i
         while end < len(doc) and end - i < 4 and is_capitalised(doc[end].text) and doc[end].is_alpha:
             if self._starts_person(doc, end) or (end > i and (self._new_unit(doc, end) or self._title_here(doc, end))):
                 break
-            if end == i and (doc.matches.at(end, "HEAD") or doc.matches.at(end, "TITLE")):
-                break
-            if doc.matches.at(end, "RANK") or doc.matches.at(end, "HONORIFIC"):
+            if doc.matches.longest(end, "RANK", "HONORIFIC", *(("HEAD", "TITLE") if end == i else ())):
                 break
             end += 1
         return end

@@ -132,11 +132,11 @@ class _Article:
             housed = self._span(span.parent)
             if housed.type in kind.houses:
                 return parent
-        own = self.gazetteer.expand(span.shared.head if span.shared else self._text(span.start, span.own_end))
         number = next((t.text for t in self.doc[span.start : span.own_end] if NUMBER.fullmatch(t.text)), "")
         if number and kind and "number" in kind.takes:
             return f"{kind.name} {compare_key(number)}"
-        key = f"{span.type} {own}" if span.identified else self._place_type(span)
+        own = span.shared.head if span.shared else self._text(span.start, span.own_end)
+        key = f"{span.type} {self.gazetteer.expand(own)}" if span.identified else self._place_type(span)
         if span.place:
             place = self._shared_place(span) if span.shared else self._full_place(span.place)
             key += f" @ {self.gazetteer.expand(place)}"

@@ -49,8 +49,9 @@ class Gazetteer:
         >>> load_gazetteer().expand("Ban CHQS quận") == load_gazetteer().expand("Ban Chỉ huy quân sự quận")
         True
         """
-        bare = PARENTHESIS.sub(" ", name)
-        bare = AMPERSAND_WORD.sub(lambda m: self._short.get(m.group().casefold(), m.group()), bare)
+        bare = PARENTHESIS.sub(" ", name) if "(" in name else name
+        if "&" in bare:
+            bare = AMPERSAND_WORD.sub(lambda m: self._short.get(m.group().casefold(), m.group()), bare)
         return " ".join(self._short_keys.get(word, word) for word in compare_key(bare).split())
 
     def canonical_unit(self, name: str) -> schema.KnownUnit | None:
