@@ -48,7 +48,7 @@ def _members(
     listed = next((i for i in range(sentence.start, sentence.end) if _announces_members(article, i)), None)
     if listed is None:
         return
-    stop = article.first(article.clauses.members_end, listed + 1, sentence.end) or sentence.end
+    stop = _list_end(article, listed + 1, sentence.end)
     last = listed
     for unit, start, end in _units_between(article, listed, stop):
         if unit.name == cluster.name:
@@ -90,6 +90,17 @@ def _announces_members(article: Article, i: int) -> bool:
     """'gồm', 'các đơn vị thành viên:' end with token `i`."""
     words = [t.lower_ for t in article.doc[max(0, i - 2) : i + 1]]
     return words[-1] in article.clauses.members or " ".join(words) in article.clauses.members
+
+
+def _list_end(article: Article, start: int, end: int) -> int:
+    """The token at which the list ends: a word such as 'do', or the ')' of a bracket that was opened before it."""
+    depth = 0
+    for i in range(start, end):
+        sign = article.doc[i].text
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0 or (depth == 0 and article.doc[i].lower_ in article.clauses.members_end):
+            return i
+    return end
 
 
 def _units_between(article: Article, start: int, end: int) -> Iterator[tuple[NamedUnit, int, int]]:

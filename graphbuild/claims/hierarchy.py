@@ -27,6 +27,8 @@ def parent_claims(article: Article, day: PartialDate | None) -> Iterator[ParentC
 def _glued(article: Article, day: PartialDate | None, said: frozenset[str]) -> Iterator[ParentClaim]:
     """'Đảng ủy Phòng Chính trị', 'Trường Quân sự Bộ Tư lệnh'."""
     for unit in article.unit_names.units:
+        if unit.type in article.clauses.whole:
+            continue
         parent = article.unit_names.named(unit.parent)
         if parent is not None and not parent.vague and unit.parent_at:
             start, end = unit.parent_at
@@ -36,13 +38,15 @@ def _glued(article: Article, day: PartialDate | None, said: frozenset[str]) -> I
 def _apposition(article: Article, day: PartialDate | None, said: frozenset[str]) -> Iterator[ParentClaim]:
     """'Tiểu đoàn 3, Trung đoàn 1187', 'Trung đoàn 1211 trực thuộc Bộ CHQS tỉnh', 'Hải đoàn 88 (Vùng 9 Hải quân)'."""
     outer = [u for u in article.units if not u.nested]
+    chained: UnitSpan | None = None
     for whole, parent in pairwise(outer):
         child = _last_named(article, whole)
         below, above = (article.unit_names.at((u.start, u.end)) for u in (child, parent))
         if below is None or above is None or below.name in said or below.vague or above.vague:
             continue
-        sure = _says_part_of(article, child, parent)
+        sure = _says_part_of(article, child, parent, chained=whole is chained)
         if sure:
+            chained = parent
             yield ParentClaim(
                 below.name, above.name, day, article.evidence(child.start, parent.end, "parent in apposition", sure)
             )
@@ -74,8 +78,11 @@ def _last_named(article: Article, unit: UnitSpan) -> UnitSpan:
     return inside[-1] if inside else unit
 
 
-def _says_part_of(article: Article, child: UnitSpan, parent: UnitSpan) -> float:
-    """How sure the words between two units make it that the second is the first one's parent; 0 for not at all."""
+def _says_part_of(article: Article, child: UnitSpan, parent: UnitSpan, *, chained: bool) -> float:
+    """How sure the words between two units make it that the second is the first one's parent; 0 for not at all.
+
+    `chained`: the first is itself the parent of the unit before it ('Phòng Quân nhu, Cục Hậu cần, Quân khu 2').
+    """
     between = article.text(child.end, parent.start).casefold()
     if between in article.clauses.belongs:
         return 0.95
@@ -88,7 +95,7 @@ def _says_part_of(article: Article, child: UnitSpan, parent: UnitSpan) -> float:
     if low.key in article.clauses.party or (low.under and high.key not in low.under):
         return 0.0
     cluster = low.key in article.clauses.clusters and high.commands
-    below = formation or cluster or low.scope == "parent" or _in_post(article, child)
+    below = formation or cluster or low.scope == "parent" or chained or _in_post(article, child)
     if between in APPOSED and below and not _in_list(article, child, parent):
         return 0.85
     return 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import ParentClaim, PartialDate
+from ..pipeline.named_places import NamedPlaces
 from ..pipeline.unit_names import NamedUnit
 from ..resources import UnitType
 from .article import Article
@@ -56,8 +57,9 @@ def _command_for(article: Article, unit: NamedUnit, kind: UnitType) -> NamedUnit
     """
     under = _under(article, unit, kind)
     if under:
-        fitting = [u for u in article.unit_names.units if u.type in under and u is not unit and not u.vague]
-        return fitting[0] if len(fitting) == 1 else None
+        return _one_of(
+            article, [u for u in article.unit_names.units if u.type in under and u is not unit and not u.vague]
+        )
     commands = [u for u in article.unit_names.units if u is not unit and is_command(article, u, kind.level)]
     if unit.type in article.clauses.clusters:
         commands = [u for u in commands if u.type not in article.clauses.cluster_members]
@@ -65,8 +67,23 @@ def _command_for(article: Article, unit: NamedUnit, kind: UnitType) -> NamedUnit
     clause = _clause_start(article, start)
     near = [(s, u) for u in commands for s, _ in u.mentions if clause <= s < start]
     if near:
-        return max(near, key=lambda pair: pair[0])[1]
-    return max(commands, key=lambda u: (len(u.mentions), -u.mentions[0][0]), default=None)
+        return max(near, key=lambda pair: (_nearness(article, kind, pair[1]), pair[0]))[1]
+    often = [u for u in commands if len(u.mentions) > 1] or commands
+    return max(often, key=lambda u: (_nearness(article, kind, u), len(u.mentions), -u.mentions[0][0]), default=None)
+
+
+def _nearness(article: Article, kind: UnitType, command: NamedUnit) -> int:
+    """A battalion is part of a regiment rather than of a division: the lower the command, the nearer."""
+    above = article.gazetteer.unit_type(command.type)
+    return -above.level if above and "arm" in kind.takes else 0
+
+
+def _one_of(article: Article, fitting: list[NamedUnit]) -> NamedUnit | None:
+    """The only unit that fits; of several the one of the province that the article is about."""
+    if len(fitting) > 1:
+        places = NamedPlaces(article.doc)
+        fitting = [u for u in fitting if u.place and not places.outweighs("province", u.place)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _under(article: Article, unit: NamedUnit, kind: UnitType) -> tuple[str, ...]:

@@ -168,7 +168,7 @@ class UnitGrammar:
         if "number" in kind.takes and not has_number(doc, first, i):
             number = self._number(doc, i)
             if number and not (kind.digits and len(doc[number - 1].text) > kind.digits):
-                return self._arm_behind(doc, number, kind), True
+                return self._behind_number(doc, number, kind), True
         named = "topic" in kind.takes or "name" in kind.takes
         arm = matches.at(i, "ARM")
         if "arm" in kind.takes and arm and (token.text[0].isupper() or kind.level in FORMATION_LEVELS):
@@ -227,8 +227,10 @@ class UnitGrammar:
             return None
         return at + 1
 
-    def _arm_behind(self, doc: PlainDoc, i: int, kind: UnitType) -> int:
-        """'Vùng 4 Hải quân': the arm behind the number belongs to the name."""
+    def _behind_number(self, doc: PlainDoc, i: int, kind: UnitType) -> int:
+        """'Vùng 4 Hải quân', 'khu vực 2 - Yên Lập': the arm or the seat behind the number belongs to the name."""
+        if "seat" in kind.takes and i + 1 < len(doc) and doc[i].text in "-–" and is_capitalised(doc[i + 1].text):
+            return self.place_name(doc, i + 1) if self.place_name(doc, i + 1) > i + 1 else i
         arm = doc.matches.at(i, "ARM") if i < len(doc) else None
         return arm.end if arm and kind.name.startswith("Vùng") else i
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from ..model import EventRole, EventType, PostRole
 
 Scope = Literal["number", "place", "name", "parent"]
-Taken = Literal["number", "arm", "topic", "name", "place", "unit"]
+Taken = Literal["number", "seat", "arm", "topic", "name", "place", "unit"]
 
 
 class Entry(BaseModel):
@@ -194,6 +194,7 @@ class Clauses(Entry):
     trimmed: frozenset[str]
     clusters: frozenset[str]
     cluster_members: frozenset[str]
+    whole: frozenset[str]
     topics_under: dict[str, str]
     party: frozenset[str]
     party_levels: frozenset[str]

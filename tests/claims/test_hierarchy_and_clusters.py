@@ -77,5 +77,21 @@ def test_the_members_of_a_commands_cluster_are_part_of_that_command() -> None:
     assert parents(CLUSTER)["Bệnh viện Quân y 2116"] == "Quân khu 6"
 
 
+def test_the_leader_may_stand_in_brackets_within_the_list() -> None:
+    text = "Cụm thi đua số 5 gồm: Ban CHQS Sở Y tế (Cụm trưởng), Ban CHQS Sở Nội vụ và Ban CHQS Sở Xây dựng họp sáng 3/4/2024."
+    relations = {(r.type, r.from_) for r in facts_of(text).unit_relations}
+    assert relations == {
+        ("leads", "Ban CHQS Sở Y tế"),
+        ("member_of", "Ban CHQS Sở Y tế"),
+        ("member_of", "Ban CHQS Sở Nội vụ"),
+        ("member_of", "Ban CHQS Sở Xây dựng"),
+    }
+
+
+def test_members_in_brackets_end_with_the_bracket() -> None:
+    text = "Cụm thi đua số 5 (gồm Sư đoàn 941, Lữ đoàn 1563) họp cùng Trung đoàn 1187 sáng 3/4/2024."
+    assert {r.from_ for r in facts_of(text).unit_relations} == {"Sư đoàn 941", "Lữ đoàn 1563"}
+
+
 def test_a_sentence_without_a_cluster_makes_no_members() -> None:
     assert facts_of("Đoàn gồm các đơn vị: Sư đoàn 941, Lữ đoàn 1563.").unit_relations == ()
