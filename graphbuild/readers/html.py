@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graphbuild.errors import ReadError
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 BESIDE = 3
 """So many blocks above the headline and below the text are looked at for a date or a byline in a box of its own."""
 
+LONG_ENOUGH = 8
+"""Syllables by which a paragraph is known again inside a longer line."""
+
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 """'<meta charset="utf-8">', '<meta http-equiv=... content="text/html; charset=windows-1258">'."""
 
@@ -39,7 +43,7 @@ def read_html(payload: bytes, source: str) -> Page:
     blocks = page_blocks(tree)
     metadata = read_metadata(tree)
     return Page(
-        lines=tuple(_lines(blocks, _main_keys(text))),
+        lines=tuple(_lines(blocks, _main_text(text))),
         title=metadata.title if not any(block.headline for block in blocks) else None,
         byline=metadata.byline,
         publisher=metadata.publisher,
@@ -58,18 +62,32 @@ def _tree(text: str) -> HtmlElement | None:
         return None
 
 
-def _main_keys(text: str) -> frozenset[str]:
-    """Keys of the lines that trafilatura takes for the article."""
+@dataclass(frozen=True, slots=True)
+class _MainText:
+    """The lines that trafilatura takes for the article, as keys; a row of a table is one line to it."""
+
+    lines: frozenset[str]
+    whole: str
+
+    def holds(self, text: str) -> bool:
+        """`text` is one of the lines, or long enough to know it again inside one."""
+        key = compare_key(text)
+        return key in self.lines or (len(key.split()) >= LONG_ENOUGH and f" {key} " in self.whole)
+
+
+def _main_text(text: str) -> _MainText:
     from trafilatura import bare_extraction
 
     document: Any = bare_extraction(text, include_comments=False, include_tables=True, favor_recall=True)
     main = getattr(document, "text", None) or ""
-    return frozenset(compare_key(line) for line in main.splitlines() if line.strip())
+    return _MainText(
+        frozenset(compare_key(line) for line in main.splitlines() if line.strip()), f" {compare_key(main)} "
+    )
 
 
-def _lines(blocks: list[PageBlock], main: frozenset[str]) -> list[Line]:
+def _lines(blocks: list[PageBlock], main: _MainText) -> list[Line]:
     """The article from its headline to the end of its container; what lies around it is cut."""
-    inside = [n for n, block in enumerate(blocks) if compare_key(block.text) in main and not block.furniture]
+    inside = [n for n, block in enumerate(blocks) if not block.furniture and main.holds(block.text)]
     if not inside:
         inside = [n for n, block in enumerate(blocks) if not block.furniture and words_in(block.text) >= 12]
     if not inside:

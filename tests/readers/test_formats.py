@@ -98,6 +98,20 @@ def test_line_breaks_part_paragraphs():
     assert page(f"<h1>{TITLE}</h1>{LEAD}<br><br>{BODY}<br/>{LAST}<br>Hoài Anh").byline == "Hoài Anh"
 
 
+@pytest.mark.parametrize("headline", ["h1", "h2", "div"])
+def test_an_article_inside_a_table_that_lays_out_the_page_is_kept_whole(headline: str) -> None:
+    paragraphs = [
+        "Sáng 1/3, tại thao trường Gò Sim, Trung đoàn 1187 tổ chức lễ ra quân huấn luyện cho toàn thể cán bộ, chiến sĩ.",
+        "Thượng tá Lê Văn Nam, Trung đoàn trưởng phát lệnh và giao nhiệm vụ cho các tiểu đoàn bước vào giai đoạn mới.",
+    ]
+    text = "".join(f"<p>{p}</p>" for p in paragraphs)
+    menu = '<ul><li><a href="/">Trang chủ</a></li><li><a href="/t">Tin tức</a></li></ul>'
+    row = f"<tr><td>{menu}</td><td><{headline}>Trung đoàn 1187 ra quân</{headline}>{text}</td></tr>"
+    document = page(f"<table>{row}</table><div>Bản quyền thuộc Trang tin</div>")
+    assert all(paragraph in document.text for paragraph in paragraphs)
+    assert "Trang chủ" not in document.text
+
+
 @pytest.mark.parametrize("content", ["<html><body></body></html>", "<p> </p>"])
 def test_a_page_without_text_is_refused(content):
     with pytest.raises(ReadError, match=r"a\.html: no"):
