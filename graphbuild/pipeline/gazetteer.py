@@ -62,6 +62,7 @@ def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
         ("ARM", g.words.arms),
         ("TOPIC", g.words.topics),
         ("TAIL", g.words.tails),
+        ("NO_UNIT", g.words.grammar.no_units),
         ("COUNTRY", g.words.countries),
         ("OWN_AGENCY", g.words.grammar.own_agency),
         ("HISTORICAL", g.historical),

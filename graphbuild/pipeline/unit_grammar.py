@@ -18,9 +18,6 @@ from .plain import PlainDoc
 from .records import Match, UnitSpan
 from .unit_words import ALL_CAPS, NUMBER, begins_name, has_name, has_number
 
-LONGEST_COMPOUND = 3
-"""Small words behind the first one of a field of work: 'Khoa Chẩn đoán hình ảnh'."""
-
 FORMATION_LEVELS = range(10, 90)
 
 
@@ -40,6 +37,8 @@ class UnitGrammar:
         A title whose last word is a head ('Trưởng Ban') lets the name begin inside it.
         """
         known, head = doc.matches.at(i, "KNOWN"), doc.matches.at(i, "HEAD")
+        if doc.matches.at(i, "NO_UNIT"):
+            return []
         posted = self._in_post(doc, i, nested)
         if posted and not any(m and m.end > posted.end for m in (known, head)):
             return self._known(doc, i, posted.end, posted.key, nested)
@@ -189,7 +188,7 @@ class UnitGrammar:
             if joined:
                 return joined, True
         if named:
-            end = self._proper(doc, i, kind)
+            end = self._proper(doc, i, kind, first)
             if end:
                 return end, True
         return None
@@ -244,21 +243,20 @@ class UnitGrammar:
         comma_then_and = doc[i].text == "," and topic.end < len(doc) and doc[topic.end].lower_ == "và"
         return topic.end if doc[i].text != "," or comma_then_and else None
 
-    def _proper(self, doc: PlainDoc, i: int, kind: UnitType) -> int | None:
-        """One capitalised word, with the lower-case second syllable of a compound ('Quyết thắng')."""
+    def _proper(self, doc: PlainDoc, i: int, kind: UnitType, first: int) -> int | None:
+        """One capitalised word, with the small second syllable of a compound: 'Viện Hàn lâm', 'Quyết thắng'."""
         token = doc[i]
         if not is_capitalised(token.text) or not token.text[0].isalpha() or self._starts_person(doc, i):
             return None
         if doc.matches.at(i, "EVENT_HEAD") or doc.matches.at(i, "PLACE_KIND"):
             return None
-        end = i + 1
-        while "topic" in kind.takes and end < len(doc) and end - i <= LONGEST_COMPOUND and self._goes_on(doc, end):
-            end += 1
-        return end
-
-    def _goes_on(self, doc: PlainDoc, i: int) -> bool:
-        """A small word inside the name of an office: the 'điện tử' of 'Viện Cơ điện tử'."""
-        return doc[i].is_lower and doc[i].is_alpha and doc[i].lower_ not in self.stop_words
+        second = i + 1
+        small = second < len(doc) and doc[second].is_lower and doc[second].is_alpha
+        if "topic" not in kind.takes or not small or doc[second].lower_ in self.stop_words:
+            return second
+        begins_compound = i == first or not doc[i - 1].is_name
+        follows_capital = second + 1 < len(doc) and doc[second + 1].is_name
+        return second + 1 if begins_compound or follows_capital else second
 
     def _starts_person(self, doc: PlainDoc, i: int) -> bool:
         """A surname and at least one more capital: 'MTTQ Việt Nam | Nguyễn Văn A'; a known place is no person."""

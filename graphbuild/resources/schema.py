@@ -148,6 +148,7 @@ class StatusWords(Entry):
 
 class UnitGrammar(Entry):
     plural_before: tuple[str, ...]
+    no_units: tuple[str, ...]
     plural_after: tuple[str, ...]
     own_agency: tuple[str, ...]
     named_after: tuple[str, ...]

@@ -28,7 +28,7 @@ def names(text: str) -> list[str]:
         ("Quân ủy Trung ương ban hành nghị quyết.", "Quân ủy Trung ương"),
         ("Lễ đón diễn ra tại UBND phường 7.", "UBND phường 7"),
         ("Khoa Chẩn đoán hình ảnh nhận máy mới.", "Khoa Chẩn đoán hình ảnh"),
-        ("Viện Vi mạch điện tử nghiệm thu đề tài.", "Viện Vi mạch điện tử"),
+        ("Viện Hàn lâm nghiệm thu đề tài.", "Viện Hàn lâm"),
         ("Thượng tướng Lê Minh, Tư lệnh Hải quân dự.", "Hải quân"),
         ("Phó Tổng Tham mưu trưởng Quân đội nhân dân Việt Nam dự.", "Quân đội nhân dân Việt Nam"),
         ("Phó Chủ nhiệm Tổng cục Chính trị QĐND Việt Nam dự.", "Tổng cục Chính trị QĐND Việt Nam"),
@@ -56,6 +56,8 @@ def test_a_name_runs_from_its_head_to_where_the_sentence_goes_on(text: str, unit
         "Đơn vị thực hiện nhiệm vụ Quý IV năm nay.",
         "Truyền thống của Quân đội nhân dân Việt Nam được giữ gìn.",
         "Lực lượng Hải quân cứu tàu cá.",
+        "Bộ đội Trường Sơn năm xưa gặp lại nhau.",
+        "Ban Giám hiệu tặng hoa.",
         "Đồng chí Nguyễn Trường Giao phát biểu.",
     ],
 )
