@@ -31,6 +31,7 @@ def _tone_last(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in TONE_MARKS)) + tone
 
 
+@lru_cache(maxsize=65536)
 def compare_key(text: str) -> str:
     """Case-folded words with the tone mark moved to the syllable's end, so that 'uỷ' equals 'ủy'.
 

@@ -163,6 +163,9 @@ def _handover(
 ) -> Iterator[ParticipationClaim]:
     """'bàn giao chức trách ... giữa A với B': the first hands over, the second takes over."""
     between = article.first(article.clauses.between, sentence.start, sentence.end)
+    named = [a for a in actors if between is not None and a.start > between]
+    if len(named) < 2:
+        return
     says = any(
         act.key.startswith(EventRole.HANDS_OVER)
         for act in article.doc.matches.within("ACT", sentence.start, sentence.end)
@@ -170,8 +173,7 @@ def _handover(
     says = says or any(
         words in article.text(sentence.start, sentence.end).casefold() for words in article.clauses.handover
     )
-    named = [a for a in actors if between is not None and a.start > between]
-    if says and len(named) >= 2:
+    if says:
         first, second = named[0], named[1]
         yield _claim(article, first, main, EventRole.HANDS_OVER, first.start, first.end, 0.9)
         yield _claim(article, second, main, EventRole.TAKES_OVER, second.start, second.end, 0.9)
@@ -182,8 +184,8 @@ def _company(
 ) -> Iterator[ParticipationClaim]:
     """'Về phía tỉnh có các đồng chí: ...': a list of those present, whatever its first words."""
     opening = article.text(sentence.start, min(sentence.end, sentence.start + 2)).casefold()
-    listing = _listing(article, sentence.start, sentence)
-    if opening in article.clauses.company and listing is not None:
+    listing = _listing(article, sentence.start, sentence) if opening in article.clauses.company else None
+    if listing is not None:
         for actor in _run(article, [a for a in actors if a.start > listing]):
             yield _claim(article, actor, main, EventRole.ATTENDS, actor.start, actor.end, 0.85)
 
