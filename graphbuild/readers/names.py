@@ -89,6 +89,8 @@ def _labelled(credit: Credit, rest: str, words: BylineWords) -> Byline | None:
 
 
 def _unlabelled(bare: str, words: BylineWords) -> Byline | None:
+    if words_in(bare) > 1:
+        bare = bare.rstrip(".")
     names = "" if len(bare) < 3 and not is_one_of(bare, words.desks) else _names(bare, words)
     if names:
         return Byline(names, Credit.WRITER, False)

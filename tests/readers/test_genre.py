@@ -25,6 +25,7 @@ def texts(document, kind):
     ("below", "byline"),
     [
         (["Hoài Anh"], "Hoài Anh"),
+        (["Hoài Anh."], "Hoài Anh"),
         (["", "HOÀI ANH", "", ""], "HOÀI ANH"),
         (["Nguyễn Hoài Anh"], "Nguyễn Hoài Anh"),
         (["H'Linh Niê"], "H'Linh Niê"),
