@@ -16,6 +16,9 @@ from .matches import Matches
 from .plain import plain_of
 from .records import Match
 
+DASHES = {"–": "-", "—": "-"}
+"""Newspapers write 'Hậu cần - Kỹ thuật' with any of them."""
+
 
 @Language.factory("vi_gazetteer", default_config={"extra": []}, assigns=["doc._.matches"])
 def create_gazetteer(nlp: Language, name: str, extra: list[str]) -> GazetteerMatcher:
@@ -98,8 +101,8 @@ def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
 
 
 def norm_of(word: str) -> str:
-    """The form that phrases are compared by: lower case, the tone mark at the syllable's end."""
-    return compare_key(word) or word
+    """The form that phrases are compared by: lower case, the tone mark at the syllable's end, one kind of dash."""
+    return compare_key(word) or DASHES.get(word, word)
 
 
 def use_compare_keys(nlp: Language) -> None:

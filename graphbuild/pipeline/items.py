@@ -102,20 +102,30 @@ class _Reading:
         if i in self.persons:
             return Item("P", i, self.persons[i].end, person=self.persons[i])
         unit, title = self.units.get(i), self.doc.matches.at(i, "TITLE")
-        if title and (not unit or unit.end <= title.end):
+        if title and (not unit or unit.end <= title.end) and not self._is_degree(title):
             return Item("T", i, self._with_topic(title), match=title)
         if unit:
             return Item("U", i, unit.end, unit=unit)
         letter, match = self.phrases[i]
         return Item(letter, i, match.end, match=match)
 
+    def _is_degree(self, title: Match) -> bool:
+        """'bác sĩ' before a name; before a unit it is a post: 'bác sĩ Bệnh xá Vùng 2'."""
+        return self.doc.matches.at(title.start, "DEGREE") is not None and title.end not in self.units
+
     def _with_topic(self, title: Match) -> int:
-        """'Trợ lý Dân quân tự vệ': a field of work behind a title of no one kind of unit belongs to the title."""
+        """'Trợ lý Dân quân tự vệ', 'nhân viên quân y': a field of work behind a title of no one kind of unit belongs
+        to the title, and behind 'về' to any: 'Phó Sư đoàn trưởng về hậu cần'."""
         doc, at = self.doc, self.doc.matches.at
-        topic = at(title.end, "TOPIC") if title.end < len(doc) else None
         staff = at(title.start, "STAFF_TITLE")
-        free = staff is not None and staff.end == title.end and not self.units.keys() & {title.end - 1, title.end}
-        return topic.end if topic and free and doc[title.end].text[0].isupper() else title.end
+        if staff and staff.end == title.end and not self.units.keys() & {title.end - 1, title.end}:
+            start = title.end
+        elif title.end < len(doc) and doc[title.end].lower_ == "về":
+            start = title.end + 1
+        else:
+            return title.end
+        field = next((m for label in ("TOPIC", "ARM") for m in [at(start, label)] if m), None)
+        return field.end if field else title.end
 
 
 def _unmarked(i: int, word: Word) -> Item:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from ..resources import Gazetteer, load_gazetteer
 from ..text import compare_key
 from .plain import PlainDoc, plain_of
-from .posts import CALLED
+from .post_sentence import CALLED
 from .records import PersonPosts, PersonReference, PersonSpan
 
 BY_TITLE = re.compile(rf"H:?(?P<title>T)(?:U(?:,U)*)?(?!{CALLED}P)")

@@ -59,6 +59,7 @@ class Title(Entry):
     opens: str
     alone: bool = False
     passing: bool = False
+    collective: bool = False
     source: str
 
 
@@ -132,6 +133,8 @@ class Act(Entry):
 
 class Decisions(Entry):
     takes: tuple[str, ...]
+    holds: frozenset[str]
+    moves: frozenset[str]
     leaves: tuple[str, ...]
     appoints: tuple[str, ...]
     promotes: tuple[str, ...]
@@ -180,6 +183,11 @@ class Clauses(Entry):
     joins: frozenset[str]
     given_to: frozenset[str]
     replaces: frozenset[str]
+    passive: frozenset[str]
+    elects: frozenset[str]
+    acts_on_others: frozenset[str]
+    offices: frozenset[str]
+    beside_posts: frozenset[str]
     on_behalf: frozenset[str]
     between: frozenset[str]
     handover: frozenset[str]

@@ -79,7 +79,7 @@ def test_a_decision_gives_the_new_post_and_ends_the_old() -> None:
     found = posts("Đại tá Lê Văn Minh, Sư đoàn trưởng Sư đoàn 941 được bổ nhiệm giữ chức Phó Tư lệnh Quân khu 6.")
     assert found["Lê Văn Minh"] == [
         ("Sư đoàn trưởng", "Sư đoàn 941", "former"),
-        ("Phó Tư lệnh", "Quân khu 6", "current"),
+        ("Phó Tư lệnh", "Quân khu 6", "incoming"),
     ]
 
 

@@ -1,0 +1,163 @@
+"""One sentence with its chains of posts: what the rules that share, give and take posts work on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ..model import PostRole, Status
+from ..resources import Gazetteer
+from .items import Item, Items
+from .plain import PlainDoc, Word
+from .records import PersonPosts, Post
+
+POST = r"S?+T(?:U(?:,U)*+|\(U\))?+"
+"""One post: 'nguyên Tư lệnh', 'Tiểu đoàn trưởng Tiểu đoàn 3, Trung đoàn 1187', 'Phó Chánh Thanh tra (Bộ Công an)'."""
+
+CALLED = r"(?:H:?)?(?:R[,:]?)?(?:D,?)*H?"
+"""What stands between post and name: 'đồng chí Trung tướng, PGS, TS'."""
+
+CHAIN = re.compile(
+    rf"(?P<left>(?:{POST}(?:,|,?K|A|-))*{POST}[,-]?)?(?P<called>{CALLED})P"
+    rf"(?P<right>(?:(?:[,(-]|,?K|,?A|)(?:[RD],?)*{POST}(?!{CALLED}P))*)"
+)
+"""'Chủ tịch UBND tỉnh P'; 'Thiếu tướng P, Bí thư Đảng ủy, Chính ủy Quân khu 6'. A last post right before another name
+is that one's: 'Đại tá P, Chủ tịch UBND tỉnh P'."""
+
+TITLE_OR_STATUS = re.compile(rf"(?P<post>{POST})(?P<behind>,U)?")
+"""A post, with a unit behind a comma: 'Trợ lý Thanh niên, Phòng Chính trị'."""
+
+LISTED = re.compile(r"[,;A:H]*")
+"""All that stands between two names of one list."""
+
+STATUSES = {"FORMER": Status.FORMER, "ACTING": Status.ACTING, "INCOMING": Status.INCOMING}
+
+
+class PostSentence:
+    """The items of one sentence, the chain around each name, and the people, whose posts the rules change in place.
+
+    Attributes
+    ----------
+    letters: a letter an item, see `items.py`.
+    chains: a match of CHAIN a name, in order.
+    people: what is known of each name so far, in the same order.
+    """
+
+    def __init__(self, doc: PlainDoc, items: Items, gazetteer: Gazetteer) -> None:
+        self.doc, self.items, self.letters, self.gazetteer = doc, items.items, items.letters, gazetteer
+        self.chains = list(CHAIN.finditer(items.letters))
+        self.people = [self._person(chain) for chain in self.chains]
+
+    def until(self, n: int) -> int:
+        """The item at which the chain behind the `n`th begins, or the sentence ends."""
+        return self.chains[n + 1].start() if n + 1 < len(self.chains) else len(self.letters)
+
+    def words(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words from item `start` to item `end`, which is not part of them."""
+        return self.doc[self.token(start) : self.token(end)]
+
+    def token(self, item: int) -> int:
+        """The token at which an item begins; the sentence's end behind the last."""
+        return self.items[item].start if item < len(self.items) else self.items[-1].end
+
+    def text(self, item: Item) -> str:
+        """The words of an item."""
+        return self.doc.text_of(item.start, item.end)
+
+    def text_of(self, start: int, end: int) -> str:
+        """The text from item `start` to item `end`, which is not part of it."""
+        return self.doc.text_of(self.token(start), self.token(end))
+
+    def chain_at(self, item: int) -> int | None:
+        """The chain of the first name at an item or behind it."""
+        return next((n for n, chain in enumerate(self.chains) if chain.end("called") >= item), None)
+
+    def chain_before(self, item: int) -> int | None:
+        """The last chain that ends at an item or before it."""
+        return next((n for n in reversed(range(len(self.chains))) if self.chains[n].end() <= item), None)
+
+    def listed_with(self, n: int) -> list[int]:
+        """The `n`th chain and those listed behind it: 'P, Q và R'."""
+        listed = [n]
+        for m in range(n + 1, len(self.chains)):
+            if not LISTED.fullmatch(self.letters, self.chains[m - 1].end(), self.chains[m].start()):
+                break
+            listed.append(m)
+        return listed
+
+    def plural(self, item: int) -> bool:
+        """'các' stands right before an item, or an honorific that begins so."""
+        first = item - 1 if item and self.letters[item - 1] == "H" else item
+        plural = self.gazetteer.words.grammar.plural_before
+        here, before = self.doc[self.token(first)].lower_, self.token(first) - 1
+        return here in plural or (before >= 0 and self.doc[before].lower_ in plural)
+
+    def posts(self, start: int, end: int) -> list[Post]:
+        """The posts that items `start` to `end` name."""
+        matches = TITLE_OR_STATUS.finditer(self.letters, start, end)
+        found = (self._post(m.start(), m.end("post")) for m in matches)
+        return [post for post in found if post]
+
+    def _person(self, chain: re.Match[str]) -> PersonPosts:
+        items = self.items[chain.start() : chain.end()]
+        name = next(item for item in items if item.letter == "P")
+        rank = next((i.match.key for i in reversed(items) if i.letter == "R" and i.match and i.start < name.start), "")
+        if not rank:
+            rank = next((i.match.key for i in items if i.letter == "R" and i.match), "")
+        posts = self.posts(chain.start("right"), chain.end("right"))
+        if chain["left"] and not (chain["left"].endswith(",") and (posts or self._on_behalf(items[0].start))):
+            posts = self.posts(chain.start("left"), chain.end("left")) + posts
+        return PersonPosts((name.start, name.end), items[0].start, items[-1].end, rank, tuple(posts))
+
+    def _on_behalf(self, i: int) -> bool:
+        """'thừa ủy quyền của Chủ tịch nước, Trung tướng P': the post is not P's."""
+        return i > 0 and self.doc[i - 1].lower_ in self.gazetteer.clauses.on_behalf
+
+    def _post(self, start: int, end: int) -> Post | None:
+        items = self.items[start:end]
+        title = next(item for item in items if item.letter == "T")
+        unit = next((item for item in items if item.letter == "U"), None)
+        known = self.gazetteer.title(title.match.key) if title.match else None
+        if unit is None:
+            unit = self._behind_comma(end, known.heads if known and not known.alone else None)
+        if known and known.collective and start and self.letters[start - 1] == "A":
+            return None
+        return Post(
+            items[0].start,
+            items[-1].end,
+            self._words_of(title, unit),
+            known.role if known else PostRole.MEMBER,
+            status_of(items[0]) if items[0].letter == "S" else Status.CURRENT,
+            (unit.start, unit.end) if unit else None,
+        )
+
+    def _behind_comma(self, end: int, heads: tuple[str, ...] | None) -> Item | None:
+        """'Nhân viên, Khoa Dược': the unit of a post that may be held there."""
+        if heads is None or self.letters[end : end + 2] != ",U":
+            return None
+        unit = self.items[end + 1]
+        kind = unit.unit.type if unit.unit else ""
+        return unit if kind in (heads or self.gazetteer.clauses.offices) else None
+
+    def _words_of(self, title: Item, unit: Item | None) -> str:
+        """The words of the title: an abbreviation in full, and without the head of a unit that begins in it."""
+        words = self.doc.text_of(title.start, title.end)
+        if unit and unit.start < title.end:
+            before = self.doc.text_of(title.start, unit.start)
+            return before if self.gazetteer.title(before) else words
+        bare = words.removeprefix("Phó ")
+        first = bare.split()[0]
+        if title.match and len(first) > 1 and first.isupper() and not title.match.key.upper().startswith(words.upper()):
+            return title.match.key
+        return words
+
+
+def status_of(item: Item) -> Status:
+    """What a word such as 'nguyên' or 'phụ trách' says of the post behind it."""
+    return STATUSES.get(item.match.label if item.match else "", Status.CURRENT)
+
+
+def ended(posts: Iterable[Post]) -> tuple[Post, ...]:
+    """The posts held until now as former ones."""
+    return tuple(replace(p, status=Status.FORMER) if p.status is Status.CURRENT else p for p in posts)
