@@ -15,15 +15,25 @@ from ..pipeline.records import DateSpan, EventSpan, PersonPosts, PersonReference
 from ..pipeline.unit_names import UnitNames
 from ..resources import Gazetteer
 
+CALLED = ("RANK", "HONORIFIC", "DEGREE")
+"""Lists of what may stand right before a name and is no post."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A named person in one place of the text, the chain of posts included. `named`: not by reference only."""
+    """A named person in one place of the text, the chain of posts included.
+
+    Attributes
+    ----------
+    named: not by reference only.
+    called: where the rank or the polite word right before the name begins, else the name.
+    """
 
     start: int
     end: int
     name: str
     named: bool
+    called: int
 
 
 class Article:
@@ -75,6 +85,10 @@ class Article:
         """The first token of a run that is one of `words`, whatever its case."""
         return next((i for i, t in enumerate(self.doc[start:end], start) if t.lower_ in words), None)
 
+    def last(self, words: Set[str], start: int, end: int) -> int:
+        """The last token of a run that is one of `words`, whatever its case; else the run's first."""
+        return next((i for i in range(end - 1, start - 1, -1) if self.doc[i].lower_ in words), start)
+
     def evidence(self, start: int, end: int, rule: str, confidence: float = 0.9) -> Evidence:
         """Evidence of the words of tokens `start` to `end` in their sentence."""
         sentence, word_end = self.sentence(start), self.doc.ends[end - 1]
@@ -100,10 +114,20 @@ class Article:
     def actors(self) -> list[Actor]:
         """Every person in the order of the text, by name or by reference."""
         references = {(r.start, r.end): r.name for r in self.references}
-        found = [Actor(c.start, c.end, name, True) for c in self.posts for name in [self.name_of(c)] if name]
+        found = [self.actor(c) for c in self.posts if self.name_of(c)]
         taken = {i for a in found for i in range(a.start, a.end)}
-        found += [Actor(s, e, name, False) for (s, e), name in references.items() if s not in taken]
+        found += [Actor(s, e, name, False, s) for (s, e), name in references.items() if s not in taken]
         return sorted(found, key=lambda a: a.start)
+
+    def actor(self, chain: PersonPosts) -> Actor:
+        """The person of a chain of posts."""
+        called, before = chain.person[0], self.doc.matches.covering
+        while called > chain.start:
+            near = next((m for label in CALLED for m in [before(called - 1, label)] if m), None)
+            if near is None:
+                break
+            called = near.start
+        return Actor(chain.start, chain.end, self.name_of(chain), True, called)
 
     def actors_in(self, sentence: Sentence) -> list[Actor]:
         """The actors of one sentence."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model import BlockKind, EventType
@@ -10,6 +11,15 @@ from ..pipeline.records import EventSpan
 from ..text import compare_key
 from .article import Article
 from .organisers import organised
+
+NAMED = ("event head", "dated verb")
+"""The rules of spans that name an event whether or not the article is about it."""
+
+INSTEAD = ("headline opener", "lede verb", "headline verb", "organised", "bare head")
+"""The rules of spans that give the main event where headline and lede name none, best first."""
+
+COMMON = frozenset({EventType.TRAINING, EventType.EXERCISE})
+"""Kinds whose words an article uses of its subject too: 'tập huấn'."""
 
 SAME = 0.75
 """Overlap of two names' words from which on they name one event."""
@@ -29,18 +39,35 @@ class NamedEvent:
 def named_events(article: Article) -> list[NamedEvent]:
     """Every event once, in the order of the text, at most one of them the main one."""
     full = [e for e in article.events if not e.reference and article.kind(e.start) is not BlockKind.HEADER]
-    heads = [e for e in full if e.rule == "event head"]
+    heads = [e for e in full if e.rule in NAMED]
     groups = _groups(article, heads)
     main = _main(article, groups)
     if main is None:
-        openers = [e for e in full if e.rule != "event head"]
-        chosen = next((e for e in openers if e.rule == "headline opener"), None) or next(iter(openers), None)
+        chosen = next((e for rule in INSTEAD for e in full if e.rule == rule), None)
         groups = _groups(article, [*heads, *([chosen] if chosen else [])])
         main = next((n for n, group in enumerate(groups) if chosen in group), None)
         if main is None and not chosen:
             own = (n for n, group in enumerate(groups) if group[0].type is not EventType.ANNIVERSARY)
             main = next(own, 0 if groups else None)
+    groups, main = _with_headline(article, groups, main)
     return [_event(article, group, n == main) for n, group in enumerate(groups)]
+
+
+def _with_headline(
+    article: Article, groups: list[list[EventSpan]], main: int | None
+) -> tuple[list[list[EventSpan]], int | None]:
+    """An event of the main one's kind that only the headline names is the main one in other words."""
+    if main is None:
+        return groups, None
+    own = groups[main]
+    alone = [
+        g
+        for g in groups
+        if g is not own and g[0].type is own[0].type and all(article.kind(e.start) is BlockKind.TITLE for e in g)
+    ]
+    own.extend(span for group in alone for span in group)
+    kept = [g for g in groups if g not in alone]
+    return kept, kept.index(own)
 
 
 def _groups(article: Article, spans: list[EventSpan]) -> list[list[EventSpan]]:
@@ -55,6 +82,8 @@ def _groups(article: Article, spans: list[EventSpan]) -> list[list[EventSpan]]:
 
 
 def _same(article: Article, a: EventSpan, b: EventSpan) -> bool:
+    if a.start < b.end and b.start < a.end:
+        return False
     x, y = (Counter(compare_key(article.text(e.start, e.end)).split()) for e in (a, b))
     numbers = [{w for w in words if w.isdigit()} for words in (x, y)]
     if numbers[0] and numbers[1] and not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0]):
@@ -83,29 +112,54 @@ def _score(article: Article, span: EventSpan) -> int:
     elif kind is BlockKind.PARAGRAPH and sentence.start < first.end + 60:
         score += 1
     before = article.text(max(sentence.start, span.start - 3), span.start).casefold()
-    if organised(article, max(sentence.start, span.start - 4), span.start):
+    directly = organised(article, max(sentence.start, span.start - 4), span.start)
+    if directly:
         score += 3
     behind = article.text(span.end, min(len(article.doc), span.end + 3)).casefold()
     if any(words in behind for words in article.clauses.happens):
         score += 2
     if article.clauses.mentions.intersection(before.split()[-2:]):
         score -= 4
-    if span.type is EventType.ANNIVERSARY and article.doc[span.start].text[0].islower():
-        score -= 3
+    if span.rule == "dated verb":
+        score -= 4
+    if span.type is EventType.ANNIVERSARY and not article.doc[span.start].text[0].isupper():
+        score -= 3 if directly else 9
     return score
 
 
 def _event(article: Article, group: list[EventSpan], main: bool) -> NamedEvent:
     """The longest name of the body, else of the headline; the type of the span with a head."""
     body = [e for e in group if article.kind(e.start) is not BlockKind.TITLE] or group
-    span = max(body, key=lambda e: (e.rule == "event head", e.end - e.start, -e.start))
+    span = max(body, key=lambda e: (e.rule in NAMED, e.end - e.start, -e.start))
     kind = span.type
-    if span.rule != "event head" and kind is EventType.CONFERENCE:
+    if span.rule not in NAMED and kind is EventType.CONFERENCE:
         kind = _referred_type(article) or kind
+    if kind is EventType.APPOINTMENT and _things_handed_over(article, group):
+        headed = article.doc.matches.at(span.start, "EVENT_REFERENCE")
+        kind = EventType(headed.key) if headed else EventType.CEREMONY
     return NamedEvent(article.text(span.start, span.end), kind, span, tuple(group), main)
 
 
 def _referred_type(article: Article) -> EventType | None:
     """What the body calls the event of a headline: the commonest of 'hội nghị', 'buổi lễ', ..."""
-    counts = Counter(e.type for e in article.events if e.reference)
+    counts = Counter(e.type for e in article.events if e.reference and e.type not in COMMON)
     return counts.most_common(1)[0][0] if counts else None
+
+
+def hands_over_post(article: Article, spans: Iterable[EventSpan]) -> bool:
+    """A name says that a post is handed over: 'bàn giao chức vụ', 'hội nghị bàn giao'."""
+    for span in spans:
+        name = article.text(span.start, span.end).casefold()
+        found = next((words for words in article.clauses.handover if words in name), None)
+        if found is not None:
+            behind = name[name.index(found) + len(found) :].split()
+            titles = bool(article.doc.matches.within("TITLE", span.start, span.end))
+            return titles or not behind or bool(article.clauses.posts & set(behind[:3]))
+    return False
+
+
+def _things_handed_over(article: Article, group: list[EventSpan]) -> bool:
+    """'bàn giao nhà tình nghĩa', 'hội nghị bàn giao công tác': no post changes hands."""
+    names = (article.text(e.start, e.end).casefold() for e in group)
+    told = any(words in name for name in names for words in article.clauses.handover)
+    return told and not hands_over_post(article, group)

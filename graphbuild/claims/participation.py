@@ -2,203 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 
-from ..model import EventRole, EventType, ParticipationClaim
-from ..pipeline.plain import Sentence
+from ..model import BlockKind, EventRole, ParticipationClaim
+from .acts import Telling, telling
 from .article import Actor, Article
-from .named_events import NamedEvent
-
-REACH = 7
-"""Tokens between an act and the word that lists its doers."""
-
-
-DECISIONS = frozenset({EventType.APPOINTMENT, EventType.CEREMONY})
-"""Kinds of event at which decisions are handed over."""
+from .doers import doers, recipients
+from .handovers import DECISIONS, both_sides, decided, handover_roles, replaced
+from .named_events import NamedEvent, hands_over_post
+from .scenes import Scenes
 
 ANSWERS = {EventRole.AWARDS: EventRole.RECEIVES, EventRole.HANDS_OVER: EventRole.TAKES_OVER}
 """What those behind 'cho' do where somebody else awards or hands over."""
 
+CHANGES = (EventRole.HANDS_OVER, EventRole.TAKES_OVER)
+"""The roles of those between whom a post changes hands."""
+
+REPORTED = 0.6
+"""How sure verbs such as 'cho biết' are: whoever reports in the same sentence says by them what the report says."""
+
+PRESENT = 0.6
+"""How sure it is that somebody takes part of whom the report tells something that no list of acts knows."""
+
 
 def participation_claims(article: Article, events: list[NamedEvent]) -> Iterator[ParticipationClaim]:
-    """One claim a person, act and sentence, in the order of the text."""
+    """One claim a person, act and sentence, in the order of the text; last those who are only there."""
     main = next((e for e in events if e.main), None)
     if main is None:
         return
-    for sentence in article.sentences:
-        actors = article.actors_in(sentence)
-        if not actors:
-            continue
-        yield from _acts(article, sentence, actors, events, main)
-        yield from _handover(article, sentence, actors, main)
-        yield from _company(article, sentence, actors, main)
-    yield from _decided(article, main)
+    scenes = Scenes(article, events, main)
+    tellings = [t for t in (telling(article, s) for s in article.sentences) if t.actors]
+    roles = handover_roles(article, main)
+    claims = [c for t in tellings for c in _told(t, scenes, main)]
+    claims += _decisions(article, main, roles, {c.person for c in claims if c.role in CHANGES})
+    claims = _without_posts_received(claims)
+    yield from claims
+    known = {claim.person or "" for claim in claims}
+    for t in tellings:
+        yield from _present(t, scenes, known)
 
 
-def _acts(
-    article: Article, sentence: Sentence, actors: list[Actor], events: list[NamedEvent], main: NamedEvent
-) -> Iterator[ParticipationClaim]:
-    for act in article.doc.matches.within("ACT", sentence.start, sentence.end):
-        start, end = act.start, act.end
-        if _inside(article, start, actors):
-            continue
-        role, sure = act.key.split("|")
-        if role == EventRole.OTHER:
-            continue
-        event = _object_event(article, end, sentence, events) or main
-        for actor in _doers(article, sentence, actors, start, end, EventRole(role)):
-            yield _claim(article, actor, event, EventRole(role), start, end, float(sure))
-        answer = ANSWERS.get(EventRole(role))
-        if answer:
-            for actor in _recipients(article, sentence, actors, end):
-                yield _claim(article, actor, event, answer, start, end, 0.8)
+def _told(t: Telling, scenes: Scenes, main: NamedEvent) -> Iterator[ParticipationClaim]:
+    reporters: set[str] = set()
+    for act in t.acts:
+        event = scenes.event(t, act)
+        found = doers(t, act)
+        for actor in found:
+            if act.sure <= REPORTED and actor.name in reporters:
+                continue
+            yield _claim(t.article, actor, event, act.role, act.start, act.end, act.sure)
+            if act.role is EventRole.REPORTS:
+                reporters.add(actor.name)
+        answer = ANSWERS.get(act.role)
+        given = recipients(t, act) if answer else []
+        for actor in (a for a in given if a not in found):
+            yield _claim(t.article, actor, event, answer or act.role, act.start, act.end, 0.8)
+    yield from _company(t, scenes)
+    yield from _quoted(t, scenes)
+    handover = hands_over_post(t.article, main.spans)
+    sides = both_sides(t, handover)
+    if sides:
+        for n, role in zip(sides, CHANGES, strict=True):
+            actor = t.actors[n]
+            yield _claim(t.article, actor, main, role, actor.start, actor.end, 0.9)
+    swapped = replaced(t) if handover else None
+    if swapped:
+        for n, role in zip(swapped, reversed(CHANGES), strict=True):
+            actor = t.actors[n]
+            yield _claim(t.article, actor, main, role, actor.start, actor.end, 0.85)
 
 
-def _inside(article: Article, token: int, actors: list[Actor]) -> bool:
-    """The act's words are part of an event's, a unit's or a place's name, or of a post."""
-    return (
-        any(not e.reference and e.start <= token < e.end for e in article.events if e.rule != "lede verb")
-        or any(u.start <= token < u.end for u in article.units)
-        or any(a.start <= token < a.end for a in actors)
-    )
-
-
-def _doers(
-    article: Article, sentence: Sentence, actors: list[Actor], start: int, end: int, role: EventRole
-) -> list[Actor]:
-    """Behind the act where it lists them or opens the sentence, else the subject before it."""
-    behind = [a for a in actors if a.start >= end]
-    before = [a for a in actors if a.end <= start]
-    listing = _listing(article, end, sentence)
-    first = all(act.key.startswith(EventRole.OTHER) for act in article.doc.matches.within("ACT", sentence.start, start))
-    if listing is not None and not first and role is EventRole.SPEAKS:
-        return []
-    if listing is not None:
-        listed = [a for a in behind if a.start > listing]
-        if listed and (not before or role is EventRole.ATTENDS):
-            return _run(article, listed)
-    if behind and article.doc[end].lower_ in article.clauses.on_behalf:
-        return _run(article, behind)
-    if _others_do(article, sentence, start):
-        return []
-    if not before:
-        return _run(article, behind[:1]) if behind and _opens(article, sentence, start, behind[0]) else []
-    clause = [a for a in before if not _clause_break(article, a.end, start)]
-    subject = clause[0] if clause and role is not EventRole.RECEIVES else before[-1]
-    return _joined(article, before, subject)
-
-
-def _listing(article: Article, end: int, sentence: Sentence) -> int | None:
-    for i in range(end, min(end + REACH, sentence.end)):
-        if article.doc[i].lower_ in article.clauses.lists:
-            return i
-        act_behind = article.doc[i].text == "," and article.doc.matches.at(i + 1, "ACT") is not None
-        if article.doc[i].text in (",", ";", ".") and not act_behind:
-            return None
-    return None
-
-
-def _others_do(article: Article, sentence: Sentence, start: int) -> bool:
-    """'chúc mừng hai đồng chí vừa được bổ nhiệm': a plural without names is right before the act."""
-    for i in range(start - 1, max(sentence.start, start - 4), -1):
-        match = article.doc.matches.covering(i, "HONORIFIC")
-        if match and match.end > i >= match.start:
-            before = article.doc[match.start - 1].lower_ if match.start else ""
-            return before in article.gazetteer.words.grammar.plural_before or article.doc[match.start].lower_ == "các"
-    return False
-
-
-def _opens(article: Article, sentence: Sentence, start: int, actor: Actor) -> bool:
-    """'Phát biểu tại hội nghị, Thiếu tướng A ...', 'dưới sự chủ trì của Thiếu tướng A'."""
-    between = [t.lower_ for t in article.doc[start : actor.start]]
-    return "," in between or between[-1:] in (["của"], [":"], ["do"]) or start == sentence.start
-
-
-def _clause_break(article: Article, start: int, end: int) -> bool:
-    return any(t.text == ";" for t in article.doc[start:end])
-
-
-def _run(article: Article, actors: list[Actor]) -> list[Actor]:
-    """The actors of a list, up to where something else than commas and posts stands between two of them."""
-    kept = actors[:1]
-    for actor in actors[1:]:
-        between = article.doc[kept[-1].end : actor.start]
-        if any(t.lower_ not in article.clauses.joins for t in between) and len(between) > 12:
-            break
-        kept.append(actor)
-    return kept
-
-
-def _joined(article: Article, before: list[Actor], subject: Actor) -> list[Actor]:
-    """The subject with those joined to it by commas and 'và'."""
-    n = before.index(subject)
-    kept = [subject]
-    for actor in before[n + 1 :]:
-        if any(t.lower_ not in article.clauses.joins for t in article.doc[kept[-1].end : actor.start]):
-            break
-        kept.append(actor)
-    for actor in reversed(before[:n]):
-        if any(t.lower_ not in article.clauses.joins for t in article.doc[actor.end : kept[0].start]):
-            break
-        kept.insert(0, actor)
-    return kept
-
-
-def _recipients(article: Article, sentence: Sentence, actors: list[Actor], end: int) -> list[Actor]:
-    """Those behind 'cho': 'trao quyết định cho Đại tá A và Thượng tá B'."""
-    given = article.first(article.clauses.given_to, end, sentence.end)
-    return _run(article, [a for a in actors if given is not None and a.start > given])
-
-
-def _object_event(article: Article, end: int, sentence: Sentence, events: list[NamedEvent]) -> NamedEvent | None:
-    """A named event within a few words behind the act: 'dự Lễ kỷ niệm ...'."""
-    for event in events:
-        if any(0 <= span.start - end <= 4 and span.end <= sentence.end for span in event.spans):
-            return event
-    return None
-
-
-def _handover(
-    article: Article, sentence: Sentence, actors: list[Actor], main: NamedEvent
-) -> Iterator[ParticipationClaim]:
-    """'bàn giao chức trách ... giữa A với B': the first hands over, the second takes over."""
-    between = article.first(article.clauses.between, sentence.start, sentence.end)
-    named = [a for a in actors if between is not None and a.start > between]
-    if len(named) < 2:
-        return
-    says = any(
-        act.key.startswith(EventRole.HANDS_OVER)
-        for act in article.doc.matches.within("ACT", sentence.start, sentence.end)
-    )
-    says = says or any(
-        words in article.text(sentence.start, sentence.end).casefold() for words in article.clauses.handover
-    )
-    if says:
-        first, second = named[0], named[1]
-        yield _claim(article, first, main, EventRole.HANDS_OVER, first.start, first.end, 0.9)
-        yield _claim(article, second, main, EventRole.TAKES_OVER, second.start, second.end, 0.9)
-
-
-def _company(
-    article: Article, sentence: Sentence, actors: list[Actor], main: NamedEvent
-) -> Iterator[ParticipationClaim]:
+def _company(t: Telling, scenes: Scenes) -> Iterator[ParticipationClaim]:
     """'Về phía tỉnh có các đồng chí: ...': a list of those present, whatever its first words."""
-    opening = article.text(sentence.start, min(sentence.end, sentence.start + 2)).casefold()
-    listing = _listing(article, sentence.start, sentence) if opening in article.clauses.company else None
-    if listing is not None:
-        for actor in _run(article, [a for a in actors if a.start > listing]):
-            yield _claim(article, actor, main, EventRole.ATTENDS, actor.start, actor.end, 0.85)
+    article, start = t.article, t.sentence.start
+    opening = article.text(start, min(t.sentence.end, start + 2)).casefold()
+    listing = article.first(article.clauses.lists | {":"}, start, t.next_act(start))
+    if opening in article.clauses.company and listing is not None:
+        for actor in t.actors:
+            if listing < actor.start < t.next_act(listing):
+                yield _claim(article, actor, scenes.at(t), EventRole.ATTENDS, actor.start, actor.end, 0.85)
 
 
-def _decided(article: Article, main: NamedEvent) -> Iterator[ParticipationClaim]:
-    """At a ceremony those receive whom a decision appoints, promotes or releases."""
-    if main.type not in DECISIONS:
+def _quoted(t: Telling, scenes: Scenes) -> Iterator[ParticipationClaim]:
+    """'Theo Thiếu tá A, kinh phí do cán bộ góp lại': A says so."""
+    first = t.actors[0]
+    i = t.sentence.start
+    if first.start == i + 1 and t.article.doc[i].lower_ in t.article.clauses.according:
+        yield _claim(t.article, first, scenes.at(t), EventRole.SPEAKS, i, first.end, 0.7)
+
+
+def _decisions(
+    article: Article, main: NamedEvent, roles: Mapping[str, EventRole], told: Set[str | None]
+) -> Iterator[ParticipationClaim]:
+    """At a ceremony those receive whom a decision appoints, promotes or releases; at a handover they change posts."""
+    if main.type not in DECISIONS and not roles and not hands_over_post(article, main.spans):
         return
-    for chain in article.posts:
-        name = article.name_of(chain)
-        if chain.decided and name:
-            actor = Actor(chain.start, chain.end, name, True)
-            yield _claim(article, actor, main, EventRole.RECEIVES, chain.start, chain.end, 0.8)
+    for name, chain in decided(article):
+        actor = article.actor(chain)
+        role = roles.get(name, EventRole.RECEIVES)
+        if name not in told:
+            yield _claim(article, actor, main, role, chain.start, chain.end, 0.8)
+
+
+def _without_posts_received(claims: list[ParticipationClaim]) -> list[ParticipationClaim]:
+    """Whoever takes over or hands over a post does not receive it once more."""
+    changing = {(c.person, c.event) for c in claims if c.role in CHANGES}
+    return [c for c in claims if c.role is not EventRole.RECEIVES or (c.person, c.event) not in changing]
+
+
+def _present(t: Telling, scenes: Scenes, known: set[str]) -> Iterator[ParticipationClaim]:
+    """Whoever is named as a subject of the report and nowhere with an act: 'Trung úy A dạy bà con gói bánh'."""
+    if t.article.kind(t.sentence.start) not in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
+        return
+    said = next((act.start for act in t.acts if act.says), t.sentence.end)
+    for n, actor in enumerate(t.actors):
+        told = n not in t.objects or (actor.start < said and not _spoken_of(t, actor))
+        if actor.name not in known and actor.named and told:
+            yield _claim(t.article, actor, scenes.at(t), EventRole.ATTENDS, actor.start, actor.end, PRESENT)
+
+
+def _spoken_of(t: Telling, actor: Actor) -> bool:
+    """'tấm gương của Đại tá A', 'nói về Đại tá A': who need not be there."""
+    clauses, i = t.article.clauses, actor.start - 1
+    return t.article.doc[i].lower_ in clauses.on_behalf | clauses.goes_to
 
 
 def _claim(

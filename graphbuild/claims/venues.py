@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from ..model import BlockKind
 from ..pipeline.records import EventSpan
 from .article import Article
 
@@ -16,8 +17,21 @@ def venue_of(article: Article, spans: Sequence[EventSpan]) -> str | None:
 
     A place that the pipeline knows goes before one that is only read up to the next sign: 'Trung tâm huấn luyện tỉnh'.
     """
-    referring = [e for e in article.events if e.reference]
-    return _first(article, (*spans, *referring), _known_place) or _first(article, spans, _any_place)
+    referring = [e for e in article.events if e.reference or e.rule == "bare head"]
+    return (
+        _first(article, (*spans, *referring), _known_place)
+        or _first(article, spans, _any_place)
+        or _hall(article, spans)
+    )
+
+
+def _hall(article: Article, spans: Sequence[EventSpan]) -> str | None:
+    """'Nhà văn hóa buôn Ea Lim sáng nay chật kín người': the first hall or ground of the text, in no event's name."""
+    for place in article.places:
+        inside = any(e.start <= place.start < e.end for e in spans)
+        if place.type == "venue" and not inside and article.kind(place.start) is BlockKind.PARAGRAPH:
+            return article.text(place.start, place.end)
+    return None
 
 
 def _first(article: Article, spans: Sequence[EventSpan], read: Callable[[Article, int, int], str | None]) -> str | None:
@@ -56,11 +70,19 @@ def _any_place(article: Article, i: int, end: int) -> str | None:
     while stop < min(end, i + LONGEST) and not _ends_place(article, stop):
         stop += 1
     named = any(t.text[0].isupper() for t in article.doc[i:stop])
-    return article.text(i, stop) if named and stop - i > 1 else None
+    return article.text(i, stop) if named and stop - i > 1 and not _of_subject(article, stop, end) else None
+
+
+def _of_subject(article: Article, i: int, end: int) -> bool:
+    """'các đơn vị tại Sơn Khê đã thăm ...': behind the place the verb of its sentence, and none of organising."""
+    small = i
+    while small < end and article.doc[small].lower_ in article.clauses.tense | article.clauses.before_verb:
+        small += 1
+    return small > i and article.doc.matches.at(small, "ORGANISES") is None
 
 
 def _ends_place(article: Article, i: int) -> bool:
     token, matches = article.doc[i], article.doc.matches
-    if not (token.is_alpha or token.text[0].isdigit()) or token.is_space:
+    if not (token.is_alpha or token.text[0].isdigit()) or token.lower_ in article.clauses.tense:
         return True
     return any(matches.at(i, label) for label in ("ORGANISES", "EVENT_HEAD", "RANK", "TITLE", "HONORIFIC"))

@@ -10,6 +10,7 @@ from ..pipeline.plain import Sentence
 from ..pipeline.records import DateSpan, EventSpan
 from .article import Article
 from .lunar import first_month_day, year_of_cycle
+from .organisers import organised
 
 REVIEWED_YEAR = re.compile(r"\b(?:tổng kết|kết quả)\b.*?\bnăm (?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 """'tổng kết công tác năm 2020': held at that year's end or early in the next."""
@@ -25,6 +26,15 @@ YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)\b")
 COUNT_OF_YEARS = re.compile(r"\b(?P<count>\d{1,3}) năm\b", re.IGNORECASE)
 """'kỷ niệm 75 năm ...'."""
 
+SCHOOL_YEAR = re.compile(r"\bnăm học\W+(?P<year>(?:19|20)\d\d)\s?[-–]\s?(?:19|20)\d\d", re.IGNORECASE)
+"""'năm học (2022-2023)'."""
+
+SCHOOL_BEGINS = 8
+"""The month from which on a school year's first year counts."""
+
+NEAR_MONTHS = 4
+"""Months between a day without a year and a full date that tells its year."""
+
 LAST_MONTHS = (10, 11, 12)
 FIRST_MONTHS = (1, 2)
 
@@ -38,7 +48,16 @@ def event_date(article: Article, event: EventSpan, *, main: bool) -> PartialDate
             return found
     if main:
         return _stated(article, event, name) or _published_part(article, name)
-    return _inside(article, event) or _behind(article, event)
+    return _inside(article, event) or _behind(article, event) or _held(article, event, name)
+
+
+def _held(article: Article, event: EventSpan, name: str) -> PartialDate | None:
+    """Of an event besides the main one the day before it, where it was held: 'Ngày 25-11, Quân khu đã khai mạc ...'."""
+    sentence = article.sentence(event.start)
+    if event.rule == "event head" and not organised(article, max(sentence.start, event.start - 4), event.start):
+        return None
+    before = [d for d in _days(article, sentence) if d.end <= event.start]
+    return _complete(article, before[-1], name) if before else None
 
 
 def _stated(article: Article, event: EventSpan, name: str) -> PartialDate | None:
@@ -64,7 +83,7 @@ def _days(article: Article, sentence: Sentence) -> list[DateSpan]:
 
 def _usable(article: Article, span: DateSpan) -> bool:
     """No commemorated day in parentheses, no date of a decision, none in a header line or inside an event's name."""
-    if article.kind(span.start) is BlockKind.HEADER:
+    if span.saved or article.kind(span.start) is BlockKind.HEADER:
         return False
     if any(e.start <= span.start < e.end for e in article.events):
         return False
@@ -89,7 +108,7 @@ def _complete(article: Article, span: DateSpan, name: str) -> PartialDate | None
         return _counted_back(article, span.days_ago)
     if span.year:
         return _safe(span.year, span.month, span.day, DateSource.STATED)
-    published = article.document.published
+    published = _published(article)
     if published is not None:
         year = published.year - 1 if span.month - published.month > 6 and published.month else published.year
         return _safe(year, span.month, span.day, DateSource.HEADER)
@@ -98,7 +117,28 @@ def _complete(article: Article, span: DateSpan, name: str) -> PartialDate | None
         if year:
             return _safe(year, span.month, span.day, DateSource.EVENT_NAME)
     beside = [d.year for d in article.dates if d.year and d.month and _same_sentence(article, d, span)]
-    return _safe(max(beside), span.month, span.day, DateSource.SENTENCE) if beside else None
+    year = max(beside, default=0) or _school_year(article, span) or _near_year(article, span)
+    return _safe(year, span.month, span.day, DateSource.SENTENCE) if year else None
+
+
+def _published(article: Article) -> PartialDate | None:
+    """When the article came out: what its reader found, or what a saved page's header left before the text."""
+    saved = (d for d in article.dates if d.saved)
+    return article.document.published or next((_safe(d.year, d.month, d.day, DateSource.HEADER) for d in saved), None)
+
+
+def _school_year(article: Article, span: DateSpan) -> int:
+    """'Chiều 9/9 ... năm học 2022 - 2023': the year of that school year in which the month falls."""
+    sentence = article.sentence(span.start)
+    found = SCHOOL_YEAR.search(article.text(sentence.start, sentence.end))
+    return int(found["year"]) + (span.month < SCHOOL_BEGINS) if found else 0
+
+
+def _near_year(article: Article, span: DateSpan) -> int:
+    """The year of a date that the article gives in full, if that is at most four months away."""
+    full = [d for d in article.dates if d.year and d.month and not d.lunar and _usable(article, d)]
+    years = {d.year for d in full if abs(d.month - span.month) <= NEAR_MONTHS}
+    return years.pop() if len(years) == 1 else 0
 
 
 def _counted_back(article: Article, days: int) -> PartialDate | None:
@@ -142,7 +182,7 @@ def _year_of_name(name: str, month: int) -> int:
 
 def _published_part(article: Article, name: str) -> PartialDate | None:
     """Without any day in the text: the published month or day, as the header states it."""
-    published = article.document.published
+    published = _published(article)
     if published is None:
         return None
     return PartialDate(published.year, published.month, published.day, DateSource.INFERRED)

@@ -34,7 +34,7 @@ SPAN = re.compile(
 
 SHORT = re.compile(
     rf"\b(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|khai mạc|từ|đến|dịp|quốc khánh)\s+(?:ngày\s+|nay\s+\(?|qua\s+\(?)?"
-    rf"(?P<short>(?:(?:mùng|mồng)\s+)?{DAY}[/.-]{MONTH})(?![\d/-]|\.\d)",
+    rf"(?P<short>(?:(?:mùng|mồng)\s+)?{DAY}[/.–-]{MONTH})(?![\d/–-]|\.\d)",
     re.IGNORECASE,
 )
 """'Chiều 29/12', 'ngày 1-11', 'Sáng nay (12/7', 'ngày mùng 2-9'."""
@@ -47,6 +47,9 @@ MONTH_YEAR = re.compile(rf"\btháng\s+{MONTH}(?:\s+năm\s+|[/.-]){YEAR}\b", re.I
 
 BARE_MONTH_YEAR = re.compile(rf"(?<![\d/.-]){MONTH}/{YEAR}(?![\d/])")
 """'10/2020'."""
+
+SAVED = re.compile(r"\bdate\s+(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?\b")
+"""'date 2023-04': what a saved page's header says of its publishing, left before the first words."""
 
 YEARS = re.compile(r"\b(?P<year>(?:19|20)\d\d)\s?[-–]\s?(?:19|20)\d\d\b")
 """'2019 - 2024': a term of office or a stage, no date of an event."""
@@ -61,6 +64,7 @@ FIGURES = re.compile(r"\d+")
 TIMES = ("sáng", "trưa", "chiều", "tối", "đêm", "ngày", "hôm", "khai", "từ", "đến", "dịp", "quốc")
 
 PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (SAVED, ("date",)),
     (WORDED, (FIGURE,)),
     (SPAN, (FIGURE,)),
     (FULL, (FIGURE,)),
@@ -124,7 +128,7 @@ def _written(doc: PlainDoc, places: Mapping[str, list[int]]) -> Iterator[DateSpa
             start, end = doc.tokens_of(*match.span("short" if "short" in parts else 0))
             day, month, year = (int(parts.get(part) or 0) for part in ("day", "month", "year"))
             month = month or int(parts.get("month2") or 0)
-            yield DateSpan(start, end, day, month, year, years=pattern is YEARS)
+            yield DateSpan(start, end, day, month, year, years=pattern is YEARS, saved=pattern is SAVED)
 
 
 def _counted_back(doc: PlainDoc) -> Iterator[DateSpan]:

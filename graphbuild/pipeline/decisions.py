@@ -143,7 +143,7 @@ def _to(sentence: PostSentence, item: int) -> bool:
 def _fronted(sentence: PostSentence) -> None:
     for found in FRONTED.finditer(sentence.letters):
         verb = sentence.items[found.start("verb")]
-        passive = sentence.gazetteer.clauses.passive
+        passive = sentence.gazetteer.clauses.passive_verb
         if not passive & {sentence.doc[verb.start].lower_, sentence.doc[verb.start - 1].lower_}:
             continue
         n = next(n for n, chain in enumerate(sentence.chains) if chain.start() < found.end() <= chain.end())

@@ -1,11 +1,11 @@
-"""Events by name: a head ('Hội nghị', 'diễn tập') or a headline's opening verb, up to where the name ends."""
+"""Events by name: a head ('Hội nghị', 'diễn tập') or the verb of a headline or lede, up to where the name ends."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -13,14 +13,10 @@ from spacy.tokens import Doc
 
 from ..model import BlockKind, EventRole, EventType
 from ..resources import Gazetteer, load_gazetteer
-from ..text import is_capitalised
+from .event_names import Names, name_end
 from .plain import PlainDoc, plain_of
-from .records import EventSpan, Match, PersonSpan, UnitSpan
+from .records import DateSpan, EventSpan, Match
 
-LONGEST = 45
-"""Tokens in the longest name that is believed."""
-
-ENDING_SIGNS = frozenset(".;:?!()…")
 BEHIND_REFERENCE = (f"{EventRole.SPEAKS}|0.9", EventRole.CHAIRS.value, EventRole.ATTENDS.value)
 """Acts that begin no event's name: in 'Trưởng ban tổ chức Hội thi phát biểu' the head only refers."""
 
@@ -30,73 +26,86 @@ GENERIC = re.compile(r"\b(?:các cấp|hằng năm|hàng năm)\b", re.IGNORECASE
 SPECIFIC = re.compile(r"\d{2,4}|\blần thứ\b|[“\"]|\bQuý\b")
 """What makes a name in small letters a name: a year, an ordinal, a quoted title."""
 
+AREA_EXERCISE = re.compile(r"\b(?:khu vực phòng thủ|phòng thủ khu vực|phòng thủ dân sự)\b", re.IGNORECASE)
+"""An exercise of a province or commune, which is named without a year: 'diễn tập phòng thủ khu vực cấp xã'."""
+
+CERTAIN = re.compile(r"\b(?:19|20)\d\d\b|\blần thứ\b|[“\"]")
+"""What makes a name of words that could be a clause: 'Hội thi giúp đơn vị thấy ...' has none of it."""
+
+OPENING = 4
+"""Tokens at the beginning of a paragraph within which its day stands: '* Sáng 16/7, ...'."""
+
+MADE = frozenset(
+    {"tổ chức", "đã tổ chức", "phối hợp tổ chức", "vừa tổ chức", "tổ chức thành công", "long trọng tổ chức"}
+)
+"""Verbs whose object is an event whatever it is called: 'tổ chức ban bay đầu xuân'."""
+
 
 @Language.factory(
     "vi_events",
     default_config={"extra": []},
-    requires=["doc._.matches", "doc._.units", "doc._.persons"],
+    requires=["doc._.matches", "doc._.units", "doc._.persons", "doc._.dates"],
     assigns=["doc._.events"],
 )
 def create_events(nlp: Language, name: str, extra: list[str]) -> EventFinder:
     return EventFinder(load_gazetteer([Path(p) for p in extra]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The names that an event's name may hold or ends at.
-
-    `units`: where the outer units end, by their first token; `spans`: (start, end) of all; `persons`: first tokens.
-    """
-
-    units: Mapping[int, int]
-    spans: tuple[tuple[int, int], ...]
-    persons: frozenset[int]
-
-    @classmethod
-    def of(cls, units: tuple[UnitSpan, ...], persons: tuple[PersonSpan, ...]) -> _Names:
-        outer = {u.start: u.end for u in units if not u.nested}
-        return cls(outer, tuple((u.start, u.end) for u in units), frozenset(p.start for p in persons))
-
-    def unit_around(self, match: Match) -> bool:
-        """The phrase is part of a unit's name."""
-        return any(start <= match.start and match.end <= end for start, end in self.spans)
-
-
 class EventFinder:
-    """Set `doc._.events` in the order of the text: names, openers of headlines, and references."""
+    """Set `doc._.events` in the order of the text: names, verbs of headline and lede, and references."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self.trimmed = gazetteer.clauses.trimmed
+        self.gazetteer = gazetteer
 
     def __call__(self, doc: Doc) -> Doc:
-        plain, names = plain_of(doc), _Names.of(doc._.units, doc._.persons)
+        plain, names = plain_of(doc), Names.of(doc._.units, doc._.persons)
         found: list[EventSpan] = []
         end = 0
         for match in plain.matches.all("EVENT_HEAD"):
             if match.start < end or names.unit_around(match):
                 continue
-            event = self._named(plain, names, match) or self._reference(plain, match)
+            event = self._named(plain, names, match, found) or self._reference(plain, match)
             if event:
                 found.append(event)
                 end = event.end
-        openers = self._openers(plain, names)
-        found += [e for e in openers if not any(f.start < e.end and e.start < f.end for f in found)]
+        for event in (*self._verbs(plain, names, doc._.dates), *self._objects(plain, names)):
+            free = self._before_others(plain, event, found)
+            if free:
+                found.append(free)
         doc._.events = tuple(sorted(found, key=lambda e: e.start))
         return doc
 
-    def _named(self, doc: PlainDoc, names: _Names, head: Match) -> EventSpan | None:
+    def _before_others(self, doc: PlainDoc, event: EventSpan, found: list[EventSpan]) -> EventSpan | None:
+        """The event up to where another begins: 'thăm Lữ đoàn 1563 nhân kỷ niệm 50 năm ...'; None inside another."""
+        end = min((f.start for f in found if event.start < f.start < event.end), default=event.end)
+        while event.start < end < event.end and doc[end - 1].lower_ in self.gazetteer.clauses.trimmed:
+            end -= 1
+        inside = any(f.start <= event.start < f.end for f in found)
+        return None if inside or end - event.start < 3 else replace(event, end=end)
+
+    def _named(self, doc: PlainDoc, names: Names, head: Match, found: list[EventSpan]) -> EventSpan | None:
+        kind = EventType(head.key)
         act = doc.matches.at(head.end, "ACT") if head.end < len(doc) else None
-        if act is not None and act.key.startswith(BEHIND_REFERENCE):
+        if (act is not None and act.key.startswith(BEHIND_REFERENCE)) or _committee(doc, head.start):
             return None
-        end = self._name_end(doc, names, head.end)
-        name = doc.text_of(head.start, end)
-        if end <= head.end and _says_all(doc, head):
-            return EventSpan(head.start, head.end, EventType(head.key), False, "event head")
+        end = name_end(doc, names, head.end, self.gazetteer)
+        start = _with_count(doc, head.start)
+        name = doc.text_of(head.start if start is None else start, end)
+        if start is None:
+            return None
+        if end <= head.end and head.end - head.start >= 3:
+            rule = "event head" if _organised(doc, head.start) and not _refers(doc, head) else "bare head"
+            return EventSpan(head.start, head.end, kind, False, rule)
         if end <= head.end or GENERIC.search(name) or (end - head.end < 2 and doc[head.end].is_alpha):
             return None
-        if doc[head.start].text[0].islower() and not SPECIFIC.search(name) and not _announced(doc, head.start):
+        said = _announced(doc, head.start) or SPECIFIC.search(name)
+        if doc[head.start].text[0].islower() and not said and not _exercise(kind, names, head.end, end, name):
             return None
-        return EventSpan(_with_count(doc, head.start), end, EventType(head.key), False, "event head")
+        if not CERTAIN.search(name) and _refers_again(doc, head, found):
+            return None
+        if kind is EventType.OPERATION and doc.matches.at(head.end, "HISTORICAL"):
+            return None
+        return EventSpan(start, end, kind, False, "event head")
 
     def _reference(self, doc: PlainDoc, head: Match) -> EventSpan | None:
         match = doc.matches.at(head.start, "EVENT_REFERENCE")
@@ -104,52 +113,75 @@ class EventFinder:
             return None
         return EventSpan(match.start, match.end, EventType(match.key), True, "event reference")
 
-    def _openers(self, doc: PlainDoc, names: _Names) -> list[EventSpan]:
-        """The event of a headline without a head ('Tổng kết ...'), or of the lede's verb ('trao quyết định ...')."""
-        found = []
+    def _verbs(self, doc: PlainDoc, names: Names, dates: tuple[DateSpan, ...]) -> Iterator[EventSpan]:
+        """The event of a headline's verb ('Tổng kết ...', 'Quân khu 6 trao quyết định ...'), of the lede's, or of
+        the first sentence of a paragraph behind a day ('Chiều 15/7, Trung đoàn 861 bàn giao nhà')."""
         lede = _lede_end(doc)
         for match in doc.matches.all("EVENT_OPENER"):
-            if match.start >= lede or names.unit_around(match) or _in_other_words(doc, match):
+            kind = EventType(match.key)
+            noun = kind is EventType.VISIT and self._is_noun(doc, match.start)
+            if noun or names.unit_around(match) or _in_other_words(doc, match):
+                continue
+            end = name_end(doc, names, match.end, self.gazetteer)
+            if end - match.end < 2:
                 continue
             first = match.start == 0 or match.start in doc.sentence_starts
             title = doc.kinds[match.start] is BlockKind.TITLE
-            end = self._name_end(doc, names, match.end)
-            if end - match.end >= 2 and (first or not title):
-                rule = "headline opener" if title and first else "lede verb"
-                found.append(EventSpan(match.start, end, EventType(match.key), False, rule))
-        return found
+            if match.start < lede:
+                rule = "headline opener" if title and first else "headline verb" if title else "lede verb"
+                yield EventSpan(match.start, end, kind, False, rule)
+            elif _behind_day(doc, match.start, dates):
+                yield EventSpan(match.start, end, kind, False, "dated verb")
 
-    def _name_end(self, doc: PlainDoc, names: _Names, i: int) -> int:
-        """Where the name that goes on at token `i` ends; trailing small words are left out."""
-        start, quoted = i, False
-        while i < len(doc) and i - start < LONGEST:
-            token = doc[i]
-            if token.text in '“”"':
-                quoted = not quoted
-            elif not quoted and (
-                _ends_name(doc, i, names.persons) or (token.text == "," and not _comma_goes_on(doc, i))
-            ):
-                break
-            if token.is_space:
-                break
-            i = names.units.get(i, i + 1)
-        while i > start and doc[i - 1].lower_ in self.trimmed:
-            i -= 1
-        return i
+    def _objects(self, doc: PlainDoc, names: Names) -> Iterator[EventSpan]:
+        """What is organised in the lede, whatever it is called: 'tổ chức ban bay đầu xuân'."""
+        lede = _lede_end(doc)
+        for match in doc.matches.all("ORGANISES"):
+            if match.end < lede and doc.text_of(match.start, match.end).casefold() in MADE:
+                end = name_end(doc, names, match.end, self.gazetteer)
+                if end - match.end >= 2 and not _committee(doc, match.end):
+                    yield EventSpan(match.end, end, EventType.OTHER, False, "organised")
+
+    def _is_noun(self, doc: PlainDoc, i: int) -> bool:
+        """'công tác kiểm tra', 'việc đón tiếp'."""
+        words = self.gazetteer.clauses.before_noun
+        if i == 0 or doc[i].lower_ in self.gazetteer.clauses.goes:
+            return False
+        act = doc.matches.covering(i - 1, "ACT")
+        if act is not None and act.end == i and not act.key.startswith(EventRole.OTHER):
+            return False
+        return doc[i - 1].lower_ in words or doc.text_of(max(0, i - 2), i).casefold() in words
 
 
-def _says_all(doc: PlainDoc, head: Match) -> bool:
-    """'tổ chức Lễ ra quân huấn luyện': a head of three words or more is a name by itself, right behind such a verb."""
+def _refers(doc: PlainDoc, head: Match) -> bool:
+    """The words of the head are no more than those that refer to an event: 'Hội nghị'."""
     reference = doc.matches.at(head.start, "EVENT_REFERENCE")
-    whole = head.end - head.start >= 3 and (reference is None or reference.end < head.end)
-    return whole and _organised(doc, head.start)
+    return reference is not None and reference.end >= head.end
+
+
+def _refers_again(doc: PlainDoc, head: Match, found: list[EventSpan]) -> bool:
+    """'Hội thi giúp đơn vị thấy ...' behind the contest's full name: a verb and no name follows the head."""
+    words = doc.text_of(head.start, head.end).casefold()
+    before = (e for e in found if not e.reference and doc.kinds[e.start] is not BlockKind.TITLE)
+    again = any(doc.text_of(e.start, e.start + head.end - head.start).casefold() == words for e in before)
+    return _refers(doc, head) and again and not _announced(doc, head.start)
+
+
+def _exercise(kind: EventType, names: Names, start: int, end: int, name: str) -> bool:
+    """'diễn tập phòng không Quân khu 6': an exercise named by whose it is."""
+    return kind is EventType.EXERCISE and (names.within(start, end) or AREA_EXERCISE.search(name) is not None)
+
+
+def _committee(doc: PlainDoc, i: int) -> bool:
+    """'Ban tổ chức Hội thi', 'Ban chỉ đạo diễn tập': the event's own committee."""
+    return (
+        i > 2 and doc[i - 3].lower_ == "ban" and doc.text_of(i - 2, i).casefold() in ("tổ chức", "chỉ đạo", "giám khảo")
+    )
 
 
 def _announced(doc: PlainDoc, i: int) -> bool:
     """The name is the headline's, or stands right behind 'tổ chức', 'khai mạc': small letters do not matter then."""
-    if doc.kinds[i] is BlockKind.TITLE:
-        return True
-    return _organised(doc, i)
+    return doc.kinds[i] is BlockKind.TITLE or _organised(doc, i)
 
 
 def _organised(doc: PlainDoc, i: int) -> bool:
@@ -157,10 +189,15 @@ def _organised(doc: PlainDoc, i: int) -> bool:
     return any(m and m.end >= i for n in (1, 2, 3) if i >= n for m in [doc.matches.at(i - n, "ORGANISES")])
 
 
-def _with_count(doc: PlainDoc, i: int) -> int:
-    """'75 năm Ngày truyền thống': the count of years before a commemorated day belongs to the name."""
+def _with_count(doc: PlainDoc, i: int) -> int | None:
+    """'75 năm Ngày truyền thống': the count of years before a commemorated day belongs to the name.
+
+    None for 'năm chiến thắng' without a count.
+    """
     if i > 1 and doc[i].lower_ == "ngày" and doc[i - 1].lower_ == "năm" and doc[i - 2].text.isdigit():
         return i - 2
+    if doc[i].lower_ == "năm":
+        return i - 1 if i > 0 and doc[i - 1].text.isdigit() else None
     return i
 
 
@@ -172,20 +209,12 @@ def _lede_end(doc: PlainDoc) -> int:
     return bisect_left(doc.starts, until)
 
 
-def _ends_name(doc: PlainDoc, i: int, persons: frozenset[int]) -> bool:
-    token, matches = doc[i], doc.matches
-    if token.text in ENDING_SIGNS or i in persons or matches.at(i, "RANK") or matches.at(i, "HONORIFIC"):
-        return True
-    if matches.at(i, "EVENT_HEAD") and is_capitalised(token.text) and doc[i - 1].lower_ in ("và", ","):
-        return True
-    stop = matches.at(i, "EVENT_STOP")
-    if stop and token.text[0].islower():
-        return True
-    return token.text in "-–" and i + 1 < len(doc) and bool(matches.at(i + 1, "RANK") or matches.at(i + 1, "TITLE"))
-
-
-def _comma_goes_on(doc: PlainDoc, i: int) -> bool:
-    return i + 1 < len(doc) and doc.matches.at(i + 1, "EVENT_COMMA") is not None
+def _behind_day(doc: PlainDoc, i: int, dates: tuple[DateSpan, ...]) -> bool:
+    """The sentence opens its paragraph and gives a day before token `i`."""
+    start = next((s.start for s in doc.sentences if s.start <= i < s.end), i)
+    blocks = doc.document.blocks if doc.document is not None else ()
+    opens = any(b.start <= doc.starts[start] <= b.start + 3 for b in blocks if b.kind is BlockKind.PARAGRAPH)
+    return opens and any(start <= d.start < min(i, start + OPENING) and d.day for d in dates)
 
 
 def _in_other_words(doc: PlainDoc, match: Match) -> bool:

@@ -71,6 +71,7 @@ def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
         ("HISTORICAL", g.historical),
         ("NAMED_AFTER", g.words.grammar.named_after),
         ("EVENT_STOP", g.events.grammar.stops),
+        ("EVENT_BETWEEN", g.clauses.between),
         ("EVENT_COMMA", g.events.grammar.comma_goes_on),
         ("ORGANISES", g.events.grammar.organises),
         ("FORMER", g.roles.status.former),
@@ -97,7 +98,8 @@ def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
     for event_type, words in g.events.references.items():
         yield from (("EVENT_REFERENCE", event_type.value, w) for w in words)
     for act in g.roles.act:
-        yield from (("ACT", f"{act.role.value}|{act.sure}", w) for w in act.phrases)
+        says = "says" if act.says else ""
+        yield from (("ACT", f"{act.role.value}|{act.sure}|{says}", w) for w in act.phrases)
 
 
 def norm_of(word: str) -> str:

@@ -43,6 +43,7 @@ class DateSpan:
     years: a run of years ('2019 - 2024').
     days_ago, years_ago: counted back from the day of publishing ('hôm qua', 'năm nay'), or None.
     lunar: day and month are of the lunar calendar ('mùng Một Tết').
+    saved: what a saved page's header says of its publishing ('date 2023-04').
     cycle: the year's number in the sexagenary cycle ('Ất Tỵ' is 42), or 0.
     """
 
@@ -56,6 +57,7 @@ class DateSpan:
     years_ago: int | None = None
     lunar: bool = False
     cycle: int = 0
+    saved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

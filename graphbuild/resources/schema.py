@@ -129,6 +129,7 @@ class Act(Entry):
     role: EventRole
     phrases: tuple[str, ...]
     sure: float = Field(ge=0, le=1)
+    says: bool = False
 
 
 class Decisions(Entry):
@@ -182,20 +183,32 @@ class Clauses(Entry):
     leaders: frozenset[str]
     joins: frozenset[str]
     given_to: frozenset[str]
+    goes_to: frozenset[str]
+    goes: frozenset[str]
     replaces: frozenset[str]
-    passive: frozenset[str]
+    passive_verb: frozenset[str]
     elects: frozenset[str]
     acts_on_others: frozenset[str]
     offices: frozenset[str]
     beside_posts: frozenset[str]
     on_behalf: frozenset[str]
+    before_object: frozenset[str]
+    before_noun: frozenset[str]
+    at_once: frozenset[str]
+    opens: frozenset[str]
+    copula: frozenset[str]
+    passive: frozenset[str]
+    according: frozenset[str]
+    signs: frozenset[str]
     between: frozenset[str]
     handover: frozenset[str]
+    posts: frozenset[str]
     company: frozenset[str]
     not_subject: frozenset[str]
     mentions: frozenset[str]
     happens: frozenset[str]
     before_verb: frozenset[str]
+    tense: frozenset[str]
     side_by_side: frozenset[str]
     organised_by: frozenset[str]
     at: frozenset[str]

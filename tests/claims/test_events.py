@@ -34,6 +34,10 @@ def test_the_lede_gives_type_name_date_place_and_organiser() -> None:
         ("Chiều qua, Sư đoàn 941 tổ chức Hội nghị giao ban.", "2024-03-01", "2024-02-29", DateSource.INFERRED),
         ("Sáng mồng 4 Tết, Sư đoàn 941 tổ chức Lễ ra quân huấn luyện.", "2024-02-14", "2024-02-13", DateSource.COMPUTED),
         ("Sáng mùng Một Tết Ất Tỵ, Sư đoàn 941 tổ chức Lễ chào cờ đặc biệt.", "2025", "2025-01-29", DateSource.COMPUTED),
+        ("Ngày 6-3, Sư đoàn 941 tổ chức Lễ chào cờ đặc biệt. Đại tá Lê Văn Minh nghỉ từ ngày 10-3-2019.",
+         None, "2019-03-06", DateSource.SENTENCE),
+        ("date 2023-04 Sáng 11/4, Sư đoàn 941 tổ chức Lễ chào cờ đặc biệt.", None, "2023-04-11", DateSource.HEADER),
+        ("Chiều 9/9, Trường Quân sự 6 tổ chức Lễ khai giảng năm học (2022-2023).", None, "2022-09-09", DateSource.SENTENCE),
         ("Sáng mùng 6 tháng Giêng năm 2023, Sư đoàn 941 tổ chức Lễ chào cờ đặc biệt.", None, "2023-01-27", DateSource.STATED),
     ],
 )  # fmt: skip
@@ -134,3 +138,37 @@ def test_the_place_is_what_stands_behind_its_preposition(text: str, place: str |
 def test_the_passive_names_its_organiser_too() -> None:
     text = "Ngày 12/7/2022, Hội thi cán bộ giỏi năm 2022 do Quân khu 6 tổ chức đã khai mạc tại Sư đoàn 941."
     assert main(text).organiser == "Quân khu 6"
+
+
+def test_a_year_far_from_the_day_is_not_lent_to_it() -> None:
+    text = "Ngày 6-3, Sư đoàn 941 tổ chức Lễ chào cờ đặc biệt. Sư đoàn thành lập ngày 10-11-1969."
+    assert main(text).date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Sáng 12/7/2022, Sư đoàn 941 tổ chức hội nghị bàn giao công tác giữa hai trung đoàn.", "conference"),
+        ("Sáng 12/7/2022, Sư đoàn 941 tổ chức hội nghị bàn giao chức vụ Trung đoàn trưởng.", "appointment"),
+        ("Sáng 12/7/2022, Sư đoàn 941 bàn giao nhà đồng đội cho một quân nhân.", "ceremony"),
+    ],
+)
+def test_a_handover_is_an_appointment_where_a_post_changes_hands(text: str, type_: str) -> None:
+    assert main(text).type == type_
+
+
+def test_the_headlines_words_for_the_same_event_are_not_another() -> None:
+    text = (
+        "Hội thi bếp giỏi toàn quân khu\n\nSáng 12/7/2022, Sư đoàn 941 khai mạc Hội thi bếp nuôi quân giỏi lần thứ 4."
+    )
+    assert [e.name for e in facts_of(text).events] == ["Hội thi bếp nuôi quân giỏi lần thứ 4"]
+
+
+def test_a_hall_that_the_text_names_anywhere_is_the_place() -> None:
+    text = "Sáng 12/7/2022, Sư đoàn 941 tổ chức Hội nghị giao ban năm 2022. Hội trường Trung đoàn 1187 chật kín người."
+    assert main(text).place == "Hội trường Trung đoàn 1187"
+
+
+def test_a_place_that_tells_who_visits_is_not_where() -> None:
+    text = "Sáng 12/7/2022, đoàn tùy viên các nước tại Việt Nam đã thăm Lữ đoàn 1563."
+    assert main(text).place is None

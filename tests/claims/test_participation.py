@@ -81,3 +81,85 @@ def test_an_act_at_another_named_event_is_not_given_to_the_main_one() -> None:
     text = "Thiếu tướng Lê Văn Minh dự Lễ kỷ niệm 50 năm Ngày thành lập Sư đoàn 941."
     found = facts_of(LEDE + text)
     assert [(r.event, r.role) for r in found.relations] == [(1, "attends")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Người trao giải là Đại tá Trần Hữu Nam.", {("Nam", "awards")}),
+        (
+            "Thừa ủy quyền của Chủ tịch nước, Thiếu tướng Lê Văn Minh trao Huân chương tặng Sư đoàn.",
+            {("Minh", "awards")},
+        ),
+        (
+            "Binh nhất Vũ Đình Lâm được Đại tá Trần Hữu Nam tặng giấy khen.",
+            {("Nam", "awards"), ("Lâm", "receives")},
+        ),
+        ("Giải Nhất thuộc về Thượng úy Vũ Đình Lâm.", {("Lâm", "receives")}),
+        ("Theo Đại tá Trần Hữu Nam, kết quả năm nay cao hơn năm trước.", {("Nam", "speaks")}),
+        (
+            "Đại tá Trần Hữu Nam cảm ơn các địa phương đã tặng quà bộ đội, đồng thời báo cáo kết quả huấn luyện.",
+            {("Nam", "speaks"), ("Nam", "reports")},
+        ),
+        ("Báo cáo kết quả quý III, Đại tá Trần Hữu Nam cho biết đơn vị an toàn.", {("Nam", "reports")}),
+        (
+            "Dự hội nghị có Thiếu tướng Lê Văn Minh; lãnh đạo các phòng, ban; trong đó có Đại tá Trần Hữu Nam.",
+            {("Minh", "attends"), ("Nam", "attends")},
+        ),
+        ("Hội nghị do Đại tá Trần Hữu Nam, Chính ủy Lữ đoàn 1563 chủ trì.", {("Nam", "chairs")}),
+        ("Cùng đi có Đại tá Trần Hữu Nam.", {("Nam", "visits")}),
+        ("Trung úy Vũ Đình Lâm dạy bà con gói bánh.", {("Lâm", "attends")}),
+    ],
+)
+def test_roles_follow_the_grammar_of_the_sentence(text: str, expected: set[tuple[str, str]]) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Đại tá Trần Hữu Nam yêu cầu các tiểu đoàn rà soát, báo cáo kết quả trước ngày 30.", ("Nam", "reports")),
+        ("Đại tá Trần Hữu Nam đổi mới công tác kiểm tra.", ("Nam", "directs")),
+        ("Đại tá Trần Hữu Nam tặng hoa chúc mừng hội nghị.", ("Nam", "awards")),
+        ("Đại tá Trần Hữu Nam báo tin Hội được tỉnh Sơn Khê tặng cờ.", ("Nam", "awards")),
+        ("Bộ đội kể về Thiếu tướng Lê Văn Minh.", ("Minh", "attends")),
+        ("Đại tá Trần Hữu Nam trao quà; Sư đoàn 941 đón tiếp chu đáo.", ("Nam", "hosts")),
+        ("Thiếu tướng Lê Văn Minh chúc mừng Đại tá Trần Hữu Nam nhận nhiệm vụ mới.", ("Nam", "speaks")),
+    ],
+)
+def test_what_is_said_named_or_done_by_others_is_no_role(text: str, never: tuple[str, str]) -> None:
+    assert never not in roles(text)
+
+
+HANDOVER = "Sáng 12/7/2022, Sư đoàn 941 tổ chức Hội nghị bàn giao chức vụ Sư đoàn trưởng Sư đoàn 941. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đại tá Trần Hữu Nam, Sư đoàn trưởng Sư đoàn 941 được bổ nhiệm giữ chức Phó Tham mưu trưởng Quân khu 6. "
+        "Thượng tá Vũ Đình Lâm, Phó Sư đoàn trưởng được bổ nhiệm giữ chức Sư đoàn trưởng Sư đoàn 941.",
+        "Thượng tá Vũ Đình Lâm tiếp nhận nhiệm vụ thay Đại tá Trần Hữu Nam.",
+        "Hai đồng chí Trần Hữu Nam và Vũ Đình Lâm đã ký biên bản.",
+    ],
+)
+def test_at_a_handover_one_leaves_the_post_and_the_other_takes_it(text: str) -> None:
+    found = {(r.person.split()[-1], r.role) for r in facts_of(HANDOVER + text).relations}
+    assert found == {("Nam", "hands_over"), ("Lâm", "takes_over")}
+
+
+def test_another_post_given_at_a_handover_is_received() -> None:
+    text = "Thượng tá Vũ Đình Lâm, Trưởng phòng Tác chiến được bổ nhiệm giữ chức Phó Tham mưu trưởng Quân khu 6."
+    assert [(r.person, r.role) for r in facts_of(HANDOVER + text).relations] == [("Vũ Đình Lâm", "receives")]
+
+
+def test_each_report_of_a_digest_page_has_its_own_people() -> None:
+    text = (
+        "Tin quân sự trong tuần\n\nNgày 5/7/2022, Sư đoàn 941 tổ chức Hội thi cán bộ giảng dạy chính trị năm 2022. Đại tá Trần "
+        "Hữu Nam chủ trì.\n\nNgày 6/7/2022, Trung đoàn 1187 bàn giao nhà đồng đội cho một quân nhân. Thượng tá Vũ Đình Lâm dự."
+    )
+    found = facts_of(text)
+    assert [(found.events[r.event].date, r.person, r.role) for r in found.relations] == [
+        ("2022-07-05", "Trần Hữu Nam", "chairs"),
+        ("2022-07-06", "Vũ Đình Lâm", "attends"),
+    ]

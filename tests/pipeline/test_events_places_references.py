@@ -49,6 +49,48 @@ def test_a_headline_without_a_head_names_the_event() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Sư đoàn 941 trao quyết định cho cán bộ trẻ\n\nBuổi lễ trang trọng.",
+         ("appointment", "trao quyết định cho cán bộ trẻ")),
+        ("Cụm 3: Họp bàn giao ước thi đua năm 2022\n\nCác đơn vị thống nhất.",
+         ("conference", "Họp bàn giao ước thi đua năm 2022")),
+        ("Sáng 3/2, Trung đoàn 1187 tổ chức bữa cơm tất niên với bộ đội.", ("other", "bữa cơm tất niên")),
+        ("Tin vắn\n\nNgày 3/2, có tin vui.\n\nNgày 4/2, Trung đoàn 1187 bàn giao nhà đồng đội cho quân nhân.",
+         ("ceremony", "bàn giao nhà đồng đội cho quân nhân")),
+        ("Sáng 3/2, Đoàn đến thăm Trung đoàn 1187 nhân kỷ niệm 50 năm Ngày thành lập.", ("visit", "đến thăm Trung đoàn 1187")),
+        ("Đơn vị sẵn sàng cho diễn tập phòng không Quân khu 6.", ("exercise", "diễn tập phòng không Quân khu 6")),
+        ("Đợt thi đua chào mừng 65 năm chiến thắng Đèo Mây.", ("anniversary", "65 năm chiến thắng Đèo Mây")),
+        ("Nhà trường tổ chức Lễ tuyên thệ chiến sĩ mới năm 2022 và kỷ niệm 30 năm Ngày thành lập.",
+         ("anniversary", "kỷ niệm 30 năm Ngày thành lập")),
+        ("Kết luận hội nghị bàn giao, đồng chí yêu cầu khẩn trương.", ("appointment", "hội nghị bàn giao")),
+        ("Hội nghị bàn giao công tác giữa Trung đoàn 1187 và Trung đoàn 1211 kết thúc.",
+         ("appointment", "Hội nghị bàn giao công tác giữa Trung đoàn 1187 và Trung đoàn 1211")),
+    ],
+)  # fmt: skip
+def test_the_verb_or_object_of_headline_and_lede_names_an_event(text: str, event: tuple[str, str]) -> None:
+    assert event in events(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mở đầu, Đại tá Lê Văn Minh nêu công tác kiểm tra các kho xăng dầu.",
+        "Một ngày mới\n\nBộ đội ra thao trường.\n\nTrung đoàn 1187 bàn giao nhà đồng đội cho quân nhân từ ngày 4/2.",
+        "Bộ đội bàn về diễn tập và bắn súng.",
+        "Sau năm chiến thắng, bộ đội về quê.",
+    ],
+)
+def test_verbs_elsewhere_name_no_event(text: str) -> None:
+    assert events(text) == []
+
+
+def test_behind_its_full_name_a_contest_is_only_referred_to() -> None:
+    text = "Sư đoàn 941 khai mạc Hội thi bếp nuôi quân giỏi năm 2022. Hội thi quy tụ 34 thí sinh của các trung đoàn."
+    assert events(text) == [("competition", "Hội thi bếp nuôi quân giỏi năm 2022")]
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("Đoàn đến thăm huyện Phú Khê, tỉnh Sơn Khê.", "huyện Phú Khê"),

@@ -1,0 +1,142 @@
+"""What a sentence tells people to do at an event: the words of each act, and who of those named can be its doer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import EventRole
+from ..pipeline.plain import Sentence
+from .article import Actor, Article
+
+LONGEST_POST = 9
+"""Tokens between two names of a list, where they are a post that no list knows."""
+
+CLAUSES = frozenset({"lede verb", "dated verb", "headline verb", "organised"})
+"""The rules of events whose name is a clause: its verb tells of an act too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The words of one act.
+
+    Attributes
+    ----------
+    noun: the words only name the act ('công tác kiểm tra'); nobody before them does it.
+    says: what follows is what is said ('yêu cầu các đơn vị báo cáo ...').
+    """
+
+    start: int
+    end: int
+    role: EventRole
+    sure: float
+    noun: bool
+    says: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence with its acts and the people in it.
+
+    Attributes
+    ----------
+    actors: in the order of the text.
+    objects: those to whom something is done, as numbers in `actors`: 'trao quyết định cho Đại tá A'.
+    after_object: those behind an object's comma, who may be objects too or begin a clause.
+    """
+
+    article: Article
+    sentence: Sentence
+    acts: tuple[Act, ...]
+    actors: tuple[Actor, ...]
+    objects: frozenset[int]
+    after_object: frozenset[int]
+
+    def next_act(self, token: int) -> int:
+        """Where the first act at or behind a token begins that is told of somebody; else the sentence's end."""
+        return next((act.start for act in self.acts if act.start >= token and not act.noun), self.sentence.end)
+
+    def joined(self, n: int) -> bool:
+        """Actor `n` stands in one list with the actor before: only commas and small words between the two."""
+        if n == 0:
+            return False
+        start, end = self.actors[n - 1].end, self.actors[n].start
+        return _only_joins(self.article, start, end) or self._in_long_list(start, end)
+
+    def _in_long_list(self, start: int, end: int) -> bool:
+        """'A, Chủ tịch Công đoàn cơ sở; B': a few words of a post that no list knows, no act, a semicolon."""
+        semicolon = any(t.text == ";" for t in self.article.doc[start:end])
+        return semicolon and end - start <= LONGEST_POST and not any(start <= act.start < end for act in self.acts)
+
+
+def telling(article: Article, sentence: Sentence) -> Telling:
+    """Read the acts and people of one sentence."""
+    actors = article.actors_in(sentence)
+    acts = tuple(_acts(article, sentence, actors)) if actors else ()
+    objects: set[int] = set()
+    behind: set[int] = set()
+    for n, actor in enumerate(actors):
+        if _marked_object(article, sentence, actor, acts):
+            objects.add(n)
+        elif n and n - 1 in objects | behind and _only_joins(article, actors[n - 1].end, actor.start):
+            (behind if article.doc[actor.start - 1].text == "," else objects).add(n)
+    return Telling(article, sentence, acts, tuple(actors), frozenset(objects), frozenset(behind))
+
+
+def _acts(article: Article, sentence: Sentence, actors: list[Actor]) -> Iterator[Act]:
+    last = -1
+    for match in article.doc.matches.within("ACT", sentence.start, sentence.end):
+        start, end = match.start, match.end
+        role, sure, says = match.key.split("|")
+        if role != EventRole.OTHER and not _inside_name(article, start, actors):
+            noun = (start == last and role != EventRole.HOSTS) or _is_noun(article, sentence, start, actors)
+            yield Act(start, end, EventRole(role), float(sure), noun, says == "says")
+            last = end
+
+
+def _inside_name(article: Article, token: int, actors: list[Actor]) -> bool:
+    """The act's words are part of an event's, a unit's or a place's name, or of a post."""
+    return (
+        any(not e.reference and e.start <= token < e.end for e in article.events if e.rule not in CLAUSES)
+        or any(u.start <= token < u.end for u in article.units)
+        or any(a.start <= token < a.end for a in actors)
+    )
+
+
+def _is_noun(article: Article, sentence: Sentence, start: int, actors: list[Actor]) -> bool:
+    """Right behind 'công tác', 'sự', 'biên bản', which are part of no name."""
+    last = start - 1
+    if last < sentence.start or any(a.start <= last < a.end for a in actors):
+        return False
+    if any(u.start <= last < u.end for u in article.units) or any(p.start <= last < p.end for p in article.places):
+        return False
+    phrases = (article.text(max(sentence.start, start - n), start).casefold() for n in (1, 2))
+    return any(phrase in article.clauses.before_noun for phrase in phrases)
+
+
+def _marked_object(article: Article, sentence: Sentence, actor: Actor, acts: tuple[Act, ...]) -> bool:
+    """Right behind 'cho', 'của', 'bổ nhiệm' or the words of an act, with nothing but a plural between."""
+    i = actor.start - 1
+    skipped = {":", *article.gazetteer.words.grammar.plural_before}
+    while i >= sentence.start and article.doc[i].lower_ in skipped:
+        i -= 1
+    if i < sentence.start or _another_before(article, actor):
+        return False
+    if article.doc[i].lower_ in article.clauses.before_object or any(act.end == i + 1 for act in acts):
+        return True
+    appoints = (article.doc.matches.at(start, "APPOINTS") for start in range(max(0, i - 3), i + 1))
+    return any(match is not None and match.end == i + 1 and not _passive(article, match.start) for match in appoints)
+
+
+def _another_before(article: Article, actor: Actor) -> bool:
+    """'thừa ủy quyền của Chủ tịch nước, Trung tướng A': a comma between a post and the name, which is another's."""
+    i = actor.called - 1
+    return i > actor.start and article.doc[i].text == ","
+
+
+def _passive(article: Article, token: int) -> bool:
+    return article.doc[token].lower_ in article.clauses.passive
+
+
+def _only_joins(article: Article, start: int, end: int) -> bool:
+    return all(t.lower_ in article.clauses.joins for t in article.doc[start:end])

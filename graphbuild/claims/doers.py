@@ -1,0 +1,222 @@
+"""Who does an act, and to whom: the subject before it, the list behind it, the agent of a passive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import EventRole
+from .acts import Act, Telling
+from .article import Actor
+
+REACH = 8
+"""Words, names not counted, between an act and the word that lists its doers."""
+
+GIVEN = 12
+"""Tokens between 'cho' and the first of those to whom something is given."""
+
+DIRECT = 3
+"""Tokens between an act and whom it is done to without a 'cho'."""
+
+PASSIVE = 3
+"""Tokens between whoever is given something and the giver: 'A đã được B tặng'."""
+
+NEAR = 5
+"""Tokens behind a verb of saying within which 'và' still joins an act of the same person."""
+
+
+def doers(telling: Telling, act: Act) -> list[Actor]:
+    """The people who do `act`: those listed behind it, else the subject before it, else the first one behind.
+
+    'Dự hội nghị có A; B', 'Hội nghị do A chủ trì', 'Phát biểu tại hội nghị, A ...', 'dưới sự chủ trì của A'.
+    """
+    if act.noun:
+        return _of(telling, act)
+    if act.role is EventRole.RECEIVES and _given_behind(telling, act):
+        return recipients(telling, act)
+    listed = _listed(telling, act) or _predicate(telling, act)
+    if listed:
+        return listed
+    if _said(telling, act) or _others_do(telling, act.start):
+        return []
+    before = [n for n, a in enumerate(telling.actors) if a.end <= act.start]
+    subjects = [n for n in before if n not in telling.objects and n not in telling.after_object]
+    subjects = subjects or [n for n in before if n in telling.after_object]
+    if subjects and not _done_by_another(telling, telling.actors[subjects[-1]], act):
+        return _group(telling, subjects[-1])
+    return _fronted(telling, act) if not before else []
+
+
+def recipients(telling: Telling, act: Act) -> list[Actor]:
+    """To whom something is given: 'trao quyết định cho A và B', 'tặng quà A', 'A được Thiếu tướng B tặng'."""
+    until = telling.next_act(act.end)
+    if telling.article.first(telling.article.clauses.between, act.end, until) is not None:
+        return []
+    given = telling.article.first(telling.article.clauses.given_to, act.end, until)
+    behind = [n for n, a in enumerate(telling.actors) if act.end <= a.start < until]
+    if given is not None:
+        behind = [n for n in behind if _given(telling, n, given)]
+    else:
+        behind = [n for n in behind[:1] if n in telling.objects or _direct(telling, act, n)]
+    found = [telling.actors[n] for n in _run(telling, behind[:1], until)]
+    return found or _given_by(telling, act)
+
+
+def _given(telling: Telling, n: int, given: int) -> bool:
+    """'cho A', 'cho Phân xưởng 2 và ông A': an object not far behind 'cho', or joined to a unit behind it."""
+    start = telling.actors[n].start
+    if not given < start <= given + GIVEN:
+        return False
+    units = telling.article.units
+    named = {i for u in units if given < u.start < start for i in range(u.start, u.end)}
+    rest = (i for i in range(given + 1, start) if i not in named)
+    return n in telling.objects or all(telling.article.doc[i].lower_ in telling.article.clauses.joins for i in rest)
+
+
+def _direct(telling: Telling, act: Act, n: int) -> bool:
+    """'tặng quà lưu niệm Đại tá A': a few words and no sign between."""
+    start = telling.actors[n].start
+    return start - act.end <= DIRECT and all(t.is_alpha for t in telling.article.doc[act.end : start])
+
+
+def _given_by(telling: Telling, act: Act) -> list[Actor]:
+    """'Hạ sĩ A được Thượng tá B tặng giấy khen': 'được' stands right before the giver."""
+    givers = [n for n, a in enumerate(telling.actors) if a.end <= act.start]
+    if len(givers) < 2 or not _after(telling, givers[-1], telling.article.clauses.passive):
+        return []
+    giver, taker = telling.actors[givers[-1]], telling.actors[givers[-2]]
+    return _group(telling, givers[-2]) if giver.start - taker.end <= PASSIVE else []
+
+
+def _given_behind(telling: Telling, act: Act) -> bool:
+    """'giải Nhất được trao cho A', 'giải Nhất thuộc về A': whoever receives stands behind."""
+    article, given = telling.article, telling.article.clauses.given_to | telling.article.clauses.goes_to
+    end = act.end < telling.sentence.end and article.doc[act.end].lower_ in given
+    return end or article.doc[act.end - 1].lower_ in article.clauses.goes_to
+
+
+def _listed(telling: Telling, act: Act) -> list[Actor]:
+    """'Dự hội nghị có A; B và C', 'Cùng dự: A; B', 'chủ trì là A': up to the next act."""
+    listing = _listing(telling, act.end) if not act.says else None
+    clause = telling.article.last({";"}, telling.sentence.start, act.start)
+    before = any(clause <= a.start < act.start and n not in telling.objects for n, a in enumerate(telling.actors))
+    if listing is None or (before and act.role is not EventRole.ATTENDS):
+        return _of(telling, act)
+    behind = [n for n, a in enumerate(telling.actors) if a.start > listing]
+    return [telling.actors[n] for n in _run(telling, behind, telling.next_act(listing))]
+
+
+def _listing(telling: Telling, end: int) -> int | None:
+    """The word behind an act by which a list begins; a comma ends the search unless another act follows it."""
+    article, i, passed = telling.article, end, 0
+    names = {e.start: e.end for e in article.events} | {u.start: u.end for u in article.units if not u.nested}
+    while i < telling.sentence.end and passed < REACH:
+        token = article.doc[i]
+        if token.lower_ in article.clauses.lists or token.text == ":":
+            return i
+        act_behind = token.text == "," and any(act.start == i + 1 for act in telling.acts)
+        if (token.text in (",", ";", ".") and not act_behind) or any(a.start == i for a in telling.actors):
+            return None
+        i, passed = names.get(i, i + 1), passed + 1
+    return None
+
+
+def _of(telling: Telling, act: Act) -> list[Actor]:
+    """'dưới sự chủ trì của A', 'diễn văn của A'."""
+    if act.end < telling.sentence.end and telling.article.doc[act.end].lower_ in telling.article.clauses.on_behalf:
+        behind = [n for n, a in enumerate(telling.actors) if act.end < a.start <= act.end + 3]
+        return [telling.actors[n] for n in _run(telling, behind[:1], telling.next_act(act.end))]
+    return []
+
+
+def _predicate(telling: Telling, act: Act) -> list[Actor]:
+    """'Người tiếp nhận nhiệm vụ từ B là A': nobody but objects before 'là'."""
+    for n, actor in enumerate(telling.actors):
+        if actor.start >= act.end and _after(telling, n, telling.article.clauses.copula):
+            free = all(m in telling.objects for m in range(n))
+            return _group(telling, n) if free and telling.next_act(act.end) > actor.start else []
+    return []
+
+
+def _after(telling: Telling, n: int, words: frozenset[str]) -> bool:
+    """One of `words` stands right before actor `n`."""
+    i = telling.actors[n].start - 1
+    return i >= telling.sentence.start and telling.article.doc[i].lower_ in words
+
+
+def _said(telling: Telling, act: Act) -> bool:
+    """The act is part of what somebody says: 'yêu cầu các đơn vị rà soát, báo cáo kết quả'."""
+    if act.role in (EventRole.SPEAKS, EventRole.DIRECTS):
+        return False
+    saying = [a for a in telling.acts if a.says and a.end <= act.start and not a.noun]
+    if not saying:
+        return False
+    last = saying[-1]
+    subjects = (a for n, a in enumerate(telling.actors) if n not in telling.objects)
+    if any(last.end <= a.start and a.end <= act.start for a in subjects):
+        return False
+    before = telling.article.doc[act.start - 1].lower_
+    clauses = telling.article.clauses
+    return not (before in clauses.at_once or (before in clauses.joins and act.start - last.end <= NEAR))
+
+
+def _others_do(telling: Telling, start: int) -> bool:
+    """'hai đồng chí vừa được bổ nhiệm', '; Học viện trao ...': a plural without names, or a unit, is the subject."""
+    article = telling.article
+    i = start - 1
+    while i >= telling.sentence.start and article.doc[i].lower_ in article.clauses.before_verb:
+        i -= 1
+    if i < telling.sentence.start or any(a.start <= i < a.end for a in telling.actors):
+        return False
+    match = article.doc.matches.covering(i, "HONORIFIC")
+    if match is not None:
+        before = article.doc[match.start - 1].lower_ if match.start else ""
+        return before in article.gazetteer.words.grammar.plural_before or article.doc[match.start].lower_ == "các"
+    unit = next((u for u in article.units if u.end == i + 1 and not u.nested), None)
+    return unit is not None and (unit.start <= telling.sentence.start or article.doc[unit.start - 1].text in ",;")
+
+
+def _done_by_another(telling: Telling, subject: Actor, act: Act) -> bool:
+    """'A báo tin Hội được UBND tỉnh tặng cờ': words that name nobody stand between 'được' and the act."""
+    passive = telling.article.first(telling.article.clauses.passive, subject.end, act.start - 1)
+    return passive is not None and act.role is not EventRole.RECEIVES
+
+
+def _opens_clause(telling: Telling, act: Act) -> bool:
+    """The act opens its sentence or stands behind a sign or 'và' with nothing but small words between."""
+    article, i = telling.article, act.start - 1
+    while i >= telling.sentence.start and article.doc[i].lower_ in article.clauses.before_verb:
+        i -= 1
+    if i < telling.sentence.start or any(other.end == i + 1 for other in telling.acts):
+        return True
+    return not article.doc[i].is_alpha or article.doc[i].lower_ in article.clauses.joins
+
+
+def _fronted(telling: Telling, act: Act) -> list[Actor]:
+    """'Phát biểu tại hội nghị, A ...': the first one behind who is no object."""
+    article = telling.article
+    behind = [n for n, a in enumerate(telling.actors) if a.start >= act.end and n not in telling.objects]
+    if not behind or not _opens_clause(telling, act):
+        return []
+    first = telling.actors[behind[0]]
+    comma = "," in (t.text for t in article.doc[act.end : first.start])
+    if not (comma or act.start == telling.sentence.start or _after(telling, behind[0], article.clauses.opens)):
+        return []
+    return _group(telling, behind[0])
+
+
+def _group(telling: Telling, n: int) -> list[Actor]:
+    """Actor `n` with those joined to it by commas and 'và' on both sides."""
+    first = last = n
+    while telling.joined(first) and first - 1 not in telling.objects:
+        first -= 1
+    while last + 1 < len(telling.actors) and telling.joined(last + 1):
+        last += 1
+    return list(telling.actors[first : last + 1])
+
+
+def _run(telling: Telling, numbers: list[int], until: int) -> Iterator[int]:
+    """The actors of a list from the first of `numbers` up to where the next act is told."""
+    for n in range(numbers[0], len(telling.actors)) if numbers else ():
+        if telling.actors[n].start >= until:
+            return
+        yield n

@@ -1,0 +1,101 @@
+"""Who hands over, takes over or receives where decisions are made known and posts change hands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from ..model import EventRole, EventType, Status
+from ..pipeline.records import PersonPosts
+from ..text import compare_key
+from .acts import Telling
+from .article import Article
+from .named_events import NamedEvent, hands_over_post
+
+DECISIONS = frozenset({EventType.APPOINTMENT, EventType.CEREMONY})
+"""Kinds of event at which decisions are handed over."""
+
+BEFORE = EventRole.HANDS_OVER
+AFTER = EventRole.TAKES_OVER
+
+
+def handover_roles(article: Article, event: NamedEvent) -> Mapping[str, EventRole]:
+    """Who hands over and who takes over at a handover, by the posts that decisions give and take."""
+    if not hands_over_post(article, event.spans):
+        return {}
+    titles = _titles(article, event)
+    found: dict[str, EventRole] = {}
+    for chain in article.posts:
+        name = article.name_of(chain)
+        role = _by_posts(chain, titles) if name and chain.decided else None
+        if role is not None:
+            found.setdefault(name, role)
+    return found
+
+
+def decided(article: Article) -> Iterator[tuple[str, PersonPosts]]:
+    """Everybody of whom a decision is told, with where it is."""
+    for chain in article.posts:
+        name = article.name_of(chain)
+        if chain.decided and name:
+            yield name, chain
+
+
+def both_sides(telling: Telling, handover: bool) -> tuple[int, int] | None:
+    """The two who hand over and take over, as numbers of actors: 'giữa A với B', at a handover also 'A và B ký'."""
+    article, sentence = telling.article, telling.sentence
+    text = article.text(sentence.start, sentence.end).casefold()
+    between = article.first(article.clauses.between, sentence.start, sentence.end)
+    if between is not None and (handover or any(words in text for words in article.clauses.handover)):
+        named = [n for n, a in enumerate(telling.actors) if a.start > between]
+        return (named[0], named[1]) if len(named) > 1 else None
+    return _signing(telling) if handover else None
+
+
+def _signing(telling: Telling) -> tuple[int, int] | None:
+    """'hai đồng chí A và B đã ký biên bản'."""
+    article = telling.article
+    for n, m in pairwise(range(len(telling.actors))):
+        end = telling.actors[m].end
+        words = [t.lower_ for t in article.doc[end : min(end + 3, telling.sentence.end)]]
+        small = [w for w in words if w not in article.clauses.before_verb]
+        if telling.joined(m) and small and small[0] in article.clauses.signs:
+            return n, m
+    return None
+
+
+def replaced(telling: Telling) -> tuple[int, int] | None:
+    """'A tiếp nhận nhiệm vụ thay B', 'A được bổ nhiệm ..., thay cho B': the numbers of A and B."""
+    doc, words = telling.article.doc, telling.article.clauses.replaces
+    for n, m in pairwise(range(len(telling.actors))):
+        between = doc[telling.actors[n].end : telling.actors[m].start]
+        near = [t.lower_ for t in between[-2:]]
+        if words.intersection(near) and (near[-1] in words or near[-1] in telling.article.clauses.given_to):
+            return n, m
+    return None
+
+
+def _titles(article: Article, event: NamedEvent) -> frozenset[str]:
+    """The posts that the event's names tell of, as compare keys."""
+    found = (
+        article.text(title.start, title.end)
+        for span in event.spans
+        for title in article.doc.matches.within("TITLE", span.start, span.end)
+    )
+    return frozenset(compare_key(title) for title in found)
+
+
+def _by_posts(chain: PersonPosts, titles: frozenset[str]) -> EventRole | None:
+    """By the post that changes hands: whoever gets it takes over, whoever leaves it hands over.
+
+    Where the event's name tells of no post, whoever gets one takes over and whoever only leaves one hands over.
+    """
+    got = [p for p in chain.posts if p.status is not Status.FORMER]
+    left = [p for p in chain.posts if p.status is Status.FORMER]
+    if not titles:
+        return None
+    if any(compare_key(p.title) in titles for p in got):
+        return AFTER
+    if any(compare_key(p.title) in titles for p in left):
+        return BEFORE
+    return None

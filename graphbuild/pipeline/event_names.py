@@ -1,0 +1,97 @@
+"""How far an event's name goes: up to a stop word, a person, a sign, or the next event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..resources import Gazetteer
+from ..text import is_capitalised
+from .plain import PlainDoc
+from .records import Match, PersonSpan, UnitSpan
+
+LONGEST = 45
+"""Tokens in the longest name that is believed."""
+
+NEXT_EVENT = 6
+"""Tokens behind 'và' or a comma within which the head of another event ends the name before them."""
+
+ENDING_SIGNS = frozenset(".;:?!()…")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that an event's name may hold or ends at.
+
+    `units`: where the outer units end, by their first token; `spans`: (start, end) of all; `persons`: first tokens.
+    """
+
+    units: Mapping[int, int]
+    spans: tuple[tuple[int, int], ...]
+    persons: frozenset[int]
+
+    @classmethod
+    def of(cls, units: tuple[UnitSpan, ...], persons: tuple[PersonSpan, ...]) -> Names:
+        """The names among the units and persons of a Doc."""
+        outer = {u.start: u.end for u in units if not u.nested}
+        return cls(outer, tuple((u.start, u.end) for u in units), frozenset(p.start for p in persons))
+
+    def unit_around(self, match: Match) -> bool:
+        """The phrase is part of a unit's name."""
+        return any(start <= match.start and match.end <= end for start, end in self.spans)
+
+    def within(self, start: int, end: int) -> bool:
+        """A unit's name begins between two tokens."""
+        return any(start <= unit < end for unit in self.units)
+
+
+def name_end(doc: PlainDoc, names: Names, i: int, gazetteer: Gazetteer) -> int:
+    """Where the name that goes on at token `i` ends; trailing small words are left out."""
+    start, quoted = i, False
+    while i < len(doc) and i - start < LONGEST:
+        token = doc[i]
+        if token.text in '“”"':
+            quoted = not quoted
+        elif not quoted and (_ends(doc, i, names) or (token.text == "," and not _comma_goes_on(doc, i))):
+            break
+        if token.is_space:
+            break
+        i = names.units.get(i, i + 1)
+    whole = i < len(doc) and doc[i].text in ENDING_SIGNS
+    while i > start and not whole and doc[i - 1].lower_ in gazetteer.clauses.trimmed:
+        i -= 1
+    return i
+
+
+def _ends(doc: PlainDoc, i: int, names: Names) -> bool:
+    token, matches = doc[i], doc.matches
+    if token.text in ENDING_SIGNS or i in names.persons or matches.at(i, "RANK") or matches.at(i, "HONORIFIC"):
+        return True
+    if token.lower_ in ("và", ",") and _another_event(doc, i + 1):
+        return True
+    if matches.at(i, "EVENT_BETWEEN"):
+        return i + 1 not in names.units
+    stop = matches.at(i, "EVENT_STOP")
+    if stop and token.text[0].islower():
+        return True
+    return token.text in "-–" and i + 1 < len(doc) and bool(matches.at(i + 1, "RANK") or matches.at(i + 1, "TITLE"))
+
+
+def _another_event(doc: PlainDoc, i: int) -> bool:
+    """'và công tác phục vụ Đại hội ...', 'và kỷ niệm 55 năm ...': the next event begins within a few words."""
+    for n in range(i, min(i + NEXT_EVENT, len(doc))):
+        if doc[n].text in ENDING_SIGNS or doc[n].text == ",":
+            return False
+        head = doc.matches.at(n, "EVENT_HEAD")
+        if head and (is_capitalised(doc[n].text) or (n == i and _is_count(doc, head.end))):
+            return True
+    return False
+
+
+def _is_count(doc: PlainDoc, i: int) -> bool:
+    """'kỷ niệm 55 năm'."""
+    return i + 1 < len(doc) and doc[i].text.isdigit() and doc[i + 1].lower_ == "năm"
+
+
+def _comma_goes_on(doc: PlainDoc, i: int) -> bool:
+    return i + 1 < len(doc) and doc.matches.at(i + 1, "EVENT_COMMA") is not None
