@@ -271,7 +271,7 @@ class _Article:
             parent,
             (glued.start, glued.end) if glued else None,
             place,
-            bare and kind is not None and not kind.of,
+            bare and kind is not None and not kind.of and not kind.single,
         )
 
     def _span(self, at: Span) -> UnitSpan:

@@ -42,6 +42,7 @@ class UnitType(Entry):
     of: str = ""
     digits: int = 0
     under: tuple[str, ...] = ()
+    single: bool = False
     houses: tuple[str, ...] = ()
     english: str
     source: str
