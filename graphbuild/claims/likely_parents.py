@@ -81,7 +81,7 @@ def _nearness(article: Article, kind: UnitType, command: NamedUnit) -> int:
 def _one_of(article: Article, fitting: list[NamedUnit]) -> NamedUnit | None:
     """The only unit that fits; of several the one of the province that the article is about."""
     if len(fitting) > 1:
-        places = NamedPlaces(article.doc)
+        places = NamedPlaces(article.doc, article.persons)
         fitting = [u for u in fitting if u.place and not places.outweighs("province", u.place)]
     return fitting[0] if len(fitting) == 1 else None
 

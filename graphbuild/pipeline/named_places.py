@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from ..text import compare_key
 from .plain import PlainDoc
+from .records import PersonSpan
 
 LONGEST = 3
 """Syllables of a place's name."""
 
 
 class NamedPlaces:
-    """Every kind word of the text with a name behind it: 'tỉnh Lâm Đồng', 'xã Tân Lập'."""
+    """Every kind word of the text with a name behind it: 'tỉnh Lâm Đồng', 'xã Tân Lập'.
 
-    def __init__(self, doc: PlainDoc) -> None:
+    `persons` are those of the text: in 'Chỉ huy trưởng Bộ CHQS tỉnh Lê Văn Nam' no place is named.
+    """
+
+    def __init__(self, doc: PlainDoc, persons: Iterable[PersonSpan]) -> None:
+        named = {person.start for person in persons}
         self._by_kind: dict[str, Counter[str]] = {}
         self._kind_words: dict[str, str] = {}
         for start, kind in doc.matches.of("PLACE_KIND").items():
             end = kind.end
-            while end < len(doc) and end - kind.end < LONGEST and doc[end].is_name:
+            while end < len(doc) and end - kind.end < LONGEST and doc[end].is_name and end not in named:
                 end += 1
             if end > kind.end:
                 self._by_kind.setdefault(kind.key, Counter())[doc.text_of(start, end)] += 1

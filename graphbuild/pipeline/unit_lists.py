@@ -150,12 +150,13 @@ class UnitLists:
         return []
 
     def _with_place(self, doc: PlainDoc, head: _Head, place: tuple[int, int]) -> list[UnitSpan]:
-        """The head with the place named behind a later one; 'Tỉnh ủy' has the kind of its place in itself."""
+        """The head with the place named behind a later one; 'Tỉnh ủy' and 'Tỉnh đoàn' have its kind in themselves."""
         kind = doc.matches.at(place[0], "PLACE_KIND")
-        relative = bool(kind and kind.end == place[1])
-        if head.kind.of and relative:
+        holds_kind = kind is not None and (bool(head.kind.of) or doc[head.start].lower_ == doc[kind.start].lower_)
+        relative = kind is not None and kind.end == place[1]
+        if holds_kind and relative:
             return self.grammar.parse(doc, head.start)
-        start = kind.end if kind and head.kind.of and doc[kind.start].is_lower else place[0]
+        start = kind.end if kind and holds_kind and doc[kind.start].is_lower else place[0]
         shared = SharedName(doc.text_of(head.start, head.end), doc.text_of(start, place[1]))
         return [
             UnitSpan(

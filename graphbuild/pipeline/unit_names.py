@@ -18,7 +18,7 @@ from ..resources import Gazetteer, load_gazetteer
 from ..text import compare_key
 from .named_places import NamedPlaces
 from .plain import PlainDoc, plain_of
-from .records import UnitSpan
+from .records import PersonSpan, UnitSpan
 from .unit_words import ALL_CAPS, NUMBER
 
 Span = tuple[int, int]
@@ -67,7 +67,12 @@ class UnitNames:
         return self._by_name.get(name)
 
 
-@Language.factory("vi_unit_names", default_config={"extra": []}, requires=["doc._.units"], assigns=["doc._.unit_names"])
+@Language.factory(
+    "vi_unit_names",
+    default_config={"extra": []},
+    requires=["doc._.units", "doc._.persons"],
+    assigns=["doc._.unit_names"],
+)
 def create_unit_names(nlp: Language, name: str, extra: list[str]) -> UnitNamer:
     return UnitNamer(load_gazetteer([Path(p) for p in extra]))
 
@@ -79,17 +84,19 @@ class UnitNamer:
         self.gazetteer = gazetteer
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.unit_names = UnitNames(_Article(plain_of(doc), doc._.units, self.gazetteer).named())
+        doc._.unit_names = UnitNames(_Article(plain_of(doc), doc._.units, doc._.persons, self.gazetteer).named())
         return doc
 
 
 class _Article:
     """The work on one Doc: keys first, then groups, then names."""
 
-    def __init__(self, doc: PlainDoc, spans: tuple[UnitSpan, ...], gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, doc: PlainDoc, spans: tuple[UnitSpan, ...], persons: tuple[PersonSpan, ...], gazetteer: Gazetteer
+    ) -> None:
         self.doc, self.spans, self.gazetteer = doc, spans, gazetteer
         self.keys: dict[Span, str] = {}
-        self.places = NamedPlaces(self.doc)
+        self.places = NamedPlaces(self.doc, persons)
         for span in reversed(self.spans):
             self._give_key(span)
         self._join_covers()
@@ -246,7 +253,8 @@ class _Article:
         """'xã Tân Lập' for the 'Tân Lập' of 'Ban CHQS các xã, phường: Tân Lập, ...' where the article tells."""
         own = span.shared.own if span.shared else ""
         kind = self.gazetteer.unit_type(span.type)
-        return own if kind and kind.of else self.places.with_kind(own)
+        elsewhere = span.place is not None and span.place[0] >= span.end
+        return own if elsewhere or (kind and kind.of) else self.places.with_kind(own)
 
     def _place_of(self, span: UnitSpan) -> str:
         """'Sơn Khê' for 'Tỉnh ủy' in an article about tỉnh Sơn Khê; '' where the kind has no such place."""

@@ -36,6 +36,10 @@ def named(text: str) -> list[str]:
             "Lãnh đạo Tỉnh ủy, HĐND, UBND tỉnh Bình Lâm cùng dự.",
             ["Tỉnh ủy Bình Lâm", "HĐND tỉnh Bình Lâm", "UBND tỉnh Bình Lâm"],
         ),
+        (
+            "Hội LHPN tỉnh, Tỉnh đoàn, Hội CCB tỉnh Bình Lâm phối hợp.",
+            ["Hội LHPN tỉnh Bình Lâm", "Tỉnh đoàn Bình Lâm", "Hội CCB tỉnh Bình Lâm"],
+        ),
     ],
 )
 def test_every_member_of_the_list_has_its_whole_name(text: str, expected: list[str]) -> None:
@@ -67,6 +71,14 @@ def test_a_parent_behind_the_list_is_the_parent_of_each() -> None:
         ("Tiểu đoàn 1", "Trung đoàn 1187"),
         ("Tiểu đoàn 2", "Trung đoàn 1187"),
         ("Trung đoàn 1187", ""),
+    ]
+
+
+def test_a_persons_name_behind_the_kind_of_place_is_no_place() -> None:
+    assert named("Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Phạm Lê Uyên Thư dự. UBND tỉnh Bình Lâm báo cáo.") == [
+        "Tỉnh ủy Bình Lâm",
+        "HĐND tỉnh Bình Lâm",
+        "UBND tỉnh Bình Lâm",
     ]
 
 
