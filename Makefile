@@ -1,4 +1,5 @@
-# make demo: the graph of the bundled articles; make test: every check and test; make clean: remove what these made.
+# make demo: the graph of the bundled articles; make test: every check and test; make bench: words a second;
+# make clean: remove what these made.
 # Needs Python 3.11 or later and nothing else; another Python: make demo PYTHON=python3.12
 
 PYTHON ?= python3
@@ -6,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check clean
+.PHONY: demo test check bench clean
 
 demo: $(VENV)/installed
 	$(BIN)/graphbuild build graphbuild/samples/articles --output output
@@ -20,8 +21,11 @@ check: $(VENV)/installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+bench: $(VENV)/installed-dev
+	$(BIN)/python tests/benchmarks/speed.py --output output/speed.json $(if $(PEERS),--peers $(PEERS))
+
 clean:
-	rm -rf $(VENV) output/graph.html output/graph.graphml output/graphbuild.duckdb output/.graphbuild.lock
+	rm -rf $(VENV) output/graph.html output/graph.graphml output/graphbuild.duckdb output/.graphbuild.lock output/speed.json
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find graphbuild tests -name __pycache__ -type d -prune -exec rm -rf {} +
 

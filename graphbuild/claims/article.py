@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from spacy.tokens import Doc
 
@@ -131,7 +132,8 @@ class Article:
 
     def actors_in(self, sentence: Sentence) -> list[Actor]:
         """The actors of one sentence."""
-        return [a for a in self.actors if sentence.start <= a.start < sentence.end]
+        first, last = (bisect_left(self.actors, at, key=attrgetter("start")) for at in (sentence.start, sentence.end))
+        return self.actors[first:last]
 
     def name_of(self, chain: PersonPosts) -> str:
         """The full name of the person of a chain; '' for a given name that fits nobody."""

@@ -138,13 +138,9 @@ class PersonFinder:
 
 def _given_names_apart(found: list[PersonSpan]) -> tuple[PersonSpan, ...]:
     """Two syllables without a surname ('Trung tá Hải Long') are a given name if a longer name ends with them."""
-    whole = [compare_key(p.name) for p in found if not p.partial]
-    return tuple(p if p.partial or not _ends_one(p, whole) else replace(p, partial=True) for p in found)
-
-
-def _ends_one(person: PersonSpan, names: list[str]) -> bool:
-    given = f" {compare_key(person.name)}"
-    return any(name.endswith(given) for name in names)
+    whole = {compare_key(p.name) for p in found if not p.partial}
+    given = {name[i + 1 :] for name in whole for i, sign in enumerate(name) if sign == " "}
+    return tuple(replace(p, partial=True) if compare_key(p.name) in given else p for p in found)
 
 
 def _tokens_of_units(units: tuple[UnitSpan, ...]) -> frozenset[int]:

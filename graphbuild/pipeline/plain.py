@@ -104,7 +104,8 @@ class PlainDoc(tuple[Word, ...]):
 
     def text_of(self, start: int, end: int) -> str:
         """The text from token `start` to token `end`, which is not part of it; '' where there is none between."""
-        return self.text[self.starts[start] : self.ends[min(end, len(self)) - 1]] if start < end else ""
+        end = min(end, len(self))
+        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
 
     def offsets(self, words: Set[str]) -> dict[str, list[int]]:
         """Where in the text each of `words` stands, whatever its case; no entry for a word that does not."""
