@@ -58,7 +58,7 @@ class PlaceFinder:
         kind = doc.matches.at(i, "PLACE_KIND")
         if not kind or kind.end >= len(doc):
             return None
-        end = self.grammar.place_name(doc, kind.end)
+        end = self.grammar.borders.place_name(doc, kind.end)
         return PlaceSpan(i, end, kind.key, "kind and name") if end > kind.end else None
 
     def _more(self, doc: PlainDoc, first: PlaceSpan) -> list[PlaceSpan]:
@@ -68,7 +68,7 @@ class PlaceFinder:
             return []
         found, at = [], first.end
         while at + 1 < len(doc) and doc[at].lower_ in (",", "và"):
-            end = self.grammar.place_name(doc, at + 1)
+            end = self.grammar.borders.place_name(doc, at + 1)
             if end == at + 1:
                 break
             found.append(PlaceSpan(at + 1, end, first.type, "list of places"))
@@ -87,7 +87,7 @@ class PlaceFinder:
         if area and kind.key == "area":
             return None
         if area:
-            end = self.grammar.place_name(doc, area.end)
+            end = self.grammar.borders.place_name(doc, area.end)
             return PlaceSpan(i, end, kind.key, "site of a place" if end > area.end else SITE_OF_UNIT)
         end = self._site_name(doc, kind.end)
         return PlaceSpan(i, end, kind.key, "site and name") if end > kind.end else None
@@ -100,7 +100,7 @@ class PlaceFinder:
             end += 1
         behind = doc.matches.at(end, "PLACE_KIND") if end < len(doc) else None
         if end > i and behind:
-            return self.grammar.place_name(doc, behind.end)
+            return self.grammar.borders.place_name(doc, behind.end)
         return end
 
     def _inside_name(self, units: tuple[UnitSpan, ...], i: int, kind: str) -> bool:

@@ -52,7 +52,7 @@ class UnitLists:
     # --- 'Ban CHQS các xã, phường: A, B và C' -----------------------------------------------------------------------
 
     def _one_head_many_places(self, doc: PlainDoc, head: _Head) -> list[UnitSpan]:
-        at = self.grammar.skip_remark(doc, head.end)
+        at = self.grammar.borders.skip_remark(doc, head.end)
         counted = at < len(doc) and doc[at].text == ":" and self._is_plural(doc, head.start)
         if not (head.kind.of or "place" in head.kind.takes) or not (counted or self._plural(doc, at)):
             return []
@@ -105,7 +105,8 @@ class UnitLists:
             return None
         own = doc.matches.at(i, "PLACE_KIND")
         start = own.end if own else i
-        end = start + 1 if start < len(doc) and doc[start].text.isdigit() else self.grammar.place_name(doc, start)
+        numbered = start < len(doc) and doc[start].text.isdigit()
+        end = start + 1 if numbered else self.grammar.borders.place_name(doc, start)
         if end == start:
             return None
         kind = doc.text_of(own.start, own.end) if own else shared_kind

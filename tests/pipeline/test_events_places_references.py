@@ -100,6 +100,7 @@ def test_behind_its_full_name_a_contest_is_only_referred_to() -> None:
         ("Hội thao tổ chức tại Lâm Đồng.", "Lâm Đồng"),
         ("Diễn tập ở huyện đảo Cô Vân.", "huyện đảo Cô Vân"),
         ("Lễ viếng diễn ra tại TPHCM.", "TPHCM"),
+        ("Cán bộ phường Trần Hưng Đạo đến dự.", "phường Trần Hưng Đạo"),
         ("Đội tuần tra trên đường Võ Thị Sáu.", "đường Võ Thị Sáu"),
         ("Đoàn sang Campuchia tìm kiếm hài cốt.", "Campuchia"),
         ("Bộ đội giúp dân làng Plei Bông.", "làng Plei Bông"),
