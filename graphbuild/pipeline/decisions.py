@@ -13,7 +13,10 @@ from .records import PersonPosts, Post
 POSTS = rf"{POST}(?:(?:,|,?K|,?A|-){POST}(?!{CALLED}P))*"
 """Several posts of one person: 'Phó Chỉ huy trưởng, Tham mưu trưởng Bộ CHQS tỉnh'."""
 
-DECISION = re.compile(rf"(?P<verb>[BGLS]+|V?S)(?P<posts>{POSTS})(?P<to>V{CALLED}P|VS?TU*P)?")
+TO = rf"[SV]{{0,5}}?(?P<cho>V)(?={CALLED}P|S?TU*P)"
+"""Behind what is handed over: 'cho Thượng tá P'."""
+
+DECISION = re.compile(rf"(?P<verb>[BGLS]+|V?S)(?P<posts>{POSTS})(?:{TO})?")
 """Behind a name: 'được bổ nhiệm giữ chức Tư lệnh', 'thôi giữ chức Đoàn trưởng', 'trước đó là Trưởng phòng'."""
 
 IN_CHARGE = re.compile(r"(?P<status>S)(?P<unit>U)")
@@ -22,7 +25,7 @@ IN_CHARGE = re.compile(r"(?P<status>S)(?P<unit>U)")
 FRONTED = re.compile(rf"(?P<posts>{POST})[^PT;.]{{0,3}}(?P<verb>B)[^PT;.]{{0,2}}{CALLED}P")
 """Before a name: 'Vị trí Tham mưu trưởng được giao cho Thượng tá P'."""
 
-HANDED = re.compile(rf"(?P<verb>[LG]+)(?P<posts>{POSTS})(?P<to>V)(?={CALLED}P|S?TU*P)")
+HANDED = re.compile(rf"(?P<verb>[LG]+)(?P<posts>{POSTS}){TO}")
 """'bàn giao chức vụ Chỉ huy trưởng cho Thượng tá P'."""
 
 BETWEEN = re.compile(rf"L(?P<posts>{POSTS})(?P<between>V)(?={CALLED}P)")
@@ -32,14 +35,14 @@ RETIRED = re.compile(rf"[ZL](?:[VLZ,:H]){{1,4}}(?={CALLED}P)")
 """'nghỉ chờ hưu đối với Đại tá P'."""
 
 
-def decide(sentence: PostSentence) -> None:
-    """Give and take what the sentence decides."""
+def decide(sentence: PostSentence, meant: PersonPosts | None = None) -> None:
+    """Give and take what the sentence decides; `meant` is whom a pronoun that opens it stands for."""
     for n, chain in enumerate(sentence.chains):
         _behind(sentence, n, chain.end(), sentence.until(n))
     _fronted(sentence)
     _handed(sentence)
     _between(sentence)
-    _replaced(sentence)
+    _replaced(sentence, meant)
     _retired(sentence)
 
 
@@ -53,7 +56,7 @@ def _behind(sentence: PostSentence, n: int, start: int, end: int) -> None:
     for found in DECISION.finditer(sentence.letters, start, min(end + 12, len(sentence.letters))):
         if found.end("posts") > end or not _says(sentence, start, found):
             continue
-        if found["to"] and _to(sentence, found.start("to")):
+        if found["cho"] and _to(sentence, found.start("cho")):
             continue
         posts = _taken(sentence, found)
         added += posts
@@ -72,13 +75,13 @@ def _says(sentence: PostSentence, start: int, found: re.Match[str]) -> bool:
     at = found.start("verb")
     if not set(found["verb"]) & {"B", "G", "L"}:
         word = sentence.text(sentence.items[found.end("verb") - 1])
-        return set(sentence.letters[start : found.end("verb") - 1]) <= set(",V(-KA" if " " in word else ",(-KA")
-    matches = sentence.doc.matches
-    for i in range(sentence.token(start), sentence.token(at)):
-        if matches.at(i, "EVENT_HEAD"):
+        return set(sentence.letters[start : found.end("verb") - 1]) <= set(",V(-KAD" if " " in word else ",(-KA")
+    matches, roles = sentence.doc.matches, sentence.gazetteer.clauses.acts_on_others
+    for item in sentence.items[start:at]:
+        act = matches.at(item.start, "ACT")
+        if item.letter == "V" and matches.at(item.start, "EVENT_HEAD"):
             return False
-        act = matches.at(i, "ACT")
-        if act and act.end <= sentence.token(at) and act.key.split("|")[0] in sentence.gazetteer.clauses.acts_on_others:
+        if act and act.end <= sentence.token(at) and act.key.split("|")[0] in roles:
             return False
     return True
 
@@ -116,7 +119,7 @@ def _kept(sentence: PostSentence, held: tuple[Post, ...], taken: list[Post], wor
 
 def _passing(sentence: PostSentence, posts: list[Post]) -> bool:
     """'làm Trưởng đoàn': for one occasion, beside the posts that one holds."""
-    return all((title := sentence.gazetteer.title(post.title)) and title.passing for post in posts)
+    return all((title := sentence.gazetteer.title(post.key)) and title.passing for post in posts)
 
 
 def _moves(sentence: PostSentence, start: int, end: int) -> bool:
@@ -129,7 +132,8 @@ def _moves(sentence: PostSentence, start: int, end: int) -> bool:
 def _in_charge(sentence: PostSentence, found: re.Match[str]) -> Post:
     """'phụ trách Khoa Ngoại ngữ': who heads a unit without the title."""
     status, unit = sentence.items[found.start("status")], sentence.items[found.start("unit")]
-    return Post(status.start, unit.end, sentence.text(status), PostRole.HEAD, status_of(status), (unit.start, unit.end))
+    where = (unit.start, unit.end)
+    return Post(status.start, unit.end, sentence.text(status), "", PostRole.HEAD, status_of(status), where)
 
 
 def _to(sentence: PostSentence, item: int) -> bool:
@@ -163,7 +167,7 @@ def _handed(sentence: PostSentence) -> None:
     receiver: int | None = None
     for found in HANDED.finditer(sentence.letters):
         before, behind = sentence.chain_before(found.start()), sentence.chain_at(found.end())
-        if behind is None or not _to(sentence, found.start("to")):
+        if behind is None or not _to(sentence, found.start("cho")):
             continue
         giver = before if giver is None or before != receiver else giver
         receiver = behind
@@ -193,13 +197,13 @@ def _give(sentence: PostSentence, n: int, posts: list[Post], status: Status) -> 
     sentence.people[n] = replace(person, posts=(*held, *given), decided=person.decided or status is Status.INCOMING)
 
 
-def _replaced(sentence: PostSentence) -> None:
-    """'P giữ chức Tư lệnh thay Q nghỉ hưu': what P takes is what Q leaves."""
+def _replaced(sentence: PostSentence, meant: PersonPosts | None) -> None:
+    """'P giữ chức Tư lệnh thay Q nghỉ hưu': what P takes is what Q leaves; 'Ông thay Q' goes on from P."""
     for n in range(1, len(sentence.chains)):
         before, left = sentence.people[n - 1], sentence.people[n]
         between = sentence.doc[before.end : left.start]
         if any(t.lower_ in sentence.gazetteer.clauses.replaces for t in between):
-            sentence.people[n] = _succeeded(left, before)
+            sentence.people[n] = _succeeded(left, meant if meant and n == 1 else before)
 
 
 def _succeeded(left: PersonPosts, successor: PersonPosts) -> PersonPosts:

@@ -124,7 +124,7 @@ class _Reading:
             start = title.end + 1
         else:
             return title.end
-        field = next((m for label in ("TOPIC", "ARM") for m in [at(start, label)] if m), None)
+        field = doc.matches.longest(start, "TOPIC", "ARM", "COUNTRY")
         return field.end if field else title.end
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,12 +11,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..resources import Gazetteer, load_gazetteer
-from ..text import compare_key, title_case
+from ..text import compare_key, search_key, title_case
 from .plain import CREDITED, PlainDoc, plain_of
 from .records import PersonSpan, UnitSpan
 
 LONGEST = 6
 """Syllables: 'Y Thanh Hà Niê Kđăm' has five, a name with an apostrophe one sign more."""
+
+FOREIGN = re.compile(r"[aeiouy][^aeiouy ]+[aeiouy]")
+"""Two vowels with a consonant between within one word without accents, as in 'Batsukh': no Vietnamese syllable."""
 
 
 @Language.factory(
@@ -44,21 +49,22 @@ class PersonFinder:
     def __call__(self, doc: Doc) -> Doc:
         plain = plain_of(doc)
         inside = _tokens_of_units(doc._.units)
-        ends_unit = {u.end for u in doc._.units}
+        ends_post = _ends_of_posts(plain, doc._.units)
         found: list[PersonSpan] = []
         end = 0
         for i, word in enumerate(plain):
             if i < end or not word.is_name or i in inside or plain.kinds[i] in CREDITED:
                 continue
-            person = self._at(plain, i, inside, i in ends_unit)
+            colon = i > 0 and plain[i - 1].text == ":"
+            person = self._at(plain, i, inside, (i - 1 if colon else i) in ends_post)
             if person:
                 found.append(person)
                 end = person.end
         doc._.persons = _given_names_apart(found)
         return doc
 
-    def _at(self, doc: PlainDoc, i: int, inside: frozenset[int], after_unit: bool) -> PersonSpan | None:
-        cue = self._cue(doc, i)
+    def _at(self, doc: PlainDoc, i: int, inside: frozenset[int], after_post: bool) -> PersonSpan | None:
+        cue = self._cue(doc, i) or ("post" if after_post else "")
         if not cue and doc[i].key not in self.surnames and not self._middle_name(doc, i):
             return None
         end = self._end(doc, i, inside)
@@ -67,15 +73,17 @@ class PersonFinder:
         if end == i or compare_key(name) in self.historical:
             return None
         if count >= 2 and self._begins_name(doc, i, cue):
-            if cue or after_unit or (self._free(doc, i, end) and (count >= 3 or self._post_behind(doc, end))):
-                return PersonSpan(i, end, title_case(name), False, cue or ("after unit" if after_unit else "surname"))
+            sure = cue and not (cue == "post" and self._place_here(doc, i, end))
+            if sure or (self._free(doc, i, end) and (count >= 3 or self._post_behind(doc, end))):
+                return PersonSpan(i, end, title_case(name), False, cue or "surname")
             return None
         if not cue and count >= 3 and self._free(doc, i, end) and self._middle_name(doc, i):
             return PersonSpan(i, end, title_case(name), False, "middle name")
-        if cue in ("degree", "title") and (count < 2 or doc.matches.at(i, "TAIL")):
+        if cue == "post" or (cue in ("degree", "title") and (count < 2 or doc.matches.at(i, "TAIL"))):
             return None
         if cue and not self._place_here(doc, i, end):
-            return PersonSpan(i, end, title_case(name), count < 2 or (count == 2 and cue != "rank"), cue)
+            whole = count > 2 or (count == 2 and (cue == "rank" or FOREIGN.search(search_key(name)) is not None))
+            return PersonSpan(i, end, title_case(name), not whole, cue)
         return None
 
     def _begins_name(self, doc: PlainDoc, i: int, cue: str) -> bool:
@@ -102,13 +110,18 @@ class PersonFinder:
     def _end(self, doc: PlainDoc, i: int, inside: frozenset[int]) -> int:
         end = i
         while end < len(doc) and end - i < LONGEST and end not in inside:
-            if self._something_else(doc, end, at_start=end == i):
+            if self._something_else(doc, end, at_start=end == i) and not (end == i and self._surname_here(doc, i)):
                 break
             if doc[end].is_name or _apostrophe(doc, end):
                 end += 1
             else:
                 break
         return end
+
+    def _surname_here(self, doc: PlainDoc, i: int) -> bool:
+        """'Đại tá Ông Văn Phước': behind a rank the word with a capital is no honorific."""
+        rank = doc.matches.covering(i - 1, "RANK") if i and doc[i].key in self.all_surnames else None
+        return rank is not None and doc.matches.at(i, "TITLE") is None
 
     def _something_else(self, doc: PlainDoc, i: int, *, at_start: bool) -> bool:
         """A title, rank or event ends the name, in capitals also an act: 'LÊ VĂN MINH THĂM ĐƠN VỊ'."""
@@ -128,7 +141,7 @@ class PersonFinder:
         return not self._place_here(doc, i, end)
 
     def _place_here(self, doc: PlainDoc, i: int, end: int) -> bool:
-        place = doc.matches.longest(i, "PROVINCE", "DISTRICT")
+        place = doc.matches.longest(i, "PROVINCE", "DISTRICT", "COUNTRY")
         return place is not None and place.end >= end
 
     def _post_behind(self, doc: PlainDoc, end: int) -> bool:
@@ -141,6 +154,11 @@ def _given_names_apart(found: list[PersonSpan]) -> tuple[PersonSpan, ...]:
     whole = {compare_key(p.name) for p in found if not p.partial}
     given = {name[i + 1 :] for name in whole for i, sign in enumerate(name) if sign == " "}
     return tuple(replace(p, partial=True) if compare_key(p.name) in given else p for p in found)
+
+
+def _ends_of_posts(doc: PlainDoc, units: tuple[UnitSpan, ...]) -> Set[int]:
+    """Where the unit of a post ends: a name may follow as in 'Chủ tịch UBND tỉnh P'."""
+    return {u.end for u in units if u.nested or (u.start and doc.matches.covering(u.start - 1, "TITLE"))}
 
 
 def _tokens_of_units(units: tuple[UnitSpan, ...]) -> frozenset[int]:

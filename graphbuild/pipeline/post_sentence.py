@@ -25,6 +25,9 @@ CHAIN = re.compile(
 """'Chủ tịch UBND tỉnh P'; 'Thiếu tướng P, Bí thư Đảng ủy, Chính ủy Quân khu 6'. A last post right before another name
 is that one's: 'Đại tá P, Chủ tịch UBND tỉnh P'."""
 
+PRONOUN = re.compile(r"(?P<left>)(?P<called>)H(?P<right>)(?=[VSBGLZM])")
+"""'Ông từng là Tư lệnh Quân đoàn 4': an honorific that opens the sentence stands for a name."""
+
 TITLE_OR_STATUS = re.compile(rf"(?P<post>{POST})(?P<behind>,U)?")
 """A post, with a unit behind a comma: 'Trợ lý Thanh niên, Phòng Chính trị'."""
 
@@ -42,11 +45,14 @@ class PostSentence:
     letters: a letter an item, see `items.py`.
     chains: a match of CHAIN a name, in order.
     people: what is known of each name so far, in the same order.
+    opening: True if the first of them is a pronoun that opens the sentence.
     """
 
     def __init__(self, doc: PlainDoc, items: Items, gazetteer: Gazetteer) -> None:
         self.doc, self.items, self.letters, self.gazetteer = doc, items.items, items.letters, gazetteer
-        self.chains = list(CHAIN.finditer(items.letters))
+        pronoun = PRONOUN.match(self.letters)
+        self.opening = pronoun is not None and not self.plural(0)
+        self.chains = [*([pronoun] if pronoun and self.opening else []), *CHAIN.finditer(self.letters)]
         self.people = [self._person(chain) for chain in self.chains]
 
     def until(self, n: int) -> int:
@@ -101,7 +107,7 @@ class PostSentence:
 
     def _person(self, chain: re.Match[str]) -> PersonPosts:
         items = self.items[chain.start() : chain.end()]
-        name = next(item for item in items if item.letter == "P")
+        name = next((item for item in items if item.letter == "P"), items[0])
         rank = next((i.match.key for i in reversed(items) if i.letter == "R" and i.match and i.start < name.start), "")
         if not rank:
             rank = next((i.match.key for i in items if i.letter == "R" and i.match), "")
@@ -127,6 +133,7 @@ class PostSentence:
             items[0].start,
             items[-1].end,
             self._words_of(title, unit),
+            title.match.key if title.match else "",
             known.role if known else PostRole.MEMBER,
             status_of(items[0]) if items[0].letter == "S" else Status.CURRENT,
             (unit.start, unit.end) if unit else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from spacy.language import Language
@@ -37,16 +38,16 @@ class PostReader:
         found: list[PersonPosts] = []
         plain = plain_of(doc)
         for items in doc._.items:
-            found += self.read(plain, items)
+            found += self.read(plain, items, found)
         doc._.posts = tuple(found)
         return doc
 
-    def read(self, doc: PlainDoc, items: Items) -> list[PersonPosts]:
-        """The people of one sentence."""
+    def read(self, doc: PlainDoc, items: Items, before: Sequence[PersonPosts]) -> list[PersonPosts]:
+        """The people of one sentence; `before` are those of the sentences before it."""
         sentence = PostSentence(doc, items, self.gazetteer)
-        decide(sentence)
+        decide(sentence, before[-1] if before and sentence.opening else None)
         share_rank(sentence)
         share_title(sentence)
         name_the_holder(sentence)
         promote(sentence)
-        return sentence.people
+        return [p for n, p in enumerate(sentence.people) if n or p.posts or not sentence.opening]

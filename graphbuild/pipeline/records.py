@@ -117,11 +117,12 @@ class PersonSpan:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A title beside a person, with the unit beside it (start, end) if there is one."""
+    """A title beside a person, with the unit beside it (start, end) if there is one; `key` is the gazetteer's title."""
 
     start: int
     end: int
     title: str
+    key: str
     role: PostRole
     status: Status
     unit: tuple[int, int] | None

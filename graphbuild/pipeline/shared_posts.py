@@ -62,7 +62,7 @@ def _holds_another(sentence: PostSentence, posts: Iterable[Post], shared: list[P
     """'các Phó Tư lệnh: P; Q, Chính ủy Sư đoàn 3': Q is no Phó Tư lệnh; a party post goes with any other."""
     if all(post.role is PostRole.PARTY for post in shared):
         return False
-    titles = [sentence.gazetteer.title(post.title) for post in posts if post.role is not PostRole.PARTY]
+    titles = [sentence.gazetteer.title(post.key) for post in posts if post.role is not PostRole.PARTY]
     aside = sentence.gazetteer.clauses.beside_posts
     return any(title and not title.passing and not aside & set(title.heads) for title in titles)
 

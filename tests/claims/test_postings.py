@@ -14,7 +14,7 @@ def positions(text: str, name: str) -> set[tuple[str, str | None]]:
     [
         (
             "Trung tướng Lê Văn Minh, Bí thư Đảng ủy, Chính ủy Quân khu 6 chủ trì hội nghị.",
-            {("Bí thư Đảng ủy", "Quân khu 6"), ("Chính ủy", "Quân khu 6")},
+            {("Bí thư", "Đảng ủy Quân khu 6"), ("Chính ủy", "Quân khu 6")},
         ),
         (
             "Thiếu tướng Lê Văn Minh, Phó Tư lệnh, Tham mưu trưởng Quân khu 6 dự.",

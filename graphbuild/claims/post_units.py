@@ -1,0 +1,123 @@
+"""Which unit a post belongs to: the one beside the title, else one of the chain, the sentence or the article."""
+
+from __future__ import annotations
+
+from ..model import PostRole, Status
+from ..pipeline.records import PersonPosts, Post
+from ..pipeline.unit_names import NamedUnit
+from ..resources import Title
+from .article import Article
+
+HEADS = frozenset({PostRole.COMMANDER, PostRole.POLITICAL, PostRole.HEAD})
+"""Whoever heads a unit, or is its commissar, is in its party committee."""
+
+
+def title_and_unit(article: Article, chain: PersonPosts, i: int, following: PersonPosts | None) -> tuple[str, str]:
+    """The words of the title and the name of the unit, '' where the article does not tell."""
+    post = chain.posts[i]
+    own = article.unit_names.at(post.unit)
+    if own is not None and _is_committee(article, post):
+        return _of_committee(article, chain, i, own)
+    if own is not None and not own.vague:
+        return post.title, own.name
+    if own is not None and post.unit:
+        return f"{post.title} {article.text(*post.unit)}", ""
+    known = article.gazetteer.title(post.key)
+    if known is not None and known.alone:
+        return post.title, ""
+    unit = (
+        (None if known and known.passing else _from_chain(article, chain, i, known))
+        or (_from_chain(article, following, -1, known) if following and _joined(article, chain, following) else None)
+        or _inferred(article, chain, post, known)
+    )
+    return post.title, unit.name if unit else ""
+
+
+def _is_committee(article: Article, post: Post) -> bool:
+    """The unit behind the title is a bare party committee: 'Bí thư Đảng ủy'."""
+    span = next((u for u in article.units if (u.start, u.end) == post.unit), None)
+    return span is not None and span.relative and span.own_end == span.end and span.type in article.clauses.party
+
+
+def _of_committee(article: Article, chain: PersonPosts, i: int, own: NamedUnit) -> tuple[str, str]:
+    """'Bí thư Đảng ủy, Chính ủy Quân khu 6': the committee of the unit that the same person heads."""
+    post = chain.posts[i]
+    words = article.text(*post.unit) if post.unit else ""
+    headed = _headed(article, chain)
+    if headed is None and not own.vague:
+        return post.title, own.name
+    unit = headed or _from_chain(article, chain, i, None) or _inferred_for_chain(article, chain)
+    return (post.title, f"{words} {unit.name}") if unit else (f"{post.title} {words}", "")
+
+
+def _headed(article: Article, chain: PersonPosts) -> NamedUnit | None:
+    for post in chain.posts:
+        unit = article.unit_names.at(post.unit)
+        if post.role in HEADS and unit and not unit.vague and post.status is not Status.FORMER:
+            return unit
+    return None
+
+
+def _from_chain(article: Article, chain: PersonPosts, i: int, title: Title | None) -> NamedUnit | None:
+    """The unit of the next post of the chain that has one, else of the last before."""
+    order = [*chain.posts[i + 1 :], *reversed(chain.posts[: max(i, 0)])]
+    for post in order:
+        unit = article.unit_names.at(post.unit)
+        if i < 0 and post.status is Status.FORMER:
+            continue
+        if unit is not None and not unit.vague and _fits(title, unit):
+            return unit
+    return None
+
+
+def _inferred(article: Article, chain: PersonPosts, post: Post, title: Title | None) -> NamedUnit | None:
+    """The unit of the article that has such a post; of a chain the one that its narrowest title tells."""
+    bare = [t for p in chain.posts if not p.unit for t in [article.gazetteer.title(p.key)] if t and _commands(t)]
+    if title and _commands(title) and len(bare) > 1:
+        narrowest = min(bare, key=lambda t: len(t.heads))
+        found = _from_article(article, post, narrowest)
+        if found:
+            return found
+    return _from_article(article, post, title)
+
+
+def _commands(title: Title) -> bool:
+    return bool(title.heads) and not title.alone and not title.passing and title.role is not PostRole.PARTY
+
+
+def _inferred_for_chain(article: Article, chain: PersonPosts) -> NamedUnit | None:
+    """The unit inferred for a command post of the same chain: 'Bí thư Đảng ủy, Chính ủy chủ trì'."""
+    for post in chain.posts:
+        title = article.gazetteer.title(post.key)
+        if post.unit is None and title is not None and title.role is not PostRole.PARTY:
+            found = _from_article(article, post, title)
+            if found:
+                return found
+    return None
+
+
+def _joined(article: Article, chain: PersonPosts, following: PersonPosts) -> bool:
+    """'Đại tá A, Chỉ huy trưởng và Thượng tá B, Chính ủy Bộ CHQS tỉnh': only 'và' stands between the two."""
+    return 0 <= following.start - chain.end <= 1 and article.text(chain.end, following.start) in ("", "và")
+
+
+def _from_article(article: Article, post: Post, title: Title | None) -> NamedUnit | None:
+    """The unit of a kind that has such a post: named last before it in the sentence, else the one named most."""
+    if title is None or not title.heads:
+        return None
+    fitting = [unit for unit in article.unit_names.units if unit.type and not unit.vague and _fits(title, unit)]
+    sentence = article.sentence(post.start)
+    former = {p.unit for chain in article.posts for p in chain.posts if p.status is Status.FORMER}
+    near = [
+        (at[0], unit)
+        for unit in fitting
+        for at in unit.mentions
+        if sentence.start <= at[0] < post.start and at not in former
+    ]
+    if near:
+        return max(near, key=lambda pair: pair[0])[1]
+    return max(fitting, key=lambda unit: (len(unit.mentions), -unit.mentions[0][0]), default=None)
+
+
+def _fits(title: Title | None, unit: NamedUnit) -> bool:
+    return title is None or not title.heads or not unit.type or unit.type in title.heads
