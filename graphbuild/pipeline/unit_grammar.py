@@ -47,12 +47,16 @@ class UnitGrammar:
             return []
         if self.borders.names_person(doc, i):
             return []
-        if known and (not head or known.end > head.end):
-            return self._known(doc, i, known.end, known.key, nested)
-        assert head is not None
+        read = self._read(doc, i, head, nested) if head else []
+        if known is None or (head and known.end <= head.end):
+            return read
+        if read and read[0].end == known.end and (read[0].place or read[0].identified):
+            return [replace(read[0], known=known.key), *read[1:]]
+        return self._known(doc, i, known.end, known.key, nested)
+
+    def _read(self, doc: PlainDoc, i: int, head: Match, nested: bool) -> list[UnitSpan]:
         kind = self.gazetteer.unit_type(head.key)
-        assert kind is not None
-        return self._from_head(doc, i, head.end, kind, nested)
+        return self._from_head(doc, i, head.end, kind, nested) if kind else []
 
     def _in_post(self, doc: PlainDoc, i: int, nested: bool) -> Match | None:
         """'Hải quân' in 'Tư lệnh Hải quân', but not the place of 'Phó Chính ủy BĐBP tỉnh'."""

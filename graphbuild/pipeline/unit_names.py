@@ -131,16 +131,17 @@ class _Article:
         return self.keys.get(at, "")
 
     def _full_key(self, span: UnitSpan) -> str:
-        if span.known:
-            return f"known {self.gazetteer.expand(span.known)}"
         kind = self.gazetteer.unit_type(span.type)
+        number = next((t.text for t in self.doc[span.start : span.own_end] if NUMBER.fullmatch(t.text)), "")
+        numbered = bool(number and kind and "number" in kind.takes)
+        if span.known and not (numbered and number in span.known.split()):
+            return f"known {self.gazetteer.expand(span.known)}"
         parent = self._resolve_nested(span.parent) if span.parent else ""
         if kind and span.parent and not span.identified:
             housed = self._span(span.parent)
             if housed.type in kind.houses:
                 return parent
-        number = next((t.text for t in self.doc[span.start : span.own_end] if NUMBER.fullmatch(t.text)), "")
-        if number and kind and "number" in kind.takes:
+        if numbered and kind:
             return f"{kind.name} {compare_key(number)}"
         own = span.shared.head if span.shared else self._text(span.start, span.own_end)
         key = f"{span.type} {self.gazetteer.expand(own)}" if span.identified else self._place_type(span)
