@@ -66,6 +66,7 @@ def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
         ("TOPIC", g.words.topics),
         ("TAIL", g.words.tails),
         ("NO_UNIT", g.words.grammar.no_units),
+        ("COMPOUND", g.words.grammar.compounds),
         ("COUNTRY", g.words.countries),
         ("OWN_AGENCY", g.words.grammar.own_agency),
         ("HISTORICAL", g.historical),

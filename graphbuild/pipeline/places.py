@@ -27,6 +27,12 @@ def create_places(nlp: Language, name: str, extra: list[str]) -> PlaceFinder:
     return PlaceFinder(UnitGrammar(load_gazetteer([Path(p) for p in extra])))
 
 
+def _in_compound(doc: PlainDoc, i: int) -> bool:
+    """The 'cầu' of 'yêu cầu'."""
+    compound = doc.matches.covering(i, "COMPOUND")
+    return compound is not None and compound.start < i
+
+
 class PlaceFinder:
     """Set `doc._.places` in the order of the text."""
 
@@ -40,7 +46,12 @@ class PlaceFinder:
         found: list[PlaceSpan] = []
         named = {t for p in doc._.persons for t in range(p.start, p.end)}
         for i in plain.matches.starts("PLACE_KIND", "SITE_KIND", "PROVINCE", "COUNTRY"):
-            if i in named or (found and i < found[-1].end) or plain.matches.covering(i, "HISTORICAL"):
+            if (
+                i in named
+                or (found and i < found[-1].end)
+                or plain.matches.covering(i, "HISTORICAL")
+                or _in_compound(plain, i)
+            ):
                 continue
             place = (
                 self._administrative(plain, i)

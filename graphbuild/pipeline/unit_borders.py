@@ -38,6 +38,11 @@ class Borders:
         begins = i < 2 or not is_capitalised(doc[i - 2].text) or doc.matches.covering(i - 2, "RANK") is not None
         return doc[i - 1].text in self.surnames and begins and doc[i + 1].is_alpha
 
+    def in_capitals(self, doc: PlainDoc, i: int, head: Match | None) -> bool:
+        """The 'VỤ' of a headline's 'NHIỆM VỤ QUÂN SỰ': one syllable inside a run of capitals begins no unit."""
+        single = head is not None and head.end == i + 1 and doc[i].is_upper and i > 0
+        return single and doc[i - 1].is_upper and doc[i - 1].is_alpha
+
     def opened(self, doc: PlainDoc, i: int) -> bool:
         """The head is the last word of a title: 'Trưởng phòng' before 'Quân báo'."""
         title = doc.matches.covering(i, "TITLE")

@@ -45,7 +45,7 @@ class UnitGrammar:
             return self._known(doc, i, posted.end, posted.key, nested)
         if (not known and not head) or self.borders.in_longer_phrase(doc, i, max(m.end for m in (known, head) if m)):
             return []
-        if self.borders.names_person(doc, i):
+        if self.borders.names_person(doc, i) or self.borders.in_capitals(doc, i, head):
             return []
         read = self._read(doc, i, head, nested) if head else []
         if known is None or (head and known.end <= head.end):
@@ -156,7 +156,7 @@ class UnitGrammar:
         if "topic" in kind.takes and topic and is_capitalised(token.text):
             return topic.end, True
         site = matches.at(i, "SITE_KIND")
-        if site and "name" in kind.takes and is_capitalised(token.text):
+        if site and "name" in kind.takes and (is_capitalised(token.text) or self._names_post(doc, site, kind, first)):
             return site.end, False
         tail = matches.at(i, "TAIL")
         if tail and named and is_capitalised(token.text):
@@ -170,6 +170,11 @@ class UnitGrammar:
             if end:
                 return end, True
         return None
+
+    def _names_post(self, doc: PlainDoc, site: Match, kind: UnitType, first: int) -> bool:
+        """'Đồn Biên phòng cửa khẩu Cửa Mận': the site that a border post is named for, in small letters too."""
+        follows = site.end < len(doc) and doc[site.end].is_name
+        return bool(kind.under) and site.start == first and follows
 
     def _ends_own(self, doc: PlainDoc, i: int, kind: UnitType) -> bool:
         """A rank, an honorific, a title, or the province of a unit that is named by its place."""
@@ -200,7 +205,8 @@ class UnitGrammar:
         token = doc[i]
         if not is_capitalised(token.text) or not token.text[0].isalpha() or self.borders.starts_person(doc, i):
             return None
-        if doc.matches.at(i, "EVENT_HEAD") or doc.matches.at(i, "PLACE_KIND"):
+        place = doc.matches.at(i, "PLACE_KIND")
+        if doc.matches.at(i, "EVENT_HEAD") or (place and place.end < len(doc) and doc[place.end].is_name):
             return None
         second = i + 1
         small = second < len(doc) and doc[second].is_lower and doc[second].is_alpha

@@ -147,8 +147,14 @@ class _Article:
         key = f"{span.type} {self.gazetteer.expand(own)}" if span.identified else self._place_type(span)
         if span.place:
             place = self._shared_place(span) if span.shared else self._full_place(span.place)
-            key += f" @ {self.gazetteer.expand(place)}"
+            key += f" @ {self._place_key(place)}"
         return f"{key} < {parent}" if parent and not span.identified else key
+
+    def _place_key(self, place: str) -> str:
+        """One key for 'tỉnh Bến Tre' and 'Bến Tre', for 'huyện An Thạch' and an 'An Thạch' that is one elsewhere."""
+        bare = " ".join(word for word in place.split() if word[0].isupper() or word[0].isdigit())
+        province = self.gazetteer.province(bare)
+        return self.gazetteer.expand(province.name if province else self.places.with_kind(place))
 
     def _place_type(self, span: UnitSpan) -> str:
         """The kind that a headquarters of a place stands for: 'Bộ Chỉ huy BĐBP tỉnh' is 'BĐBP tỉnh'."""

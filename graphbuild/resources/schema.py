@@ -153,6 +153,7 @@ class StatusWords(Entry):
 
 class UnitGrammar(Entry):
     plural_before: tuple[str, ...]
+    compounds: tuple[str, ...]
     no_units: tuple[str, ...]
     plural_after: tuple[str, ...]
     own_agency: tuple[str, ...]

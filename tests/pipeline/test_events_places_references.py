@@ -120,6 +120,8 @@ def test_a_place_is_found_with_its_kind_word_also_inside_a_unit(text: str, place
         "Bộ Quốc phòng Campuchia gửi điện.",
         "Đồn Biên phòng Cửa khẩu Cửa Mận trực.",
         "Diễn tập phòng thủ khu vực tỉnh.",
+        "Đồng chí yêu cầu Ban giám khảo công tâm.",
+        "Đoàn thăm gia đình Tuấn.",
     ],
 )
 def test_a_kind_word_without_a_name_and_a_persons_name_are_no_places(text: str) -> None:

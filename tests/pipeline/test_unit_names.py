@@ -49,3 +49,20 @@ def test_two_party_committees_of_two_units_stay_two() -> None:
 def test_the_gazetteer_knows_abbreviations_and_aliases_as_one() -> None:
     found = units("BTL Thủ đô Hà Nội họp. Bộ Tư lệnh Thủ đô Hà Nội giao nhiệm vụ.")
     assert len(found) == 1
+
+
+def test_a_province_with_and_without_its_kind_word_is_one() -> None:
+    found = units("BĐBP Bến Tre bàn giao xuồng. Phó Chỉ huy trưởng BĐBP tỉnh Bến Tre phát biểu.")
+    assert list(found) == ["BĐBP tỉnh Bến Tre"]
+
+
+def test_words_of_another_province_are_not_taken_for_the_article_s_own() -> None:
+    found = units(
+        "Tỉnh Sơn Khê họp. Đoàn tỉnh Sơn Khê có nguyên Chính ủy Bộ CHQS tỉnh Bình Lâm. Bộ CHQS tỉnh báo cáo. Tỉnh Sơn Khê vui."
+    )
+    assert set(found) == {"Bộ CHQS tỉnh Bình Lâm", "Bộ CHQS tỉnh Sơn Khê"}
+
+
+def test_a_known_unit_and_its_province_s_command_in_short_are_one() -> None:
+    found = units("Bộ Chỉ huy Quân sự tỉnh Tây Ninh bàn giao. Bộ Chỉ huy Quân sự (CHQS) tỉnh tổ chức hội nghị.")
+    assert list(found) == ["Bộ Chỉ huy Quân sự tỉnh Tây Ninh"]

@@ -36,6 +36,8 @@ def names(text: str) -> list[str]:
         ("Công đoàn cơ sở Bệnh viện Quân y 2116 họp.", "Công đoàn cơ sở Bệnh viện Quân y 2116"),
         ("Hội đồng Nghĩa vụ quân sự huyện An Thạch họp.", "Hội đồng Nghĩa vụ quân sự huyện An Thạch"),
         ("Trạm Ra đa 23 trực chiến.", "Trạm Ra đa 23"),
+        ("Đồn Biên phòng cửa khẩu Cửa Mận trực Tết.", "Đồn Biên phòng cửa khẩu Cửa Mận"),
+        ("Đại diện Sở Nội vụ, Thành Đoàn Bình Lâm dự.", "Thành Đoàn Bình Lâm"),
     ],
 )
 def test_a_name_runs_from_its_head_to_where_the_sentence_goes_on(text: str, unit: str) -> None:
@@ -58,6 +60,7 @@ def test_a_name_runs_from_its_head_to_where_the_sentence_goes_on(text: str, unit
         "Lực lượng Hải quân cứu tàu cá.",
         "Bộ đội Trường Sơn năm xưa gặp lại nhau.",
         "Ban Giám hiệu tặng hoa.",
+        "TỔNG KẾT NHIỆM VỤ QUÂN SỰ NĂM QUA",
         "Đồng chí Nguyễn Trường Giao phát biểu.",
     ],
 )
