@@ -28,8 +28,10 @@ class NamedPlaces:
             while end < len(doc) and end - kind.end < LONGEST and doc[end].is_name and end not in named:
                 end += 1
             if end > kind.end:
-                self._by_kind.setdefault(kind.key, Counter())[doc.text_of(start, end)] += 1
-                self._kind_words.setdefault(compare_key(doc.text_of(kind.end, end)), doc.text_of(start, kind.end))
+                word, name = doc.text_of(start, kind.end), doc.text_of(kind.end, end)
+                word = word.lower() if word[1:].islower() else word  # 'Tỉnh' begins a sentence
+                self._by_kind.setdefault(kind.key, Counter())[f"{word} {name}"] += 1
+                self._kind_words.setdefault(compare_key(name), word)
 
     def main(self, kind: str) -> str:
         """The place of a kind that the article names most often: 'tỉnh Lâm Đồng' for 'province'; '' for none."""

@@ -58,7 +58,7 @@ def test_a_province_with_and_without_its_kind_word_is_one() -> None:
 
 def test_words_of_another_province_are_not_taken_for_the_article_s_own() -> None:
     found = units(
-        "Tỉnh Sơn Khê họp. Đoàn tỉnh Sơn Khê có nguyên Chính ủy Bộ CHQS tỉnh Bình Lâm. Bộ CHQS tỉnh báo cáo. Tỉnh Sơn Khê vui."
+        "Lãnh đạo tỉnh Sơn Khê họp. Khách có nguyên Chính ủy Bộ CHQS tỉnh Bình Lâm. Bộ CHQS tỉnh báo cáo. Dân tỉnh Sơn Khê vui."
     )
     assert set(found) == {"Bộ CHQS tỉnh Bình Lâm", "Bộ CHQS tỉnh Sơn Khê"}
 
