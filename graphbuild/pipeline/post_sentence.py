@@ -151,8 +151,8 @@ class PostSentence:
         """The words of the title: an abbreviation in full, and without the head of a unit that begins in it."""
         words = self.doc.text_of(title.start, title.end)
         if unit and unit.start < title.end:
-            before = self.doc.text_of(title.start, unit.start)
-            return before if self.gazetteer.title(before) else words
+            own = (self.doc.text_of(title.start, end) for end in range(unit.start, title.end))
+            return next((w for w in own if self.gazetteer.title(w)), words)
         bare = words.removeprefix("Phó ")
         first = bare.split()[0]
         if title.match and len(first) > 1 and first.isupper() and not title.match.key.upper().startswith(words.upper()):

@@ -38,6 +38,12 @@ class Borders:
         begins = i < 2 or not is_capitalised(doc[i - 2].text) or doc.matches.covering(i - 2, "RANK") is not None
         return doc[i - 1].text in self.surnames and begins and doc[i + 1].is_alpha
 
+    def held_here(self, doc: PlainDoc, i: int, kind: UnitType) -> bool:
+        """Behind a title held in units of the kind the head needs neither capital nor name: 'Bí thư chi bộ'."""
+        title = doc.matches.covering(i - 1, "TITLE") if i else None
+        known = self.gazetteer.title(title.key) if title and title.end == i else None
+        return known is not None and kind.name in known.heads
+
     def opened(self, doc: PlainDoc, i: int) -> bool:
         """The head is the last word of a title: 'Trưởng phòng' before 'Quân báo'."""
         title = doc.matches.covering(i, "TITLE")
