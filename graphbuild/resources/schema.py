@@ -188,6 +188,7 @@ class Clauses(Entry):
     goes: frozenset[str]
     replaces: frozenset[str]
     passive_verb: frozenset[str]
+    before_now: frozenset[str]
     elects: frozenset[str]
     acts_on_others: frozenset[str]
     offices: frozenset[str]
