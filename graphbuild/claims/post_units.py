@@ -8,8 +8,10 @@ from ..pipeline.unit_names import NamedUnit
 from ..resources import Title
 from .article import Article
 
-HEADS = frozenset({PostRole.COMMANDER, PostRole.POLITICAL, PostRole.HEAD})
-"""Whoever heads a unit, or is its commissar, is in its party committee."""
+IN_COMMAND = frozenset(
+    {PostRole.COMMANDER, PostRole.POLITICAL, PostRole.HEAD, PostRole.DEPUTY, PostRole.DEPUTY_POLITICAL}
+)
+"""Whoever has such a post in a unit is in its party committee."""
 
 
 def title_and_unit(article: Article, chain: PersonPosts, i: int, following: PersonPosts | None) -> tuple[str, str]:
@@ -36,7 +38,7 @@ def title_and_unit(article: Article, chain: PersonPosts, i: int, following: Pers
 def _is_committee(article: Article, post: Post) -> bool:
     """The unit behind the title is a bare party committee: 'Bí thư Đảng ủy'."""
     span = next((u for u in article.units if (u.start, u.end) == post.unit), None)
-    return span is not None and span.relative and span.own_end == span.end and span.type in article.clauses.party
+    return span is not None and span.relative and span.own_end == span.end and span.type in article.clauses.committees
 
 
 def _of_committee(article: Article, chain: PersonPosts, i: int, own: NamedUnit) -> tuple[str, str]:
@@ -47,15 +49,31 @@ def _of_committee(article: Article, chain: PersonPosts, i: int, own: NamedUnit) 
     if headed is None and not own.vague:
         return post.title, own.name
     unit = headed or _from_chain(article, chain, i, None) or _inferred_for_chain(article, chain)
-    return (post.title, f"{words} {unit.name}") if unit else (f"{post.title} {words}", "")
+    return (post.title, f"{words} {_seat(article, unit)}") if unit else (f"{post.title} {words}", "")
 
 
 def _headed(article: Article, chain: PersonPosts) -> NamedUnit | None:
     for post in chain.posts:
         unit = article.unit_names.at(post.unit)
-        if post.role in HEADS and unit and not unit.vague and post.status is not Status.FORMER:
+        if post.role not in IN_COMMAND or unit is None or unit.vague or post.status is Status.FORMER:
+            continue
+        if unit.type not in article.clauses.without_committee:
             return unit
     return None
+
+
+def _seat(article: Article, unit: NamedUnit) -> str:
+    """Whose committee it is: 'xã Tân Lập' of whoever heads its UBND, 'Quân khu 9' of its headquarters."""
+    if unit.place and unit.type in article.clauses.committee_of_place:
+        return unit.place
+    kind = article.gazetteer.kind_of(unit.name)
+    housed = [a for a in unit.aliases if unit.name.endswith(f" {a}") and kind and _kind(article, a) in kind.houses]
+    return housed[0] if housed else unit.name
+
+
+def _kind(article: Article, name: str) -> str:
+    kind = article.gazetteer.kind_of(name)
+    return kind.name if kind else ""
 
 
 def _from_chain(article: Article, chain: PersonPosts, i: int, title: Title | None) -> NamedUnit | None:

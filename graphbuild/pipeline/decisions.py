@@ -22,6 +22,12 @@ DECISION = re.compile(rf"(?P<verb>[BGLS]+|V?S)(?P<posts>{POSTS})(?:{TO})?")
 IN_CHARGE = re.compile(r"(?P<status>S)(?P<unit>U)")
 """Behind a name or post: 'phụ trách Đồn Biên phòng Huổi Phặc'."""
 
+IS = re.compile(rf"(?P<verb>V)(?P<posts>{POSTS})")
+"""Right behind a name: 'Đại tá P là Sư đoàn trưởng Sư đoàn 941'."""
+
+OPENING = re.compile(rf"V{{0,2}}(?P<verb>[BG]+)(?P<posts>{POSTS})[^PTU;.]{{0,8}},(?={CALLED}P)")
+"""'Vừa nhận trọng trách Tư lệnh Quân khu 6, Thiếu tướng P ...'."""
+
 FRONTED = re.compile(rf"(?P<posts>{POST})[^PT;.]{{0,3}}(?P<verb>B)[^PT;.]{{0,2}}{CALLED}P")
 """Before a name: 'Vị trí Tham mưu trưởng được giao cho Thượng tá P'."""
 
@@ -39,6 +45,7 @@ def decide(sentence: PostSentence, meant: PersonPosts | None = None) -> None:
     """Give and take what the sentence decides; `meant` is whom a pronoun that opens it stands for."""
     for n, chain in enumerate(sentence.chains):
         _behind(sentence, n, chain.end(), sentence.until(n))
+    _opened(sentence)
     _fronted(sentence)
     _handed(sentence)
     _between(sentence)
@@ -64,6 +71,10 @@ def _behind(sentence: PostSentence, n: int, start: int, end: int) -> None:
             held = _kept(sentence, held, posts, sentence.text_of(start, found.start("posts")))
     if "Z" in sentence.letters[start:end][:4] or _moves(sentence, start, end):
         held = ended(held)
+    found_is = IS.match(sentence.letters, start, end)
+    if found_is and sentence.text(sentence.items[start]).lower() == "là":
+        posts = sentence.posts(found_is.start("posts"), found_is.end("posts"))
+        added += ended(posts) if _before(sentence) else posts
     for found in IN_CHARGE.finditer(sentence.letters, start, min(end, start + 3)):
         added.append(_in_charge(sentence, found))
     decided = bool(added) and held != person.posts
@@ -122,6 +133,12 @@ def _passing(sentence: PostSentence, posts: list[Post]) -> bool:
     return all((title := sentence.gazetteer.title(post.key)) and title.passing for post in posts)
 
 
+def _before(sentence: PostSentence) -> bool:
+    """The sentence begins with 'Trước khi': it tells of what was."""
+    first = sentence.doc[sentence.token(0) : sentence.token(0) + 2]
+    return " ".join(t.lower_ for t in first) in sentence.gazetteer.clauses.before_now
+
+
 def _moves(sentence: PostSentence, start: int, end: int) -> bool:
     """'nhận công tác tại Cục Chính trị': goes to another unit, with or without a post there."""
     at = sentence.letters.find("GU", start, end)
@@ -142,6 +159,14 @@ def _to(sentence: PostSentence, item: int) -> bool:
 
 
 # --- before a name ------------------------------------------------------------------------------------------------
+
+
+def _opened(sentence: PostSentence) -> None:
+    found = OPENING.match(sentence.letters)
+    n = sentence.chain_at(found.end()) if found else None
+    if found is None or n is None or sentence.people[n].posts:
+        return
+    _give(sentence, n, _taken(sentence, found), Status.INCOMING)
 
 
 def _fronted(sentence: PostSentence) -> None:

@@ -92,11 +92,16 @@ class _Reading:
                 continue
             item = self._marked(i) if i in self.marked else _unmarked(i, self.doc[i])
             items.append(item)
-            opened = self.units.get(item.end - 1) if item.letter == "T" else None
-            if opened and opened.start > item.start:
+            opened = self._opened(item) if item.letter == "T" else None
+            if opened:
                 items.append(Item("U", opened.start, opened.end, unit=opened))
             i = items[-1].end
         return Items(tuple(items), "".join(item.letter for item in items))
+
+    def _opened(self, title: Item) -> UnitSpan | None:
+        """The unit whose name begins with the last words of the title: 'Trưởng ban' before 'Dân vận'."""
+        inside = (self.units.get(i) for i in range(title.start + 1, title.end))
+        return next((unit for unit in inside if unit), None)
 
     def _marked(self, i: int) -> Item:
         if i in self.persons:

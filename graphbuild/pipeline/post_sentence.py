@@ -20,10 +20,10 @@ CALLED = r"(?:H:?)?(?:R[,:]?)?(?:D,?)*H?"
 
 CHAIN = re.compile(
     rf"(?P<left>(?:{POST}(?:,|,?K|A|-))*{POST}[,-]?)?(?P<called>{CALLED})P"
-    rf"(?P<right>(?:(?:[,(-]|,?K|,?A|)(?:[RD],?)*{POST}(?!{CALLED}P))*)"
+    rf"(?P<right>(?!,?A(?:{POST},)+{CALLED}P)(?:(?:[,(-]|,?K|,?A|)(?:[RD],?)*{POST}(?!{CALLED}P))*)"
 )
 """'Chủ tịch UBND tỉnh P'; 'Thiếu tướng P, Bí thư Đảng ủy, Chính ủy Quân khu 6'. A last post right before another name
-is that one's: 'Đại tá P, Chủ tịch UBND tỉnh P'."""
+is that one's: 'Đại tá P, Chủ tịch UBND tỉnh P', and so are all behind 'và': 'P và Bí thư Đảng ủy, Giám đốc, Đại tá Q'."""
 
 PRONOUN = re.compile(r"(?P<left>)(?P<called>)H(?P<right>)(?=[VSBGLZM])")
 """'Ông từng là Tư lệnh Quân đoàn 4': an honorific that opens the sentence stands for a name."""
@@ -151,8 +151,8 @@ class PostSentence:
         """The words of the title: an abbreviation in full, and without the head of a unit that begins in it."""
         words = self.doc.text_of(title.start, title.end)
         if unit and unit.start < title.end:
-            before = self.doc.text_of(title.start, unit.start)
-            return before if self.gazetteer.title(before) else words
+            own = (self.doc.text_of(title.start, end) for end in range(unit.start, title.end))
+            return next((w for w in own if self.gazetteer.title(w)), words)
         bare = words.removeprefix("Phó ")
         first = bare.split()[0]
         if title.match and len(first) > 1 and first.isupper() and not title.match.key.upper().startswith(words.upper()):

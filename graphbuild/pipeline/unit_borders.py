@@ -5,7 +5,7 @@ These are the questions that the grammar of units asks of single tokens.
 
 from __future__ import annotations
 
-from ..resources import Gazetteer
+from ..resources import Gazetteer, UnitType
 from ..text import compare_key, is_capitalised
 from .plain import PlainDoc
 from .records import Match
@@ -42,6 +42,12 @@ class Borders:
         """The 'VỤ' of a headline's 'NHIỆM VỤ QUÂN SỰ': one syllable inside a run of capitals begins no unit."""
         single = head is not None and head.end == i + 1 and doc[i].is_upper and i > 0
         return single and doc[i - 1].is_upper and doc[i - 1].is_alpha
+
+    def held_here(self, doc: PlainDoc, i: int, kind: UnitType) -> bool:
+        """Behind a title held in units of the kind the head needs neither capital nor name: 'Bí thư chi bộ'."""
+        title = doc.matches.covering(i - 1, "TITLE") if i else None
+        known = self.gazetteer.title(title.key) if title and title.end == i else None
+        return known is not None and kind.name in known.heads
 
     def opened(self, doc: PlainDoc, i: int) -> bool:
         """The head is the last word of a title: 'Trưởng phòng' before 'Quân báo'."""

@@ -83,7 +83,8 @@ class UnitGrammar:
         return match.end if match else i
 
     def _from_head(self, doc: PlainDoc, i: int, end: int, kind: UnitType, nested: bool) -> list[UnitSpan]:
-        begins = begins_name(doc, i) or self.borders.opened(doc, i)
+        held = self.borders.held_here(doc, i, kind)
+        begins = held or begins_name(doc, i) or self.borders.opened(doc, i)
         if not begins and "arm" not in kind.takes:
             return []
         own_end, identified = self._own(doc, end, kind)
@@ -101,7 +102,9 @@ class UnitGrammar:
             rest = place[1] if place else rest
         named_place = place is not None and has_name(doc, place)
         relative = not identified and not inner and not named_place
-        if not self._is_unit(doc, i, end, rest, kind, relative):
+        if not (held and rest == end and kind.name in self.gazetteer.clauses.committees) and not self._is_unit(
+            doc, i, end, rest, kind, relative
+        ):
             return []
         span = UnitSpan(
             i, rest, kind.name, own_end, identified, (inner[0].start, inner[0].end) if inner else None, place,

@@ -106,7 +106,8 @@ def _first(error: ValidationError) -> str:
 
 def _check_heads(titles: Iterable[schema.Title], kinds: set[str]) -> None:
     for title in titles:
-        for head in (*title.heads, *([title.opens] if title.opens else [])):
+        opened = next((kind for kind in sorted(kinds) if title.opens and kind.startswith(title.opens)), title.opens)
+        for head in (*title.heads, *([opened] if opened else [])):
             if head not in kinds:
                 raise ResourceError(
                     f"title {title.name!r} names an unknown kind of unit {head!r}",
