@@ -23,7 +23,8 @@ class Act:
     Attributes
     ----------
     noun: the words only name the act ('công tác kiểm tra'); nobody before them does it.
-    says: what follows is what is said ('yêu cầu các đơn vị báo cáo ...').
+    says: "what" if what follows is what is said ('yêu cầu các đơn vị báo cáo ...'), "praise" if it tells of whom
+        or for what ('cảm ơn tỉnh đã tặng quà'), after which a further act of the same person may be told; or "".
     """
 
     start: int
@@ -31,7 +32,7 @@ class Act:
     role: EventRole
     sure: float
     noun: bool
-    says: bool
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _acts(article: Article, sentence: Sentence, actors: list[Actor]) -> Iterator
         role, sure, says = match.key.split("|")
         if role != EventRole.OTHER and not _inside_name(article, start, actors):
             noun = (start == last and role != EventRole.HOSTS) or _is_noun(article, sentence, start, actors)
-            yield Act(start, end, EventRole(role), float(sure), noun, says == "says")
+            yield Act(start, end, EventRole(role), float(sure), noun, says)
             last = end
 
 

@@ -20,6 +20,9 @@ DIRECT = 3
 PASSIVE = 3
 """Tokens between whoever is given something and the giver: 'A đã được B tặng'."""
 
+GIVING = (EventRole.AWARDS, EventRole.REPORTS)
+"""What somebody may do behind a clause of praise: 'chúc mừng các chiến sĩ và trao quà'."""
+
 NEAR = 5
 """Tokens behind a verb of saying within which 'và' still joins an act of the same person."""
 
@@ -156,7 +159,10 @@ def _said(telling: Telling, act: Act) -> bool:
         return False
     before = telling.article.doc[act.start - 1].lower_
     clauses = telling.article.clauses
-    return not (before in clauses.at_once or (before in clauses.joins and act.start - last.end <= NEAR))
+    praise = last.says == "praise" and act.role in GIVING
+    joins = clauses.joins if praise else clauses.and_then
+    near = act.start - last.end <= NEAR or praise
+    return not (before in clauses.at_once or (before in joins and near))
 
 
 def _others_do(telling: Telling, start: int) -> bool:
@@ -172,7 +178,9 @@ def _others_do(telling: Telling, start: int) -> bool:
         before = article.doc[match.start - 1].lower_ if match.start else ""
         return before in article.gazetteer.words.grammar.plural_before or article.doc[match.start].lower_ == "các"
     unit = next((u for u in article.units if u.end == i + 1 and not u.nested), None)
-    return unit is not None and (unit.start <= telling.sentence.start or article.doc[unit.start - 1].text in ",;")
+    if unit is None or any(a.end == unit.start - 1 for a in telling.actors):
+        return False
+    return unit.start <= telling.sentence.start or article.doc[unit.start - 1].text in ",;"
 
 
 def _done_by_another(telling: Telling, subject: Actor, act: Act) -> bool:

@@ -10,7 +10,7 @@ from ..pipeline.records import PersonPosts
 from ..text import compare_key
 from .acts import Telling
 from .article import Article
-from .named_events import NamedEvent, hands_over_post
+from .named_events import NamedEvent
 
 DECISIONS = frozenset({EventType.APPOINTMENT, EventType.CEREMONY})
 """Kinds of event at which decisions are handed over."""
@@ -19,11 +19,8 @@ BEFORE = EventRole.HANDS_OVER
 AFTER = EventRole.TAKES_OVER
 
 
-def handover_roles(article: Article, event: NamedEvent) -> Mapping[str, EventRole]:
-    """Who hands over and who takes over at a handover, by the posts that decisions give and take."""
-    if not hands_over_post(article, event.spans):
-        return {}
-    titles = _titles(article, event)
+def handover_roles(article: Article, titles: frozenset[str]) -> Mapping[str, EventRole]:
+    """Who hands over and who takes over one of the posts `titles`, by what decisions give and take."""
     found: dict[str, EventRole] = {}
     for chain in article.posts:
         name = article.name_of(chain)
@@ -64,18 +61,22 @@ def _signing(telling: Telling) -> tuple[int, int] | None:
     return None
 
 
-def replaced(telling: Telling) -> tuple[int, int] | None:
-    """'A tiếp nhận nhiệm vụ thay B', 'A được bổ nhiệm ..., thay cho B': the numbers of A and B."""
+def replaced(telling: Telling, *, only_retired: bool) -> tuple[int, int] | None:
+    """'A tiếp nhận nhiệm vụ thay B', 'A được bổ nhiệm ..., thay cho B': the numbers of A and B.
+
+    `only_retired`: only where the sentence says that B retires, as of one who is given no other post.
+    """
     doc, words = telling.article.doc, telling.article.clauses.replaces
     for n, m in pairwise(range(len(telling.actors))):
         between = doc[telling.actors[n].end : telling.actors[m].start]
         near = [t.lower_ for t in between[-2:]]
         if words.intersection(near) and (near[-1] in words or near[-1] in telling.article.clauses.given_to):
-            return n, m
+            retired = telling.article.doc.matches.within("RETIRES", telling.actors[m].start, telling.sentence.end)
+            return (n, m) if retired or not only_retired else None
     return None
 
 
-def _titles(article: Article, event: NamedEvent) -> frozenset[str]:
+def titles_of(article: Article, event: NamedEvent) -> frozenset[str]:
     """The posts that the event's names tell of, as compare keys."""
     found = (
         article.text(title.start, title.end)
@@ -86,14 +87,9 @@ def _titles(article: Article, event: NamedEvent) -> frozenset[str]:
 
 
 def _by_posts(chain: PersonPosts, titles: frozenset[str]) -> EventRole | None:
-    """By the post that changes hands: whoever gets it takes over, whoever leaves it hands over.
-
-    Where the event's name tells of no post, whoever gets one takes over and whoever only leaves one hands over.
-    """
+    """By the post that changes hands: whoever gets it takes over, whoever leaves it hands over."""
     got = [p for p in chain.posts if p.status is not Status.FORMER]
     left = [p for p in chain.posts if p.status is Status.FORMER]
-    if not titles:
-        return None
     if any(compare_key(p.title) in titles for p in got):
         return AFTER
     if any(compare_key(p.title) in titles for p in left):

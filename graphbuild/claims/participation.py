@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Set
 
 from ..model import BlockKind, EventRole, ParticipationClaim
 from .acts import Telling, telling
 from .article import Actor, Article
+from .decisions import decisions
 from .doers import doers, recipients
-from .handovers import DECISIONS, both_sides, decided, handover_roles, replaced
+from .handovers import DECISIONS, both_sides, decided, handover_roles, replaced, titles_of
 from .named_events import NamedEvent, hands_over_post
 from .scenes import Scenes
 
@@ -32,10 +33,10 @@ def participation_claims(article: Article, events: list[NamedEvent]) -> Iterator
         return
     scenes = Scenes(article, events, main)
     tellings = [t for t in (telling(article, s) for s in article.sentences) if t.actors]
-    roles = handover_roles(article, main)
     claims = [c for t in tellings for c in _told(t, scenes, main)]
-    claims += _decisions(article, main, roles, {c.person for c in claims if c.role in CHANGES})
-    claims = _without_posts_received(claims)
+    claims += _decisions(article, main, tellings, {c.person for c in claims if c.role in CHANGES})
+    if hands_over_post(article, main.spans):
+        claims = _without_posts_received(claims)
     yield from claims
     known = {claim.person or "" for claim in claims}
     for t in tellings:
@@ -65,7 +66,7 @@ def _told(t: Telling, scenes: Scenes, main: NamedEvent) -> Iterator[Participatio
         for n, role in zip(sides, CHANGES, strict=True):
             actor = t.actors[n]
             yield _claim(t.article, actor, main, role, actor.start, actor.end, 0.9)
-    swapped = replaced(t) if handover else None
+    swapped = replaced(t, only_retired=not handover)
     if swapped:
         for n, role in zip(swapped, reversed(CHANGES), strict=True):
             actor = t.actors[n]
@@ -77,10 +78,23 @@ def _company(t: Telling, scenes: Scenes) -> Iterator[ParticipationClaim]:
     article, start = t.article, t.sentence.start
     opening = article.text(start, min(t.sentence.end, start + 2)).casefold()
     listing = article.first(article.clauses.lists | {":"}, start, t.next_act(start))
-    if opening in article.clauses.company and listing is not None:
+    if listing is None or listing > t.actors[0].start:
+        return
+    if opening in article.clauses.company or _lists_names(t, listing):
         for actor in t.actors:
             if listing < actor.start < t.next_act(listing):
                 yield _claim(article, actor, scenes.at(t), EventRole.ATTENDS, actor.start, actor.end, 0.85)
+
+
+def _lists_names(t: Telling, listing: int) -> bool:
+    """'Khách mời có Thiếu tướng A; bà B': a name right behind 'có', and no decision told."""
+    words = {t.article.doc[i].lower_ for i in range(listing + 1, t.actors[0].start)}
+    small = t.article.clauses.joins | {*t.article.gazetteer.words.grammar.plural_before}
+    told = any(
+        t.article.doc.matches.within(label, t.sentence.start, t.sentence.end)
+        for label in ("PROMOTES", "RAISES", "TAKES", "APPOINTS")
+    )
+    return t.article.doc[listing].lower_ in t.article.clauses.has and words <= small and not told
 
 
 def _quoted(t: Telling, scenes: Scenes) -> Iterator[ParticipationClaim]:
@@ -92,16 +106,23 @@ def _quoted(t: Telling, scenes: Scenes) -> Iterator[ParticipationClaim]:
 
 
 def _decisions(
-    article: Article, main: NamedEvent, roles: Mapping[str, EventRole], told: Set[str | None]
+    article: Article, main: NamedEvent, tellings: list[Telling], told: Set[str | None]
 ) -> Iterator[ParticipationClaim]:
     """At a ceremony those receive whom a decision appoints, promotes or releases; at a handover they change posts."""
-    if main.type not in DECISIONS and not roles and not hands_over_post(article, main.spans):
+    handover = hands_over_post(article, main.spans)
+    if main.type not in DECISIONS and not handover:
         return
+    titles = titles_of(article, main) if handover else frozenset()
+    known = set(told)
+    for actor, role in (found for t in tellings for found in decisions(t, titles)):
+        if actor.name not in told:
+            known.add(actor.name)
+            yield _claim(article, actor, main, role, actor.start, actor.end, 0.8)
+    roles = handover_roles(article, titles)
     for name, chain in decided(article):
-        actor = article.actor(chain)
-        role = roles.get(name, EventRole.RECEIVES)
-        if name not in told:
-            yield _claim(article, actor, main, role, chain.start, chain.end, 0.8)
+        if name not in known:
+            role = roles.get(name, EventRole.RECEIVES)
+            yield _claim(article, article.actor(chain), main, role, chain.start, chain.end, 0.8)
 
 
 def _without_posts_received(claims: list[ParticipationClaim]) -> list[ParticipationClaim]:

@@ -67,6 +67,9 @@ class Scenes:
         """The span's sentence opens its paragraph, has a day, and says that the event was held."""
         article, sentence = self.article, self.article.sentence(span.start)
         opens = any(b.kind is BlockKind.PARAGRAPH and b.start == sentence.start_char for b in article.document.blocks)
+        behind = article.text(span.end, min(len(article.doc), span.end + 4)).casefold()
+        if opens and span.start == sentence.start and any(words in behind for words in article.clauses.happens):
+            return True
         day = any(d.day and sentence.start <= d.start < span.start for d in article.dates)
         held = span.rule != "event head" or organised(article, max(sentence.start, span.start - 4), span.start)
         return opens and day and held

@@ -94,4 +94,9 @@ def _is_count(doc: PlainDoc, i: int) -> bool:
 
 
 def _comma_goes_on(doc: PlainDoc, i: int) -> bool:
-    return i + 1 < len(doc) and doc.matches.at(i + 1, "EVENT_COMMA") is not None
+    """'bàn giao chức trách Chỉ huy trưởng, Chính ủy', 'tổng kết công tác hậu cần, kỹ thuật'."""
+    if i + 1 >= len(doc):
+        return False
+    title = doc.matches.covering(i - 1, "TITLE")
+    posts = title is not None and title.end == i and doc.matches.at(i + 1, "TITLE") is not None
+    return posts or doc.matches.at(i + 1, "EVENT_COMMA") is not None

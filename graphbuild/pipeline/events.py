@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -29,8 +29,17 @@ SPECIFIC = re.compile(r"\d{2,4}|\blần thứ\b|[“\"]|\bQuý\b")
 AREA_EXERCISE = re.compile(r"\b(?:khu vực phòng thủ|phòng thủ khu vực|phòng thủ dân sự)\b", re.IGNORECASE)
 """An exercise of a province or commune, which is named without a year: 'diễn tập phòng thủ khu vực cấp xã'."""
 
+OWNED = frozenset({EventType.EXERCISE, EventType.CEREMONY, EventType.COMPETITION, EventType.VISIT, EventType.CONGRESS})
+"""Kinds of event that whose it is makes one: 'lễ ra mắt Tổ tự vệ xã Tân Lập', 'hội thao Quân khu 6'."""
+
+AT_MAIN = frozenset({EventType.APPOINTMENT})
+"""Kinds of event whose verbs tell of the main event's own decisions: 'Cùng ngày, Quân khu trao quyết định ...'."""
+
 CERTAIN = re.compile(r"\b(?:19|20)\d\d\b|\blần thứ\b|[“\"]")
 """What makes a name of words that could be a clause: 'Hội thi giúp đơn vị thấy ...' has none of it."""
+
+HEADED = 6
+"""Tokens of a first sentence that is more than the place or agency that heads the lede: '(QK6)'."""
 
 OPENING = 4
 """Tokens at the beginning of a paragraph within which its day stands: '* Sáng 16/7, ...'."""
@@ -49,6 +58,14 @@ MADE = frozenset(
 )
 def create_events(nlp: Language, name: str, extra: list[str]) -> EventFinder:
     return EventFinder(load_gazetteer([Path(p) for p in extra]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lede:
+    """The first paragraph: the token at which its first sentence ends, and at which headline and paragraph end."""
+
+    first_end: int
+    end: int
 
 
 class EventFinder:
@@ -99,7 +116,7 @@ class EventFinder:
         if end <= head.end or GENERIC.search(name) or (end - head.end < 2 and doc[head.end].is_alpha):
             return None
         said = _announced(doc, head.start) or SPECIFIC.search(name)
-        if doc[head.start].text[0].islower() and not said and not _exercise(kind, names, head.end, end, name):
+        if doc[head.start].text[0].islower() and not said and not _owned(doc, kind, head.end, end, name):
             return None
         if not CERTAIN.search(name) and _refers_again(doc, head, found):
             return None
@@ -116,7 +133,7 @@ class EventFinder:
     def _verbs(self, doc: PlainDoc, names: Names, dates: tuple[DateSpan, ...]) -> Iterator[EventSpan]:
         """The event of a headline's verb ('Tổng kết ...', 'Quân khu 6 trao quyết định ...'), of the lede's, or of
         the first sentence of a paragraph behind a day ('Chiều 15/7, Trung đoàn 861 bàn giao nhà')."""
-        lede = _lede_end(doc)
+        lede = _lede(doc)
         for match in doc.matches.all("EVENT_OPENER"):
             kind = EventType(match.key)
             noun = kind is EventType.VISIT and self._is_noun(doc, match.start)
@@ -127,20 +144,30 @@ class EventFinder:
                 continue
             first = match.start == 0 or match.start in doc.sentence_starts
             title = doc.kinds[match.start] is BlockKind.TITLE
-            if match.start < lede:
+            later = match.start > lede.first_end and self._behind_day(doc, match.start, kind, dates)
+            if match.start < lede.end and not later:
                 rule = "headline opener" if title and first else "headline verb" if title else "lede verb"
                 yield EventSpan(match.start, end, kind, False, rule)
-            elif _behind_day(doc, match.start, dates):
+            elif later:
                 yield EventSpan(match.start, end, kind, False, "dated verb")
 
     def _objects(self, doc: PlainDoc, names: Names) -> Iterator[EventSpan]:
         """What is organised in the lede, whatever it is called: 'tổ chức ban bay đầu xuân'."""
-        lede = _lede_end(doc)
+        lede = _lede(doc)
         for match in doc.matches.all("ORGANISES"):
-            if match.end < lede and doc.text_of(match.start, match.end).casefold() in MADE:
+            if match.end < lede.end and doc.text_of(match.start, match.end).casefold() in MADE:
                 end = name_end(doc, names, match.end, self.gazetteer)
                 if end - match.end >= 2 and not _committee(doc, match.end):
                     yield EventSpan(match.end, end, EventType.OTHER, False, "organised")
+
+    def _behind_day(self, doc: PlainDoc, i: int, kind: EventType, dates: tuple[DateSpan, ...]) -> bool:
+        """The sentence begins with a day before token `i`, or with 'cùng ngày' and tells of no decision."""
+        start = next((s.start for s in doc.sentences if s.start <= i < s.end), i)
+        until = min(i, start + OPENING)
+        if any(start <= d.start < until and d.day for d in dates):
+            return True
+        opening = doc.text_of(start, until).casefold()
+        return kind not in AT_MAIN and any(words in opening for words in self.gazetteer.clauses.same_day)
 
     def _is_noun(self, doc: PlainDoc, i: int) -> bool:
         """'công tác kiểm tra', 'việc đón tiếp'."""
@@ -167,9 +194,11 @@ def _refers_again(doc: PlainDoc, head: Match, found: list[EventSpan]) -> bool:
     return _refers(doc, head) and again and not _announced(doc, head.start)
 
 
-def _exercise(kind: EventType, names: Names, start: int, end: int, name: str) -> bool:
-    """'diễn tập phòng không Quân khu 6': an exercise named by whose it is."""
-    return kind is EventType.EXERCISE and (names.within(start, end) or AREA_EXERCISE.search(name) is not None)
+def _owned(doc: PlainDoc, kind: EventType, start: int, end: int, name: str) -> bool:
+    """'diễn tập phòng không Quân khu 6', 'lễ ra mắt Tổ tự vệ xã Tân Lập': whose it is makes it one event."""
+    if kind is EventType.EXERCISE and AREA_EXERCISE.search(name):
+        return True
+    return kind in OWNED and end - start >= 2 and any(doc[i].is_name for i in range(start, end))
 
 
 def _committee(doc: PlainDoc, i: int) -> bool:
@@ -201,20 +230,13 @@ def _with_count(doc: PlainDoc, i: int) -> int | None:
     return i
 
 
-def _lede_end(doc: PlainDoc) -> int:
-    """Token at which the headline and the first paragraph end."""
+def _lede(doc: PlainDoc) -> _Lede:
     blocks = doc.document.blocks if doc.document is not None else ()
     body = [b for b in blocks if b.kind is BlockKind.PARAGRAPH]
-    until = body[0].end if body else len(doc.text)
-    return bisect_left(doc.starts, until)
-
-
-def _behind_day(doc: PlainDoc, i: int, dates: tuple[DateSpan, ...]) -> bool:
-    """The sentence opens its paragraph and gives a day before token `i`."""
-    start = next((s.start for s in doc.sentences if s.start <= i < s.end), i)
-    blocks = doc.document.blocks if doc.document is not None else ()
-    opens = any(b.start <= doc.starts[start] <= b.start + 3 for b in blocks if b.kind is BlockKind.PARAGRAPH)
-    return opens and any(start <= d.start < min(i, start + OPENING) and d.day for d in dates)
+    start, until = (body[0].start, body[0].end) if body else (0, len(doc.text))
+    first = bisect_left(doc.starts, start)
+    ends = (s.end for s in doc.sentences if s.end > first + HEADED)
+    return _Lede(next(ends, len(doc)), bisect_left(doc.starts, until))
 
 
 def _in_other_words(doc: PlainDoc, match: Match) -> bool:

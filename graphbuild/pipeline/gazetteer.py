@@ -99,8 +99,7 @@ def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
     for event_type, words in g.events.references.items():
         yield from (("EVENT_REFERENCE", event_type.value, w) for w in words)
     for act in g.roles.act:
-        says = "says" if act.says else ""
-        yield from (("ACT", f"{act.role.value}|{act.sure}|{says}", w) for w in act.phrases)
+        yield from (("ACT", f"{act.role.value}|{act.sure}|{act.says}", w) for w in act.phrases)
 
 
 def norm_of(word: str) -> str:

@@ -130,7 +130,7 @@ class Act(Entry):
     role: EventRole
     phrases: tuple[str, ...]
     sure: float = Field(ge=0, le=1)
-    says: bool = False
+    says: Literal["", "what", "praise"] = ""
 
 
 class Decisions(Entry):
@@ -187,6 +187,7 @@ class Clauses(Entry):
     given_to: frozenset[str]
     goes_to: frozenset[str]
     goes: frozenset[str]
+    for_once: frozenset[str]
     replaces: frozenset[str]
     passive_verb: frozenset[str]
     before_now: frozenset[str]
@@ -198,8 +199,10 @@ class Clauses(Entry):
     before_object: frozenset[str]
     before_noun: frozenset[str]
     at_once: frozenset[str]
+    and_then: frozenset[str]
     opens: frozenset[str]
     copula: frozenset[str]
+    has: frozenset[str]
     passive: frozenset[str]
     according: frozenset[str]
     signs: frozenset[str]
@@ -210,6 +213,7 @@ class Clauses(Entry):
     not_subject: frozenset[str]
     mentions: frozenset[str]
     happens: frozenset[str]
+    same_day: frozenset[str]
     before_verb: frozenset[str]
     tense: frozenset[str]
     side_by_side: frozenset[str]

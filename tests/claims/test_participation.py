@@ -109,6 +109,15 @@ def test_an_act_at_another_named_event_is_not_given_to_the_main_one() -> None:
         ("Hội nghị do Đại tá Trần Hữu Nam, Chính ủy Lữ đoàn 1563 chủ trì.", {("Nam", "chairs")}),
         ("Cùng đi có Đại tá Trần Hữu Nam.", {("Nam", "visits")}),
         ("Trung úy Vũ Đình Lâm dạy bà con gói bánh.", {("Lâm", "attends")}),
+        (
+            "Khách mời có Thiếu tướng Lê Văn Minh; bà Trần Thu Nga, Chủ tịch Hội Phụ nữ quận.",
+            {("Minh", "attends"), ("Nga", "attends")},
+        ),
+        (
+            "Đại tá Trần Hữu Nam chúc mừng các chiến sĩ đã vượt khó hoàn thành nhiệm vụ và trao quà cho đơn vị.",
+            {("Nam", "speaks"), ("Nam", "awards")},
+        ),
+        ("Thượng tá Vũ Đình Lâm được tín nhiệm bầu giữ chức Bí thư Chi bộ.", {("Lâm", "takes_over")}),
     ],
 )
 def test_roles_follow_the_grammar_of_the_sentence(text: str, expected: set[tuple[str, str]]) -> None:
@@ -122,6 +131,7 @@ def test_roles_follow_the_grammar_of_the_sentence(text: str, expected: set[tuple
         ("Đại tá Trần Hữu Nam đổi mới công tác kiểm tra.", ("Nam", "directs")),
         ("Đại tá Trần Hữu Nam tặng hoa chúc mừng hội nghị.", ("Nam", "awards")),
         ("Đại tá Trần Hữu Nam báo tin Hội được tỉnh Sơn Khê tặng cờ.", ("Nam", "awards")),
+        ("Đại tá Trần Hữu Nam đánh giá cơ chế lãnh đạo, điều hành của huyện thông suốt.", ("Nam", "chairs")),
         ("Bộ đội kể về Thiếu tướng Lê Văn Minh.", ("Minh", "attends")),
         ("Đại tá Trần Hữu Nam trao quà; Sư đoàn 941 đón tiếp chu đáo.", ("Nam", "hosts")),
         ("Thiếu tướng Lê Văn Minh chúc mừng Đại tá Trần Hữu Nam nhận nhiệm vụ mới.", ("Nam", "speaks")),
@@ -163,3 +173,33 @@ def test_each_report_of_a_digest_page_has_its_own_people() -> None:
         ("2022-07-05", "Trần Hữu Nam", "chairs"),
         ("2022-07-06", "Vũ Đình Lâm", "attends"),
     ]
+
+
+DECISION = "Sáng 12/7/2022, Quân khu 6 tổ chức Hội nghị công bố, trao các quyết định về công tác cán bộ. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Theo đó, Trung tá Vũ Đình Lâm, Trợ lý Tác chiến giữ chức Phó Tham mưu trưởng Sư đoàn 941; Thiếu tá Lê Văn "
+            "Minh phụ trách Trung đoàn 1187.",
+            {("Lâm", "receives"), ("Minh", "receives")},
+        ),
+        ("Đại tá Trần Hữu Nam, Phó Tư lệnh nghỉ hưu theo chế độ.", {("Nam", "receives")}),
+        ("Thiếu tướng Lê Văn Minh trao quyết định bổ nhiệm.", {("Minh", "awards")}),
+        ("Thiếu tướng Lê Văn Minh từng giữ chức Lữ đoàn trưởng Lữ đoàn 1563.", {("Minh", "attends")}),
+        (
+            "Thượng tá Vũ Đình Lâm nhận nhiệm vụ. Ông thay Đại tá Trần Hữu Nam nghỉ hưu.",
+            {("Lâm", "receives"), ("Lâm", "takes_over"), ("Nam", "hands_over")},
+        ),
+    ],
+)
+def test_decisions_made_known_are_received(text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(r.person.split()[-1], r.role) for r in facts_of(DECISION + text).relations} == expected
+
+
+def test_what_happens_later_that_day_is_another_event_of_the_day() -> None:
+    text = "Chiều cùng ngày, Đoàn tới chào xã giao Chủ tịch UBND tỉnh."
+    later = facts_of(LEDE + text).events[1]
+    assert (later.type, later.date) == ("visit", "2022-07-12")
