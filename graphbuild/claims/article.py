@@ -11,9 +11,9 @@ from operator import attrgetter
 from spacy.tokens import Doc
 
 from ..model import BlockKind, Document, Evidence
+from ..pipeline.named_units import UnitNames
 from ..pipeline.plain import Sentence, plain_of
 from ..pipeline.records import DateSpan, EventSpan, PersonPosts, PersonReference, PersonSpan, PlaceSpan, UnitSpan
-from ..pipeline.unit_names import UnitNames
 from ..resources import Gazetteer
 
 CALLED = ("RANK", "HONORIFIC", "DEGREE")

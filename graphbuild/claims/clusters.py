@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..model import ClusterClaim, ParentClaim, PartialDate
+from ..pipeline.named_units import NamedUnit
 from ..pipeline.plain import Sentence
-from ..pipeline.unit_names import NamedUnit
 from .article import Article
 from .commands import is_command
 

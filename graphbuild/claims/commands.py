@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..pipeline.unit_names import NamedUnit
+from ..pipeline.named_units import NamedUnit
 from .article import Article
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model import ParentClaim, PartialDate
 from ..pipeline.named_places import NamedPlaces
-from ..pipeline.unit_names import NamedUnit
+from ..pipeline.named_units import NamedUnit
 from ..resources import UnitType
 from .article import Article
 from .commands import is_command

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import EventType
+from ..pipeline.named_units import NamedUnit
 from ..pipeline.records import EventSpan
-from ..pipeline.unit_names import NamedUnit
 from .article import Article
 from .commands import is_command
 

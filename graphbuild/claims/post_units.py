@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..model import PostRole, Status
+from ..pipeline.named_units import NamedUnit
 from ..pipeline.records import PersonPosts, Post
-from ..pipeline.unit_names import NamedUnit
 from ..resources import Title
 from .article import Article
 

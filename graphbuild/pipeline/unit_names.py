@@ -7,8 +7,7 @@ stands for the unit of its kind named last before it, or else first after it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from bisect import bisect_left
 from pathlib import Path
 
 from spacy.language import Language
@@ -17,54 +16,10 @@ from spacy.tokens import Doc
 from ..resources import Gazetteer, load_gazetteer
 from ..text import compare_key
 from .named_places import NamedPlaces
+from .named_units import NamedUnit, Span, UnitNames
 from .plain import PlainDoc, plain_of
 from .records import PersonSpan, UnitSpan
 from .unit_words import ALL_CAPS, NUMBER
-
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class NamedUnit:
-    """One unit of the article.
-
-    Attributes
-    ----------
-    name: the fullest form in the text, or a known unit's name where the text has it in parts.
-    type: key of the kind of unit, '' for a closed name.
-    aliases: every other form in the text, in order.
-    mentions: (start, end) of every mention, in order.
-    parent: name of the unit that the longest form has glued on, or ''.
-    parent_at: (start, end) of the mention that says so.
-    place: the place glued on, as written, or ''.
-    vague: True for a bare head ('Đảng ủy') that nothing in the article explains.
-    """
-
-    name: str
-    type: str
-    aliases: tuple[str, ...]
-    mentions: tuple[Span, ...]
-    parent: str
-    parent_at: Span | None
-    place: str
-    vague: bool
-
-
-class UnitNames:
-    """The units of one Doc, with look-ups."""
-
-    def __init__(self, units: Iterable[NamedUnit]) -> None:
-        self.units = tuple(units)
-        self._by_span = {span: unit for unit in self.units for span in unit.mentions}
-        self._by_name = {unit.name: unit for unit in self.units}
-
-    def at(self, span: Span | None) -> NamedUnit | None:
-        """The unit mentioned at (start, end)."""
-        return self._by_span.get(span) if span else None
-
-    def named(self, name: str) -> NamedUnit | None:
-        """The unit of this name."""
-        return self._by_name.get(name)
 
 
 @Language.factory(
@@ -96,6 +51,7 @@ class _Article:
     ) -> None:
         self.doc, self.spans, self.gazetteer = doc, spans, gazetteer
         self.keys: dict[Span, str] = {}
+        self._by_kind: dict[str, list[UnitSpan]] = {}
         self.places = NamedPlaces(self.doc, persons)
         for span in reversed(self.spans):
             self._give_key(span)
@@ -166,16 +122,34 @@ class _Article:
 
     def _antecedent(self, span: UnitSpan) -> str:
         """The key of the unit that relative words stand for, or a key of their own."""
-        full = [s for s in self.spans if s is not span and self._stands_alone(s) and self._fits(span, s)]
-        if self._stands_alone(span):
-            full = [s for s in full if not s.relative]
-        before = [s for s in full if s.start < span.start]
-        chosen = before[-1] if before else (full[0] if full else None)
+        chosen = self._nearest(span)
         if chosen and not self._of_other_place(span, chosen):
             return self._resolve_nested((chosen.start, chosen.end))
         if span.place and self._full_place(span.place) != self._text(*span.place):
             return f"{span.type} @ {self.gazetteer.expand(self._full_place(span.place))}"
         return f"{span.type} {self.gazetteer.expand(self._form(span))}"
+
+    def _nearest(self, relative: UnitSpan) -> UnitSpan | None:
+        """The unit that fits the words, last before them or else first behind them."""
+        full = self._of_kind(relative.type)
+        at = bisect_left(full, relative.start, key=lambda s: s.start)
+        for other in (*reversed(full[:at]), *full[at:]):
+            allowed = other is not relative and not (other.relative and self._stands_alone(relative))
+            if allowed and self._fits(relative, other):
+                return other
+        return None
+
+    def _of_kind(self, name: str) -> list[UnitSpan]:
+        """The spans that words of a kind may stand for: 'Bộ Chỉ huy' also for 'Bộ Chỉ huy Quân sự'."""
+        if name not in self._by_kind:
+            kind = self.gazetteer.unit_type(name)
+            kinds = {name, *(kind.houses if kind else ())} if kind else set()
+            self._by_kind[name] = [
+                s
+                for s in self.spans
+                if kind and (s.type in kinds or s.type.startswith(f"{name} ")) and self._stands_alone(s)
+            ]
+        return self._by_kind[name]
 
     def _of_other_place(self, relative: UnitSpan, full: UnitSpan) -> bool:
         """'Bộ CHQS tỉnh' of an article about one province is not the full name that it has of another province's."""
@@ -188,13 +162,7 @@ class _Article:
         return not span.relative or (span.own_end < span.end and span.place is None and span.parent is None)
 
     def _fits(self, relative: UnitSpan, full: UnitSpan) -> bool:
-        """`full` is of the kind that the relative words name, and at the same kind of place."""
-        kind = self.gazetteer.unit_type(relative.type)
-        if kind is None:
-            return False
-        longer = full.type.startswith(f"{relative.type} ")  # 'Bộ Chỉ huy' for 'Bộ Chỉ huy Quân sự'
-        if full.type != relative.type and full.type not in kind.houses and not longer:
-            return False
+        """`full` is at the kind of place that the relative words name; the agency's own unit is at none."""
         if relative.place:
             return full.place is not None and self._place_kind(full.place) == self._place_kind(relative.place)
         agency = relative.own_end < relative.end
@@ -202,8 +170,9 @@ class _Article:
 
     def _join_covers(self) -> None:
         """'Bộ Tư lệnh Bảo vệ Khu Di tích (Đoàn 2207)': a unit in parentheses right behind another is the same unit."""
+        first = {span.start: span for span in reversed(self.spans)}
         for outer in self.spans:
-            inner = next((s for s in self.spans if s.start == outer.end + 1), None)
+            inner = first.get(outer.end + 1)
             if inner is None or inner.relative or inner.end >= len(self.doc) or inner.type == outer.type:
                 continue
             in_parentheses = self.doc[outer.end].text == "(" and self.doc[inner.end].text == ")"

@@ -1,6 +1,7 @@
 """Which words of an article name the same unit."""
 
-from graphbuild.pipeline.unit_names import NamedUnit
+from graphbuild.pipeline.named_units import NamedUnit
+
 from tests.pipeline.reading import read
 
 
