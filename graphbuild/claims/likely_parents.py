@@ -9,22 +9,26 @@ from ..pipeline.named_places import NamedPlaces
 from ..pipeline.named_units import NamedUnit
 from ..resources import UnitType
 from .article import Article
-from .commands import is_command
+from .commands import is_above
 
 
 def only_command(article: Article, day: PartialDate | None, said: frozenset[str]) -> Iterator[ParentClaim]:
     """An organ or subunit that names no parent is part of the command named with it, or of the article's main one."""
-    units = article.unit_names.units
-    for unit in units:
+    for unit in article.unit_names.units:
         kind = article.gazetteer.unit_type(unit.type)
-        if kind is None or not (kind.scope == "parent" or kind.under) or unit.name in said or unit.vague or unit.place:
-            continue
-        if article.gazetteer.canonical_unit(unit.name) or _of_all(article, unit):
+        if kind is None or unit.name in said or not _needs_parent(article, unit, kind):
             continue
         parent = _agency_of(article, unit) or _party_above(article, unit) or _command_for(article, unit, kind)
         if parent is not None:
             start, end = unit.mentions[0]
             yield ParentClaim(unit.name, parent.name, day, article.evidence(start, end, "only command in reach", 0.6))
+
+
+def _needs_parent(article: Article, unit: NamedUnit, kind: UnitType) -> bool:
+    """Only its parent tells which unit it is, and neither the gazetteer nor a place does so already."""
+    if unit.vague or unit.place or unit.type in article.clauses.unplaced or _of_all(article, unit):
+        return False
+    return (kind.scope == "parent" or bool(kind.under)) and article.gazetteer.canonical_unit(unit.name) is None
 
 
 def _agency_of(article: Article, unit: NamedUnit) -> NamedUnit | None:
@@ -60,7 +64,7 @@ def _command_for(article: Article, unit: NamedUnit, kind: UnitType) -> NamedUnit
         return _one_of(
             article, [u for u in article.unit_names.units if u.type in under and u is not unit and not u.vague]
         )
-    commands = [u for u in article.unit_names.units if u is not unit and is_command(article, u, kind.level)]
+    commands = [u for u in article.unit_names.units if u is not unit and is_above(article, u, kind)]
     if unit.type in article.clauses.clusters:
         commands = [u for u in commands if u.type not in article.clauses.cluster_members]
     start = unit.mentions[0][0]

@@ -39,6 +39,7 @@ class UnitType(Entry):
     takes: tuple[Taken, ...]
     relative: bool
     commands: bool = False
+    offices: bool = False
     of: str = ""
     digits: int = 0
     under: tuple[str, ...] = ()
@@ -223,6 +224,7 @@ class Clauses(Entry):
     trimmed: frozenset[str]
     clusters: frozenset[str]
     cluster_members: frozenset[str]
+    unplaced: frozenset[str]
     whole: frozenset[str]
     topics_under: dict[str, str]
     party: frozenset[str]

@@ -28,6 +28,7 @@ def parents(text: str) -> dict[str, str | None]:
         ("Đại tá Lê Nam, Phó Cục trưởng Cục Nhà trường, Bộ Tổng Tham mưu dự.", "Cục Nhà trường", "Bộ Tổng Tham mưu"),
         ("Đảng bộ Trung đoàn 1187, Sư đoàn 941 họp.", "Trung đoàn 1187", "Sư đoàn 941"),
         ("Công an tỉnh Bình Lâm khen Phòng Cảnh sát hình sự.", "Phòng Cảnh sát hình sự", "Công an tỉnh Bình Lâm"),
+        ("Công ty TNHH MTV Sông Khê khen thưởng Phân xưởng 2.", "Phân xưởng 2", "Công ty TNHH MTV Sông Khê"),
         (
             "BĐBP tỉnh Sơn Khê kiểm tra Đồn Biên phòng Cửa Mận, Sư đoàn 941 cử quân y giúp.",
             "Đồn Biên phòng Cửa Mận",
@@ -46,6 +47,8 @@ def test_a_parent_is_read_from_name_apposition_or_command(text: str, unit: str, 
         ("Sư đoàn 941 bàn giao cho Phòng Cảnh sát giao thông.", "Phòng Cảnh sát giao thông"),
         ("BĐBP tỉnh Sơn Khê và BĐBP tỉnh Bình Lâm thăm Đồn Biên phòng Cửa Mận.", "Đồn Biên phòng Cửa Mận"),
         ("Đảng bộ Quân đội và Sư đoàn 941 tổ chức học tập.", "Đảng bộ Quân đội"),
+        ("Công ty TNHH MTV Sông Khê tặng quà Tiểu đoàn 3.", "Tiểu đoàn 3"),
+        ("Sư đoàn 941 gặp mặt Ban Quân lực.", "Ban Quân lực"),
     ],
 )
 def test_no_parent_is_guessed_where_none_or_several_fit(text: str, unit: str) -> None:
