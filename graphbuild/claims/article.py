@@ -143,4 +143,4 @@ class Article:
     def _names(self) -> Mapping[tuple[int, int], str]:
         """The full names of persons and of those whom words refer to, by where they stand."""
         by_reference = {(r.start, r.end): r.name for r in reversed(self.references)}
-        return by_reference | {(p.start, p.end): p.name for p in reversed(self.persons) if not p.partial}
+        return {(p.start, p.end): p.name for p in reversed(self.persons) if not p.partial} | by_reference

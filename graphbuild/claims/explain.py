@@ -145,7 +145,8 @@ def _words(claim: Claim, names: dict[str, str]) -> str:
     """The claim in a few words, as the article names things."""
     match claim:
         case RankClaim():
-            return f"{claim.person}: {claim.rank}{' (former)' if claim.former else ''}"
+            remark = " (former)" if claim.former else " (doubtful)" if claim.doubtful else ""
+            return f"{claim.person}: {claim.rank}{remark}"
         case PostingClaim():
             return f"{claim.person}: {_listed(claim.title, claim.unit)} ({claim.status})"
         case EventClaim():

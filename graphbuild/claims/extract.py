@@ -16,7 +16,8 @@ from .hierarchy import parent_claims
 from .named_events import named_events
 from .participation import participation_claims
 from .places import place_claims
-from .postings import posting_claims, rank_claims
+from .postings import posting_claims
+from .ranks import rank_claims
 from .units import unit_claims
 
 

@@ -130,7 +130,7 @@ def _persons(claims: Iterable[object], gazetteer: Gazetteer) -> tuple[PersonFact
             held = posts.setdefault(claim.person, {})
             fact = PositionFact(claim.title, claim.unit, claim.status.value, claim.role.value)
             held.setdefault((claim.title.casefold(), claim.unit), fact)
-        elif isinstance(claim, RankClaim) and not claim.former:
+        elif isinstance(claim, RankClaim) and not claim.former and not claim.doubtful:
             ranks.setdefault(claim.person, Counter())[claim.rank] += 1
         elif isinstance(claim, ParticipationClaim) and claim.person:
             posts.setdefault(claim.person, {})

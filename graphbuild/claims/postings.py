@@ -1,17 +1,18 @@
-"""Posts and ranks: who holds what where, with a bare title's unit found in the chain, the sentence or the article."""
+"""Posts: who holds what where, with a bare title's unit found in the chain, the sentence or the article."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import PartialDate, PostingClaim, RankClaim
+from ..model import PartialDate, PostingClaim
 from .article import Article
 from .post_units import title_and_unit
+from .ranks import ranks_said
 
 
 def posting_claims(article: Article, day: PartialDate | None) -> Iterator[PostingClaim]:
     """One claim a post and mention, in the order of the text."""
-    chains = article.posts
+    chains, said = article.posts, ranks_said(article)
     for n, chain in enumerate(chains):
         name = article.name_of(chain)
         if not name:
@@ -21,12 +22,5 @@ def posting_claims(article: Article, day: PartialDate | None) -> Iterator[Postin
             title, where = title_and_unit(article, chain, i, following)
             rule, sure = ("chain of posts", 0.95) if post.unit else ("title with its unit inferred", 0.8)
             evidence = article.evidence(chain.start, chain.end, rule, sure)
-            yield PostingClaim(name, title, post.role, where or None, chain.rank or None, post.status, day, evidence)
-
-
-def rank_claims(article: Article, day: PartialDate | None) -> Iterator[RankClaim]:
-    """One claim a rank before or given to a name."""
-    for chain in article.posts:
-        name = article.name_of(chain)
-        if name and chain.rank:
-            yield RankClaim(name, chain.rank, day, article.evidence(chain.start, chain.end, "rank beside a name", 0.97))
+            rank = chain.rank if chain.rank and not said[name].doubtful(chain.rank) else None
+            yield PostingClaim(name, title, post.role, where or None, rank, post.status, day, evidence)

@@ -37,7 +37,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class RankClaim:
-    """`person` has `rank` on the day of the article; `former` marks the rank before a promotion."""
+    """`person` has `rank` on the day of the article.
+
+    `former` marks the rank before a promotion, `doubtful` one that the article gives once against another given often.
+    """
 
     kind: ClassVar[str] = "rank"
     person: str
@@ -45,6 +48,7 @@ class RankClaim:
     date: PartialDate | None
     evidence: Evidence
     former: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

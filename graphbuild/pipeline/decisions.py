@@ -41,16 +41,21 @@ RETIRED = re.compile(rf"[ZL](?:[VLZ,:H]){{1,4}}(?={CALLED}P)")
 """'nghỉ chờ hưu đối với Đại tá P'."""
 
 
+DECIDES = frozenset("BGLSZ")
+"""Letters without which a sentence decides nothing."""
+
+
 def decide(sentence: PostSentence, meant: PersonPosts | None = None) -> None:
     """Give and take what the sentence decides; `meant` is whom a pronoun that opens it stands for."""
     for n, chain in enumerate(sentence.chains):
-        _behind(sentence, n, chain.end(), sentence.until(n))
-    _opened(sentence)
-    _fronted(sentence)
-    _handed(sentence)
-    _between(sentence)
+        start, end = chain.end(), sentence.until(n)
+        if not DECIDES.isdisjoint(sentence.letters[start:end]):
+            _behind(sentence, n, start, end)
+        _is(sentence, n, start, end)
+    if not DECIDES.isdisjoint(sentence.letters):
+        for rule in (_opened, _fronted, _handed, _between, _retired):
+            rule(sentence)
     _replaced(sentence, meant)
-    _retired(sentence)
 
 
 # --- behind a name ------------------------------------------------------------------------------------------------
@@ -71,14 +76,17 @@ def _behind(sentence: PostSentence, n: int, start: int, end: int) -> None:
             held = _kept(sentence, held, posts, sentence.text_of(start, found.start("posts")))
     if "Z" in sentence.letters[start:end][:4] or _moves(sentence, start, end):
         held = ended(held)
-    found_is = IS.match(sentence.letters, start, end)
-    if found_is and sentence.text(sentence.items[start]).lower() == "là":
-        posts = sentence.posts(found_is.start("posts"), found_is.end("posts"))
-        added += ended(posts) if _before(sentence) else posts
     for found in IN_CHARGE.finditer(sentence.letters, start, min(end, start + 3)):
         added.append(_in_charge(sentence, found))
     decided = bool(added) and held != person.posts
     sentence.people[n] = replace(person, posts=(*held, *added), decided=decided)
+
+
+def _is(sentence: PostSentence, n: int, start: int, end: int) -> None:
+    found = IS.match(sentence.letters, start, end)
+    if found and sentence.doc[sentence.token(start)].lower_ == "là":
+        person, posts = sentence.people[n], sentence.posts(found.start("posts"), found.end("posts"))
+        sentence.people[n] = replace(person, posts=(*person.posts, *(ended(posts) if _before(sentence) else posts)))
 
 
 def _says(sentence: PostSentence, start: int, found: re.Match[str]) -> bool:

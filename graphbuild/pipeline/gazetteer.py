@@ -61,6 +61,7 @@ def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
         yield from (("DISTRICT", name, name) for name in district.names)
     for label, words in (
         ("HONORIFIC", g.words.honorifics),
+        ("FALLEN", g.words.fallen),
         ("DEGREE", g.words.degrees),
         ("ARM", g.words.arms),
         ("TOPIC", g.words.topics),

@@ -54,7 +54,10 @@ def create_items(nlp: Language, name: str) -> ItemReader:
 
 
 class ItemReader:
-    """Set `doc._.items`: the Items of each sentence with a name or an honorific; the others can hold no post."""
+    """Set `doc._.items`: the Items of each sentence with a name or an honorific, or with a title as its first word.
+
+    The others can hold no post and stand for nobody.
+    """
 
     def __call__(self, doc: Doc) -> Doc:
         plain, persons = plain_of(doc), {p.start: p for p in doc._.persons}
@@ -62,7 +65,8 @@ class ItemReader:
         phrases = {at: (letter, m) for label, letter in reversed(LISTS) for at, m in plain.matches.of(label).items()}
         marked = {*persons, *outer, *phrases, *plain.matches.of("TITLE")}
         reading = _Reading(plain, persons, outer, phrases, marked)
-        people = sorted({*persons, *plain.matches.of("HONORIFIC")})
+        opening = plain.matches.of("TITLE").keys() & plain.sentence_starts
+        people = sorted({*persons, *plain.matches.of("HONORIFIC"), *opening})
         doc._.items = tuple(
             reading.items(s) for s in plain.sentences if bisect_left(people, s.start) < bisect_left(people, s.end)
         )

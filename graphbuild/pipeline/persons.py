@@ -60,8 +60,20 @@ class PersonFinder:
             if person:
                 found.append(person)
                 end = person.end
-        doc._.persons = _given_names_apart(found)
+        fallen = self._fallen(plain, inside)
+        doc._.persons = _given_names_apart([p for p in found if compare_key(p.name) not in fallen])
         return doc
+
+    def _fallen(self, doc: PlainDoc, inside: frozenset[int]) -> Set[str]:
+        """Keys of the names of the dead: 'liệt sĩ, Anh hùng LLVT nhân dân Ngô Tất Hào'."""
+        keys: set[str] = set()
+        for match in doc.matches.of("FALLEN").values():
+            i = match.end
+            while i < len(doc) and (doc[i].text == "," or doc.matches.at(i, "DEGREE")):
+                degree = doc.matches.at(i, "DEGREE")
+                i = degree.end if degree else i + 1
+            keys.add(compare_key(doc.text_of(i, self._end(doc, i, inside))))
+        return keys
 
     def _at(self, doc: PlainDoc, i: int, inside: frozenset[int], after_post: bool) -> PersonSpan | None:
         cue = self._cue(doc, i) or ("post" if after_post else "")
@@ -70,7 +82,7 @@ class PersonFinder:
         end = self._end(doc, i, inside)
         count = _words(doc, i, end)
         name = doc.text_of(i, end)
-        if end == i or compare_key(name) in self.historical:
+        if end == i or compare_key(name) in self.historical or (not cue and self._body_of(doc, i, end)):
             return None
         if count >= 2 and self._begins_name(doc, i, cue):
             sure = cue and not (cue == "post" and self._place_here(doc, i, end))
@@ -85,6 +97,13 @@ class PersonFinder:
             whole = count > 2 or (count == 2 and (cue == "rank" or FOREIGN.search(search_key(name)) is not None))
             return PersonSpan(i, end, title_case(name), not whole, cue)
         return None
+
+    def _body_of(self, doc: PlainDoc, i: int, end: int) -> bool:
+        """'Đoàn Lê Hồng Phong', 'Đoàn Trường THPT': a body with what it is named after or belongs to."""
+        head = doc.matches.at(i, "HEAD")
+        if head is None or head.end != i + 1 or end == i + 1:
+            return False
+        return doc.matches.at(i + 1, "HEAD") is not None or compare_key(doc.text_of(i + 1, end)) in self.historical
 
     def _begins_name(self, doc: PlainDoc, i: int, cue: str) -> bool:
         """A surname; one that is written often as another word only behind a rank, an honorific or a post."""

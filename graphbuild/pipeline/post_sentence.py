@@ -20,11 +20,10 @@ CALLED = r"(?:H:?)?(?:R[,:]?)?(?:D,?)*H?"
 
 CHAIN = re.compile(
     rf"(?P<left>(?:{POST}(?:,|,?K|A|-))*{POST}[,-]?)?(?P<called>{CALLED})P"
-    rf"(?P<right>(?!,?A(?:{POST},)+{CALLED}P)(?:(?:[,(-]|,?K|,?A|)(?:[RD],?)*{POST}(?!{CALLED}P))*)"
+    rf"(?P<right>(?:(?!,?A(?:{POST},)+{CALLED}P)(?:(?:[,(-]|,?K|,?A|)(?:[RD],?)*{POST}(?!{CALLED}P))*)?)"
 )
 """'Chủ tịch UBND tỉnh P'; 'Thiếu tướng P, Bí thư Đảng ủy, Chính ủy Quân khu 6'. A last post right before another name
-is that one's: 'Đại tá P, Chủ tịch UBND tỉnh P', and so are all behind 'và':
-'P và Bí thư Đảng ủy, Giám đốc, Đại tá Q'."""
+is that one's: 'Đại tá P, Chủ tịch UBND tỉnh P'; so are all behind 'và': 'P và Bí thư Đảng ủy, Giám đốc, Đại tá Q'."""
 
 PRONOUN = re.compile(r"(?P<left>)(?P<called>)H(?P<right>)(?=[VSBGLZM])")
 """'Ông từng là Tư lệnh Quân đoàn 4': an honorific that opens the sentence stands for a name."""

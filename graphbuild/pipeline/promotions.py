@@ -20,7 +20,7 @@ def promote(sentence: PostSentence) -> None:
             behind = []
         for n in behind or _listed_before(sentence, found.start()):
             person = sentence.people[n]
-            sentence.people[n] = replace(person, rank=match.key if match else person.rank, decided=True)
+            sentence.people[n] = replace(person, rank=match.key if match else person.rank, decided=True, promoted=True)
 
 
 def _given(sentence: PostSentence, found: re.Match[str], n: int) -> bool:

@@ -137,6 +137,7 @@ class PersonPosts:
     person: (start, end) of the name, or of the words that stand for it.
     start, end: the whole chain, titles and rank included.
     rank: the rank before the name, canonical; '' where there is none.
+    promoted: the rank is the one that a promotion gives.
     decided: the sentence tells of a decision about the person: an appointment, a promotion, a retirement.
     """
 
@@ -146,6 +147,7 @@ class PersonPosts:
     rank: str
     posts: tuple[Post, ...]
     decided: bool = False
+    promoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ given name; 'Đồng chí yêu cầu', 'Ông cho biết' is the person named las
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 from spacy.language import Language
@@ -14,21 +15,28 @@ from spacy.tokens import Doc
 
 from ..resources import Gazetteer, load_gazetteer
 from ..text import compare_key
+from .items import Items
 from .plain import PlainDoc, plain_of
 from .post_sentence import CALLED
-from .records import PersonPosts, PersonReference, PersonSpan
+from .records import PersonPosts, PersonReference, PersonSpan, Post
 
 BY_TITLE = re.compile(rf"H:?(?P<title>T)(?:U(?:,U)*)?(?!{CALLED}P)")
 """'đồng chí Phó Tư lệnh', with no name behind it."""
 
+BY_POST = re.compile(rf"(?P<title>T)(?:U(?:,U)*)?(?:,?K?T(?:U(?:,U)*)?)*(?=[VBG])(?!V?{CALLED}P)")
+"""'Thứ trưởng Bộ Quốc phòng mong ...' at the beginning of a sentence."""
+
 BY_PRONOUN = re.compile(r"(?P<pronoun>H)(?=[VGBLZM])")
 """'Đồng chí yêu cầu', 'Ông cho biết' at the beginning of a sentence: the person named last before."""
+
+OFTEN = 3
+"""So often must a name stand for another spelling of it that stands once to be a slip of the pen."""
 
 
 @Language.factory(
     "vi_references",
     default_config={"extra": []},
-    requires=["doc._.persons", "doc._.posts"],
+    requires=["doc._.persons", "doc._.posts", "doc._.unit_names"],
     assigns=["doc._.references"],
 )
 def create_references(nlp: Language, name: str, extra: list[str]) -> ReferenceResolver:
@@ -47,13 +55,20 @@ class ReferenceResolver:
         plain = plain_of(doc)
         full = [p for p in doc._.persons if not p.partial]
         found = [r for p in doc._.persons if p.partial for r in [_by_given_name(p, full)] if r]
+        found += _misspelt(plain, doc._.posts, full)
         for items in doc._.items:
             for match in BY_TITLE.finditer(items.letters):
                 first, last = items.items[match.start()], items.items[match.end() - 1]
-                title = items.items[match.start("title")]
-                name = _holder(doc._.posts, full, first.start, plain.text_of(title.start, title.end))
+                name = _holder(doc, full, items, match)
                 if name and self._one(plain, first.start, first.end):
                     found.append(PersonReference(first.start, last.end, name, "title"))
+            subject = BY_POST.match(items.letters)
+            if subject and items.items[0].start in plain.sentence_starts:
+                name = _holder(doc, full, items, subject)
+                if name:
+                    found.append(
+                        PersonReference(items.items[0].start, items.items[subject.end() - 1].end, name, "post")
+                    )
             for match in BY_PRONOUN.finditer(items.letters):
                 item = items.items[match.start()]
                 before = [p for p in full if p.end <= item.start]
@@ -74,10 +89,53 @@ def _by_given_name(partial: PersonSpan, full: list[PersonSpan]) -> PersonReferen
     return PersonReference(partial.start, partial.end, names[0], "given name") if len(names) == 1 else None
 
 
-def _holder(posts: tuple[PersonPosts, ...], full: list[PersonSpan], start: int, title: str) -> str:
-    """'đồng chí Tư lệnh': who held the title last before token `start`, else first behind; '' for nobody named."""
-    wanted = compare_key(title)
-    holders = [chain for chain in posts if any(compare_key(post.title) == wanted for post in chain.posts)]
-    before = [chain for chain in holders if chain.start < start]
+def _misspelt(doc: PlainDoc, posts: tuple[PersonPosts, ...], full: list[PersonSpan]) -> list[PersonReference]:
+    """'Trần Đăng Khuê' once, with the rank and post of the 'Trần Đắc Khuê' named often: a slip, and the same person."""
+    count = Counter(p.name for p in full)
+    often = [name for name, times in count.items() if times >= OFTEN]
+    held = {p.name: _held(doc, posts, p.name, full) for p in full} if often else {}
+    found = []
+    for person in full:
+        meant = [name for name in often if count[person.name] == 1 and _one_syllable_apart(name, person.name)]
+        if len(meant) == 1 and held[person.name] & held[meant[0]]:
+            found.append(PersonReference(person.start, person.end, meant[0], "misspelt"))
+    return found
+
+
+def _held(
+    doc: PlainDoc, posts: tuple[PersonPosts, ...], name: str, full: list[PersonSpan]
+) -> set[tuple[str, str, str]]:
+    """(rank, title, words of the unit) of whoever is called so."""
+    spans = {(p.start, p.end) for p in full if p.name == name}
+    return {
+        (chain.rank, compare_key(post.title), compare_key(doc.text_of(*post.unit)))
+        for chain in posts
+        if chain.person in spans and chain.rank
+        for post in chain.posts
+        if post.unit
+    }
+
+
+def _one_syllable_apart(one: str, other: str) -> bool:
+    a, b = compare_key(one).split(), compare_key(other).split()
+    return len(a) == len(b) > 2 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def _holder(doc: Doc, full: list[PersonSpan], items: Items, found: re.Match[str]) -> str:
+    """'đồng chí Tư lệnh': who held the title last before, else first behind; '' for nobody named.
+
+    Where both say of which unit, it must be the same one.
+    """
+    title, plain, units = items.items[found.start("title")], plain_of(doc), doc._.unit_names
+    wanted = compare_key(plain.text_of(title.start, title.end))
+    behind = items.items[min(found.start("title") + 1, len(items.items) - 1)]
+    unit = units.at((behind.start, behind.end)) if behind.unit else None
+
+    def held(post: Post) -> bool:
+        other = units.at(post.unit)
+        return compare_key(post.title) == wanted and (unit is None or other is None or unit is other)
+
+    holders = [chain for chain in doc._.posts if any(held(post) for post in chain.posts)]
+    before = [chain for chain in holders if chain.start < title.start]
     chosen = before[-1:] or holders[:1]
     return next((p.name for chain in chosen for p in full if (p.start, p.end) == chain.person), "")

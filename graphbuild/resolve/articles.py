@@ -179,7 +179,7 @@ def _persons(document: str, claims: Iterable[Claim], date: str, names: dict[str,
     for claim in claims:
         if isinstance(claim, RankClaim | PostingClaim | ParticipationClaim) and claim.person:
             persons.add(claim.person)
-        if isinstance(claim, RankClaim) and not claim.former:
+        if isinstance(claim, RankClaim) and not claim.former and not claim.doubtful:
             ranks[claim.person].add((claim.rank, str(claim.date or date)))
         if isinstance(claim, PostingClaim):
             day = str(claim.date or date)

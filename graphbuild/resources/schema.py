@@ -165,6 +165,7 @@ class UnitGrammar(Entry):
 class Words(Entry):
     honorifics: tuple[str, ...]
     middle_names: tuple[str, ...]
+    fallen: tuple[str, ...]
     degrees: tuple[str, ...]
     arms: tuple[str, ...]
     topics: tuple[str, ...]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.claims.reading import facts_of
+from graphbuild.model import RankClaim
+from tests.claims.reading import extraction, facts_of
 
 
 def positions(text: str, name: str) -> set[tuple[str, str | None]]:
@@ -37,6 +38,32 @@ def positions(text: str, name: str) -> set[tuple[str, str | None]]:
             "Chủ nhiệm Chính trị Sư đoàn 941 chủ trì.",
             {("Bí thư", "Đảng ủy Phòng Chính trị"), ("Chủ nhiệm Chính trị", "Sư đoàn 941")},
         ),
+        (
+            "Đảng ủy Quân sự tỉnh Bình Lâm họp. Trung tướng Lê Văn Minh, Phó Bí thư Đảng ủy, Tư lệnh Quân khu 6 dự.",
+            {("Phó Bí thư", "Đảng ủy Quân khu 6"), ("Tư lệnh", "Quân khu 6")},
+        ),
+        (
+            "Đồng chí Lê Văn Minh, Bí thư Đảng ủy, Chủ tịch UBND xã Tân Lập dự.",
+            {("Bí thư", "Đảng ủy xã Tân Lập"), ("Chủ tịch", "UBND xã Tân Lập")},
+        ),
+        (
+            "Thiếu tá Lê Văn Minh, Bí thư chi bộ, Đại đội trưởng Đại đội 7 dự.",
+            {("Bí thư", "chi bộ Đại đội 7"), ("Đại đội trưởng", "Đại đội 7")},
+        ),
+        (
+            "Thượng tá Lê Văn Minh, Phó Chỉ huy trưởng Bộ CHQS tỉnh, Trưởng ban tổ chức hội thi phát biểu.",
+            {("Phó Chỉ huy trưởng", "Bộ CHQS tỉnh"), ("Trưởng ban", "Ban tổ chức hội thi")},
+        ),
+        (
+            "Trung đoàn 958 và Sư đoàn 941 ra quân. Trung đoàn 958 thi trước. Thượng tá Lê Văn Minh, "
+            "Phó Sư đoàn trưởng kiêm Chủ nhiệm Chính trị nhắc nhở.",
+            {("Phó Sư đoàn trưởng", "Sư đoàn 941"), ("Chủ nhiệm Chính trị", "Sư đoàn 941")},
+        ),
+        ("Đoàn thăm trường. Thiếu tướng Lê Văn Minh, Tư lệnh Binh chủng dự.", {("Tư lệnh Binh chủng", None)}),
+        (
+            "Trung tướng Lê Văn Minh dự. Ông sinh năm 1966, từng là Tư lệnh Quân đoàn 14.",
+            {("Tư lệnh", "Quân đoàn 14")},
+        ),
     ],
 )
 def test_a_title_without_a_unit_gets_it_from_chain_sentence_or_article(
@@ -59,6 +86,39 @@ def test_a_title_that_fits_no_unit_of_the_article_stays_without() -> None:
 def test_the_rank_after_a_promotion_is_the_persons_rank() -> None:
     text = "Đại tá Lê Văn Minh được thăng quân hàm Thiếu tướng. Thiếu tướng Lê Văn Minh phát biểu."
     assert facts_of(text).persons[0].rank == "Thiếu tướng"
+
+
+def test_a_rank_said_once_against_the_rest_of_the_article_stays_a_doubtful_claim() -> None:
+    text = (
+        "Đại tá Lê Văn Minh chủ trì hội nghị. Đại tá Lê Văn Minh phát biểu. Thiếu tướng Lê Văn Minh kiểm tra bếp ăn. "
+        "Đại tá Lê Văn Minh kết luận."
+    )
+    assert facts_of(text).persons[0].rank == "Đại tá"
+    doubtful = [c for c in extraction(text).claims if isinstance(c, RankClaim) and c.doubtful]
+    assert [(c.rank, text[c.evidence.start : c.evidence.end].strip()) for c in doubtful] == [
+        ("Thiếu tướng", "Thiếu tướng Lê Văn Minh kiểm tra bếp ăn.")
+    ]
+
+
+def test_the_rank_before_a_promotion_is_a_former_one() -> None:
+    text = "Đại tá Lê Văn Minh dự. Đại tá Lê Văn Minh được thăng quân hàm Thiếu tướng."
+    claims = [c for c in extraction(text).claims if isinstance(c, RankClaim)]
+    assert [(c.rank, c.former) for c in claims] == [("Đại tá", True), ("Thiếu tướng", False)]
+
+
+SPELT = "Đại tá Lê Đắc Khuê, Tư lệnh Quân khu 6 {} hội nghị. "
+
+
+def test_a_name_misspelt_once_is_the_person_of_that_rank_and_post() -> None:
+    text = "".join(map(SPELT.format, ("chủ trì", "khai mạc", "kết luận"))) + SPELT.format("dự").replace("Đắc", "Đăng")
+    assert [p.name for p in facts_of(text).persons] == ["Lê Đắc Khuê"]
+
+
+def test_another_name_with_another_post_is_another_person() -> None:
+    text = "".join(map(SPELT.format, ("chủ trì", "khai mạc", "kết luận"))) + (
+        "Đại tá Lê Đăng Khuê, Chính ủy Sư đoàn 941 dự hội nghị."
+    )
+    assert [p.name for p in facts_of(text).persons] == ["Lê Đắc Khuê", "Lê Đăng Khuê"]
 
 
 def test_a_person_named_later_by_given_name_is_the_same_person() -> None:

@@ -144,6 +144,7 @@ BODY = "Thiếu tướng Lê Văn Minh, Phó Tư lệnh Quân khu 6 dự. Đại
         ("Thiếu tướng Minh kết luận.", "Lê Văn Minh"),
         ("Ông Nam cảm ơn các đại biểu.", "Trần Hữu Nam"),
         ("Ông cho biết thêm nhiều chi tiết.", "Trần Hữu Nam"),
+        ("Phó Tư lệnh Quân khu 6 mong đơn vị giữ vững nền nếp.", "Lê Văn Minh"),
     ],
 )
 def test_words_that_stand_for_a_person_lead_to_the_name(text: str, name: str) -> None:
@@ -152,6 +153,11 @@ def test_words_that_stand_for_a_person_lead_to_the_name(text: str, name: str) ->
 
 def test_a_title_that_nobody_in_the_article_holds_stands_for_nobody() -> None:
     assert read("Đồng chí Tư lệnh đã gửi thư khen.")._.references == ()
+
+
+def test_the_same_title_of_another_unit_stands_for_another() -> None:
+    references = read(BODY + "Phó Tư lệnh Quân khu 9 mong đơn vị giữ vững nền nếp.")._.references
+    assert references == ()
 
 
 def test_a_given_name_that_two_persons_share_stands_for_neither() -> None:

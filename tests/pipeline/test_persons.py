@@ -23,6 +23,10 @@ def names(text: str) -> list[str]:
         ("THIẾU TƯỚNG LÊ VĂN MINH THĂM ĐƠN VỊ", "Lê Văn Minh"),
         ("Đại tá Đoàn Công Triều Phó Tư lệnh dự.", "Đoàn Công Triều"),
         ("Các đồng chí: Lê Văn Minh, Trần Hữu Nam được khen.", "Trần Hữu Nam"),
+        ("Thượng tá Ông Văn Tám báo cáo.", "Ông Văn Tám"),
+        ("Ông Bilguun Temur, Thứ trưởng Bộ Quốc phòng đến thăm.", "Bilguun Temur"),
+        ("đồng chí A Blưk phát biểu.", "A Blưk"),
+        ("Thứ trưởng Bộ Công an: Quản Đức Hòa nhận quyết định.", "Quản Đức Hòa"),
     ],
 )
 def test_a_name_is_found_behind_rank_honorific_degree_or_post(text: str, name: str) -> None:
@@ -38,6 +42,9 @@ def test_a_name_is_found_behind_rank_honorific_degree_or_post(text: str, name: s
         "Học sinh Trường Nguyễn Huệ đoạt giải.",
         "Đoàn công tác đến Lâm Đồng và Thái Nguyên.",
         "Phong trào Thi đua Quyết thắng lan rộng.",
+        "Nơi đây liệt sĩ, Anh hùng LLVT nhân dân Lê Văn Minh đã ngã xuống. Mộ của Lê Văn Minh ở gần đó.",
+        "Đoàn Lê Hồng Phong ra quân.",
+        "Tùy viên Quốc phòng Thụy Điển hỏi thăm bộ đội.",
     ],
 )
 def test_titles_streets_places_and_persons_of_history_are_no_participants(text: str) -> None:

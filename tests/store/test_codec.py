@@ -39,7 +39,7 @@ def test_every_kind_of_claim_can_be_stored() -> None:
 def test_vietnamese_stays_readable_in_the_json() -> None:
     claim = RankClaim("Bùi Hải Sơn", "Thiếu tướng", PartialDate.parse("2021-07"), EVIDENCE)
     assert encode_claim(claim) == (
-        '{"person": "Bùi Hải Sơn", "rank": "Thiếu tướng", "date": ["2021-07", "stated"], "former": false}'
+        '{"person": "Bùi Hải Sơn", "rank": "Thiếu tướng", "date": ["2021-07", "stated"], "former": false, "doubtful": false}'
     )
 
 
