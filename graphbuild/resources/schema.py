@@ -211,6 +211,7 @@ class Clauses(Entry):
     posts: frozenset[str]
     company: frozenset[str]
     not_subject: frozenset[str]
+    delegations: frozenset[str]
     mentions: frozenset[str]
     happens: frozenset[str]
     same_day: frozenset[str]
