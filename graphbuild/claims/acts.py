@@ -121,7 +121,7 @@ def _is_noun(article: Article, sentence: Sentence, start: int, actors: list[Acto
 def _marked_object(article: Article, sentence: Sentence, actor: Actor, acts: tuple[Act, ...]) -> bool:
     """Right behind 'cho', 'của', 'bổ nhiệm' or the words of an act, with nothing but a plural between."""
     i = actor.start - 1
-    skipped = {":", *article.gazetteer.words.grammar.plural_before}
+    skipped = {":", *article.clauses.kin, *article.gazetteer.words.grammar.plural_before}
     while i >= sentence.start and article.doc[i].lower_ in skipped:
         i -= 1
     if i < sentence.start or _another_before(article, actor):
