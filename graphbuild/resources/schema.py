@@ -218,6 +218,7 @@ class Clauses(Entry):
     mentions: frozenset[str]
     happens: frozenset[str]
     same_day: frozenset[str]
+    occasion: frozenset[str]
     before_verb: frozenset[str]
     tense: frozenset[str]
     side_by_side: frozenset[str]
