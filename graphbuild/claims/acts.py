@@ -12,7 +12,10 @@ from .article import Actor, Article
 LONGEST_POST = 9
 """Tokens between two names of a list, where they are a post that no list knows."""
 
-CLAUSES = frozenset({"lede verb", "dated verb", "headline verb", "organised"})
+DONE_AT = (EventRole.HOSTS, EventRole.AWARDS)
+"""Acts told right behind another's words: 'chủ trì đón Đoàn', 'tham gia trao quà'. Others are only named there."""
+
+CLAUSES = frozenset({"lede verb", "dated verb", "headline verb", "organised", "body verb"})
 """The rules of events whose name is a clause: its verb tells of an act too."""
 
 
@@ -90,7 +93,7 @@ def _acts(article: Article, sentence: Sentence, actors: list[Actor]) -> Iterator
         start, end = match.start, match.end
         role, sure, says = match.key.split("|")
         if role != EventRole.OTHER and not _inside_name(article, start, actors):
-            noun = (start == last and role != EventRole.HOSTS) or _is_noun(article, sentence, start, actors)
+            noun = (start == last and role not in DONE_AT) or _is_noun(article, sentence, start, actors)
             yield Act(start, end, EventRole(role), float(sure), noun, says)
             last = end
 
@@ -118,7 +121,7 @@ def _is_noun(article: Article, sentence: Sentence, start: int, actors: list[Acto
 def _marked_object(article: Article, sentence: Sentence, actor: Actor, acts: tuple[Act, ...]) -> bool:
     """Right behind 'cho', 'của', 'bổ nhiệm' or the words of an act, with nothing but a plural between."""
     i = actor.start - 1
-    skipped = {":", *article.gazetteer.words.grammar.plural_before}
+    skipped = {":", *article.clauses.kin, *article.gazetteer.words.grammar.plural_before}
     while i >= sentence.start and article.doc[i].lower_ in skipped:
         i -= 1
     if i < sentence.start or _another_before(article, actor):

@@ -28,6 +28,7 @@ class Actor:
     ----------
     named: not by reference only.
     called: where the rank or the polite word right before the name begins, else the name.
+    name_end: where the name ends; posts may stand behind it.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Actor:
     name: str
     named: bool
     called: int
+    name_end: int
 
 
 class Article:
@@ -117,7 +119,7 @@ class Article:
         references = {(r.start, r.end): r.name for r in self.references}
         found = [self.actor(c) for c in self.posts if self.name_of(c)]
         taken = {i for a in found for i in range(a.start, a.end)}
-        found += [Actor(s, e, name, False, s) for (s, e), name in references.items() if s not in taken]
+        found += [Actor(s, e, name, False, s, e) for (s, e), name in references.items() if s not in taken]
         return sorted(found, key=lambda a: a.start)
 
     def actor(self, chain: PersonPosts) -> Actor:
@@ -128,7 +130,7 @@ class Article:
             if near is None:
                 break
             called = near.start
-        return Actor(chain.start, chain.end, self.name_of(chain), True, called)
+        return Actor(chain.start, chain.end, self.name_of(chain), True, called, chain.person[1])
 
     def actors_in(self, sentence: Sentence) -> list[Actor]:
         """The actors of one sentence."""

@@ -50,12 +50,12 @@ def _clause_end(telling: Telling, n: int) -> int:
     """Where the words about actor `n` end: at a semicolon or the next name."""
     end = telling.actors[n + 1].start if n + 1 < len(telling.actors) else telling.sentence.end
     doc = telling.article.doc
-    return next((i for i in range(telling.actors[n].end, end) if doc[i].text == ";"), end)
+    return next((i for i in range(telling.actors[n].name_end, end) if doc[i].text == ";"), end)
 
 
 def _words(telling: Telling, n: int, until: int) -> Match | None:
     """The first words that give actor `n` a post or take it, with no other act before them."""
-    start = telling.actors[n].end
+    start = telling.actors[n].name_end
     matches = telling.article.doc.matches
     found = sorted((m for label in LABELS for m in matches.within(label, start, until)), key=lambda m: m.start)
     chosen = next((m for m in found if _gives(telling, n, m, until)), None)

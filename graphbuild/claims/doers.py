@@ -60,8 +60,26 @@ def recipients(telling: Telling, act: Act) -> list[Actor]:
         behind = [n for n in behind if _given(telling, n, given)]
     else:
         behind = [n for n in behind[:1] if n in telling.objects or _direct(telling, act, n)]
-    found = [telling.actors[n] for n in _run(telling, behind[:1], until)]
+    found: list[Actor] = []
+    for n in _run(telling, behind[:1], until):
+        if found and _after(telling, n, telling.article.clauses.before_object - _marks(telling)):
+            break
+        found.append(telling.actors[n])
     return found or _given_by(telling, act)
+
+
+def _marks(telling: Telling) -> frozenset[str]:
+    """Words before each of those to whom things are given one by one: 'giải Nhất cho A, giải Nhì cho B'."""
+    clauses = telling.article.clauses
+    return clauses.given_to | clauses.goes_to | clauses.has | {":"}
+
+
+def givers(telling: Telling, act: Act) -> list[Actor]:
+    """'A nhận quà từ Thiếu tướng B': who gives what `act` receives."""
+    if act.role is not EventRole.RECEIVES:
+        return []
+    behind = [n for n, a in enumerate(telling.actors) if act.end <= a.start < telling.next_act(act.end)]
+    return _group(telling, behind[0]) if behind and _after(telling, behind[0], telling.article.clauses.given_by) else []
 
 
 def _given(telling: Telling, n: int, given: int) -> bool:
@@ -72,7 +90,9 @@ def _given(telling: Telling, n: int, given: int) -> bool:
     units = telling.article.units
     named = {i for u in units if given < u.start < start for i in range(u.start, u.end)}
     rest = (i for i in range(given + 1, start) if i not in named)
-    return n in telling.objects or all(telling.article.doc[i].lower_ in telling.article.clauses.joins for i in rest)
+    if n in telling.objects or telling.article.doc[start - 1].lower_ in telling.article.clauses.has:
+        return True
+    return all(telling.article.doc[i].lower_ in telling.article.clauses.joins for i in rest)
 
 
 def _direct(telling: Telling, act: Act, n: int) -> bool:

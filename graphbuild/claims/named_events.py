@@ -18,6 +18,9 @@ NAMED = ("event head", "dated verb")
 INSTEAD = ("headline opener", "lede verb", "headline verb", "organised", "bare head")
 """The rules of spans that give the main event where headline and lede name none, best first."""
 
+LAST = "body verb"
+"""The rule of spans that give the main event where all else fails; an anniversary that is named goes before it."""
+
 COMMON = frozenset({EventType.TRAINING, EventType.EXERCISE})
 """Kinds whose words an article uses of its subject too: 'tập huấn'."""
 
@@ -43,8 +46,10 @@ def named_events(article: Article) -> list[NamedEvent]:
     groups = _groups(article, heads)
     main = _main(article, groups)
     if main is None:
-        chosen = next((e for rule in INSTEAD for e in full if e.rule == rule), None)
-        groups = _groups(article, [*heads, *([chosen] if chosen else [])])
+        rules = INSTEAD if any(g[0].type is EventType.ANNIVERSARY for g in groups) else (*INSTEAD, LAST)
+        chosen = next((e for rule in rules for e in full if e.rule == rule), None)
+        alike = [e for e in full if e.rule in INSTEAD and chosen and _same(article, e, chosen)]
+        groups = _groups(article, [*heads, *([chosen] if chosen else []), *alike])
         main = next((n for n, group in enumerate(groups) if chosen in group), None)
         if main is None and not chosen:
             own = (n for n, group in enumerate(groups) if group[0].type is not EventType.ANNIVERSARY)

@@ -32,10 +32,11 @@ def organiser_of(article: Article, spans: Sequence[EventSpan], *, main: bool) ->
         if found:
             return found
     if main:
-        sentence = article.sentence(article.body_start)
-        found = _first(article, _subjects(article, sentence.start, sentence.end))
-        if found:
-            return found
+        for token in (article.body_start, 0):
+            sentence = article.sentence(token)
+            found = _first(article, _subjects(article, sentence.start, sentence.end))
+            if found:
+                return found
     return _congress_body(article, spans[0])
 
 
@@ -110,11 +111,22 @@ def _subjects(article: Article, start: int, end: int) -> list[Subject]:
     return [
         s
         for s in _units(article, start, end)
-        if not (s.start > start and article.doc[s.start - 1].lower_ in article.clauses.not_subject)
+        if (_may_do(article, s.start, start) or _sends(article, s.start))
         and not _in_post(article, s.start)
         and not any(place.start <= s.start < place.end for place in article.places)
         and not any(event.start <= s.start < event.end for event in article.events)
     ]
+
+
+def _may_do(article: Article, token: int, start: int) -> bool:
+    """No small word before the unit makes it a place or an owner."""
+    return token == start or article.doc[token - 1].lower_ not in article.clauses.not_subject
+
+
+def _sends(article: Article, token: int) -> bool:
+    """'Đoàn công tác của Sư đoàn 941 ...': the unit behind it is whose visit it is."""
+    before = (article.text(max(0, token - n), token).casefold() for n in (2, 3, 4))
+    return any(words in article.clauses.delegations for words in before)
 
 
 def _units(article: Article, start: int, end: int) -> list[Subject]:

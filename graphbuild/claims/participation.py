@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from ..model import BlockKind, EventRole, ParticipationClaim
+from ..model import BlockKind, EventRole, EventType, ParticipationClaim
 from .acts import Telling, telling
 from .article import Actor, Article
 from .decisions import decisions
-from .doers import doers, recipients
+from .doers import doers, givers, recipients
 from .handovers import DECISIONS, both_sides, decided, handover_roles, replaced, titles_of
 from .named_events import NamedEvent, hands_over_post
 from .scenes import Scenes
 
-ANSWERS = {EventRole.AWARDS: EventRole.RECEIVES, EventRole.HANDS_OVER: EventRole.TAKES_OVER}
-"""What those behind 'cho' do where somebody else awards or hands over."""
+ANSWERS = {
+    EventRole.AWARDS: EventRole.RECEIVES,
+    EventRole.HANDS_OVER: EventRole.TAKES_OVER,
+    EventRole.HOSTS: EventRole.VISITS,
+}
+"""What those do to whom somebody else awards or hands over, or whom somebody receives."""
 
 CHANGES = (EventRole.HANDS_OVER, EventRole.TAKES_OVER)
 """The roles of those between whom a post changes hands."""
@@ -58,6 +62,8 @@ def _told(t: Telling, scenes: Scenes, main: NamedEvent) -> Iterator[Participatio
         given = recipients(t, act) if answer else []
         for actor in (a for a in given if a not in found):
             yield _claim(t.article, actor, event, answer or act.role, act.start, act.end, 0.8)
+        for actor in givers(t, act):
+            yield _claim(t.article, actor, event, EventRole.AWARDS, act.start, act.end, 0.8)
     yield from _company(t, scenes)
     yield from _quoted(t, scenes)
     handover = hands_over_post(t.article, main.spans)
@@ -81,9 +87,12 @@ def _company(t: Telling, scenes: Scenes) -> Iterator[ParticipationClaim]:
     if listing is None or listing > t.actors[0].start:
         return
     if opening in article.clauses.company or _lists_names(t, listing):
+        event = scenes.at(t)
+        group = {word.lower_ for word in article.doc[start:listing]} & article.clauses.groups
+        role = EventRole.VISITS if event.type is EventType.VISIT and group else EventRole.ATTENDS
         for actor in t.actors:
             if listing < actor.start < t.next_act(listing):
-                yield _claim(article, actor, scenes.at(t), EventRole.ATTENDS, actor.start, actor.end, 0.85)
+                yield _claim(article, actor, event, role, actor.start, actor.end, 0.85)
 
 
 def _lists_names(t: Telling, listing: int) -> bool:

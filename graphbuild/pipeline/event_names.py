@@ -52,7 +52,7 @@ def name_end(doc: PlainDoc, names: Names, i: int, gazetteer: Gazetteer) -> int:
         token = doc[i]
         if token.text in '“”"':
             quoted = not quoted
-        elif not quoted and (_ends(doc, i, names) or (token.text == "," and not _comma_goes_on(doc, i))):
+        elif not quoted and (_ends(doc, i, names, gazetteer) or (token.text == "," and not _comma_goes_on(doc, i))):
             break
         if token.is_space:
             break
@@ -63,11 +63,13 @@ def name_end(doc: PlainDoc, names: Names, i: int, gazetteer: Gazetteer) -> int:
     return i
 
 
-def _ends(doc: PlainDoc, i: int, names: Names) -> bool:
+def _ends(doc: PlainDoc, i: int, names: Names, gazetteer: Gazetteer) -> bool:
     token, matches = doc[i], doc.matches
     if token.text in ENDING_SIGNS or i in names.persons or matches.at(i, "RANK") or matches.at(i, "HONORIFIC"):
         return True
     if token.lower_ in ("và", ",") and _another_event(doc, i + 1):
+        return True
+    if token.lower_ in gazetteer.clauses.occasion and matches.at(i + 1, "EVENT_HEAD"):
         return True
     if matches.at(i, "EVENT_BETWEEN"):
         return i + 1 not in names.units

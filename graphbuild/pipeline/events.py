@@ -32,6 +32,9 @@ AREA_EXERCISE = re.compile(r"\b(?:khu vực phòng thủ|phòng thủ khu vực|
 OWNED = frozenset({EventType.EXERCISE, EventType.CEREMONY, EventType.COMPETITION, EventType.VISIT, EventType.CONGRESS})
 """Kinds of event that whose it is makes one: 'lễ ra mắt Tổ tự vệ xã Tân Lập', 'hội thao Quân khu 6'."""
 
+VERBAL = frozenset({EventType.VISIT})
+"""Kinds of event whose verbs name none where they stand behind a noun: 'công tác kiểm tra'."""
+
 AT_MAIN = frozenset({EventType.APPOINTMENT})
 """Kinds of event whose verbs tell of the main event's own decisions: 'Cùng ngày, Quân khu trao quyết định ...'."""
 
@@ -85,7 +88,8 @@ class EventFinder:
             if event:
                 found.append(event)
                 end = event.end
-        for event in (*self._verbs(plain, names, doc._.dates), *self._objects(plain, names)):
+        told = [*self._verbs(plain, names, doc._.dates), *self._objects(plain, names)]
+        for event in sorted(told, key=lambda e: e.rule == "body verb"):
             free = self._before_others(plain, event, found)
             if free:
                 found.append(free)
@@ -136,7 +140,7 @@ class EventFinder:
         lede = _lede(doc)
         for match in doc.matches.all("EVENT_OPENER"):
             kind = EventType(match.key)
-            noun = kind is EventType.VISIT and self._is_noun(doc, match.start)
+            noun = kind in VERBAL and self._is_noun(doc, match.start)
             if noun or names.unit_around(match) or _in_other_words(doc, match):
                 continue
             end = name_end(doc, names, match.end, self.gazetteer)
@@ -145,11 +149,16 @@ class EventFinder:
             first = match.start == 0 or match.start in doc.sentence_starts
             title = doc.kinds[match.start] is BlockKind.TITLE
             later = match.start > lede.first_end and self._behind_day(doc, match.start, kind, dates)
-            if match.start < lede.end and not later:
+            if later:
+                rule = "dated verb"
+            elif kind is EventType.OPERATION:
+                held = match.start < lede.end and _organised(doc, match.start)
+                rule = "organised" if held else "body verb"
+            elif match.start >= lede.end:
+                continue
+            else:
                 rule = "headline opener" if title and first else "headline verb" if title else "lede verb"
-                yield EventSpan(match.start, end, kind, False, rule)
-            elif later:
-                yield EventSpan(match.start, end, kind, False, "dated verb")
+            yield EventSpan(match.start, end, kind, False, rule)
 
     def _objects(self, doc: PlainDoc, names: Names) -> Iterator[EventSpan]:
         """What is organised in the lede, whatever it is called: 'tổ chức ban bay đầu xuân'."""

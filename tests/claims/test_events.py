@@ -172,3 +172,28 @@ def test_a_hall_that_the_text_names_anywhere_is_the_place() -> None:
 def test_a_place_that_tells_who_visits_is_not_where() -> None:
     text = "Sáng 12/7/2022, đoàn tùy viên các nước tại Việt Nam đã thăm Lữ đoàn 1563."
     assert main(text).place is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sư đoàn 941 kiểm tra toàn diện Trung đoàn 1187\n\nĐoàn xem kho đạn và nhà ăn của bộ đội.",
+        "Ngày 12/7/2022, Đoàn kiểm tra của Sư đoàn 941 đến kiểm tra các mặt công tác tại Trung đoàn 1187.",
+    ],
+)
+def test_the_organiser_stands_in_the_headline_or_sends_people(text: str) -> None:
+    assert main(text).organiser == "Sư đoàn 941"
+
+
+def test_an_owner_is_no_organiser() -> None:
+    assert main("Tại thao trường của Sư đoàn 941, diễn ra Hội thi bếp nuôi quân giỏi năm 2022.").organiser is None
+
+
+def test_help_after_a_flood_is_the_event_where_nothing_else_is() -> None:
+    text = "Trong tâm lũ\n\nMưa lớn làm ba bản bị cô lập.\n\nTrung đoàn 1187 cử 200 bộ đội khắc phục hậu quả mưa lũ ở xã Tân Lập."
+    assert (main(text).type, main(text).name) == ("operation", "khắc phục hậu quả mưa lũ")
+
+
+def test_help_after_a_flood_is_no_event_beside_a_conference() -> None:
+    text = LEDE + "\n\nTrung đoàn 1187 đã khắc phục hậu quả mưa lũ ở xã Tân Lập."
+    assert [e.type for e in facts_of(text).events] == ["conference"]

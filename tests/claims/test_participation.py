@@ -203,3 +203,35 @@ def test_what_happens_later_that_day_is_another_event_of_the_day() -> None:
     text = "Chiều cùng ngày, Đoàn tới chào xã giao Chủ tịch UBND tỉnh."
     later = facts_of(LEDE + text).events[1]
     assert (later.type, later.date) == ("visit", "2022-07-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thượng úy Vũ Đình Lâm nhận quà từ tay Thiếu tướng Lê Văn Minh.", {("Lâm", "receives"), ("Minh", "awards")}),
+        (
+            "Ban Tổ chức trao giải Nhất cho Thượng úy Vũ Đình Lâm, giải Nhì cho Trung úy Hà Văn Bình.",
+            {("Lâm", "receives"), ("Bình", "receives")},
+        ),
+        (
+            "Đại tá Trần Hữu Nam tặng giấy khen cho 3 cá nhân, trong đó có Thượng úy Vũ Đình Lâm.",
+            {("Nam", "awards"), ("Lâm", "receives")},
+        ),
+        ("Đại tá Trần Hữu Nam tặng quà cho gia đình bà Trần Thu Nga.", {("Nam", "awards"), ("Nga", "receives")}),
+        (
+            "Đại tá Trần Hữu Nam trao nhà cho bà Trần Thu Nga trước sự chứng kiến của Thiếu tướng Lê Văn Minh.",
+            {("Nam", "awards"), ("Nga", "receives"), ("Minh", "attends")},
+        ),
+    ],
+)
+def test_who_gives_and_who_is_given(text: str, expected: set[tuple[str, str]]) -> None:
+    assert roles(text) == expected
+
+
+def test_whom_somebody_receives_is_the_visitor() -> None:
+    text = (
+        "Sáng 12/7/2022, Sư đoàn 941 tổ chức Lễ đón Đoàn đại biểu Quân khu 6. Thành phần đoàn gồm Đại tá Hà Văn Bình. "
+    )
+    text += "Thiếu tướng Lê Văn Minh đã tiếp Đại sứ Vũ Đình Lâm tại trụ sở."
+    found = {(r.person.split()[-1], r.role) for r in facts_of(text).relations}
+    assert found == {("Bình", "visits"), ("Minh", "hosts"), ("Lâm", "visits")}
