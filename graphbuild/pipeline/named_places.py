@@ -42,7 +42,8 @@ class NamedPlaces:
         """The article names another place of the kind more often than `name`."""
         names = self._by_kind.get(kind, Counter())
         main = self.main(kind)
-        return bool(main) and compare_key(main) != compare_key(name) and names[main] > names[name]
+        same = f" {compare_key(main)}".endswith(f" {compare_key(name)}")
+        return bool(main) and not same and names[main] > names[name]
 
     def with_kind(self, name: str) -> str:
         """'xã Tân Lập' for 'Tân Lập' where the article says so elsewhere; else the name itself."""
