@@ -55,7 +55,7 @@ def _party_above(article: Article, unit: NamedUnit) -> NamedUnit | None:
 
 
 def _command_for(article: Article, unit: NamedUnit, kind: UnitType) -> NamedUnit | None:
-    """The command named last before the organ in its sentence, else the one that the article names most.
+    """The command named last before the organ in its clause, else the first that the article names more than once.
 
     The commands that a cluster brings together ('Ban CHQS' of communes) are not above it.
     """
@@ -73,7 +73,7 @@ def _command_for(article: Article, unit: NamedUnit, kind: UnitType) -> NamedUnit
     if near:
         return max(near, key=lambda pair: (_nearness(article, kind, pair[1]), pair[0]))[1]
     often = [u for u in commands if len(u.mentions) > 1] or commands
-    return max(often, key=lambda u: (_nearness(article, kind, u), len(u.mentions), -u.mentions[0][0]), default=None)
+    return max(often, key=lambda u: (_nearness(article, kind, u), -u.mentions[0][0]), default=None)
 
 
 def _nearness(article: Article, kind: UnitType, command: NamedUnit) -> int:

@@ -131,7 +131,11 @@ class Borders:
                 break
             if doc.matches.longest(end, "RANK", "HONORIFIC", *(("HEAD", "TITLE") if end == i else ())):
                 break
-            if end > i and doc[end].is_upper and doc.matches.longest(end, "ACT", "ORGANISES", "EVENT_HEAD", "EVENT_OPENER"):
+            if (
+                end > i
+                and doc[end].is_upper
+                and doc.matches.longest(end, "ACT", "ORGANISES", "EVENT_HEAD", "EVENT_OPENER")
+            ):
                 break
             end += 1
         return end
