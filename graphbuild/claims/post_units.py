@@ -28,11 +28,25 @@ def title_and_unit(article: Article, chain: PersonPosts, i: int, following: Pers
     if known is not None and known.alone:
         return post.title, ""
     unit = (
-        (None if known and known.passing else _from_chain(article, chain, i, known))
+        _held_elsewhere(article, chain, post)
+        or (None if known and known.passing else _from_chain(article, chain, i, known))
         or (_from_chain(article, following, -1, known) if following and _joined(article, chain, following) else None)
         or _inferred(article, chain, post, known)
     )
     return post.title, unit.name if unit else ""
+
+
+def _held_elsewhere(article: Article, chain: PersonPosts, post: Post) -> NamedUnit | None:
+    """The unit of the same post of the same person where the article says it."""
+    name = article.name_of(chain)
+    for other in article.posts:
+        if article.name_of(other) != name:
+            continue
+        for held in other.posts:
+            unit = article.unit_names.at(held.unit)
+            if held.key == post.key and post.key and unit and not unit.vague:
+                return unit
+    return None
 
 
 def _is_committee(article: Article, post: Post) -> bool:

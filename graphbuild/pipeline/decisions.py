@@ -25,7 +25,7 @@ IN_CHARGE = re.compile(r"(?P<status>S)(?P<unit>U)")
 IS = re.compile(rf"(?P<verb>V)(?P<posts>{POSTS})")
 """Right behind a name: 'Đại tá P là Sư đoàn trưởng Sư đoàn 941'."""
 
-OPENING = re.compile(rf"V{{0,2}}(?P<verb>[BG]+)(?P<posts>{POSTS})[^PTU;.]{{0,8}},(?={CALLED}P)")
+OPENING = re.compile(rf"V{{0,3}}(?P<verb>[BG]+)(?P<posts>{POSTS})[^PTU;.]{{0,8}}?,(?={CALLED}P)")
 """'Vừa nhận trọng trách Tư lệnh Quân khu 6, Thiếu tướng P ...'."""
 
 FRONTED = re.compile(rf"(?P<posts>{POST})[^PT;.]{{0,3}}(?P<verb>B)[^PT;.]{{0,2}}{CALLED}P")
@@ -95,6 +95,8 @@ def _says(sentence: PostSentence, start: int, found: re.Match[str]) -> bool:
     if not set(found["verb"]) & {"B", "G", "L"}:
         word = sentence.text(sentence.items[found.end("verb") - 1])
         return set(sentence.letters[start : found.end("verb") - 1]) <= set(",V(-KAD" if " " in word else ",(-KA")
+    if found["verb"] == "B" and not _passive(sentence, at):
+        return False
     matches, roles = sentence.doc.matches, sentence.gazetteer.clauses.acts_on_others
     for item in sentence.items[start:at]:
         act = matches.at(item.start, "ACT")
@@ -103,6 +105,13 @@ def _says(sentence: PostSentence, start: int, found: re.Match[str]) -> bool:
         if act and act.end <= sentence.token(at) and act.key.split("|")[0] in roles:
             return False
     return True
+
+
+def _passive(sentence: PostSentence, item: int) -> bool:
+    """'được giao', not 'giao'."""
+    at = sentence.token(item)
+    words = {sentence.doc[at].lower_, sentence.doc[max(at - 1, 0)].lower_}
+    return not words.isdisjoint(sentence.gazetteer.clauses.passive)
 
 
 def _taken(sentence: PostSentence, found: re.Match[str]) -> list[Post]:
@@ -158,7 +167,9 @@ def _in_charge(sentence: PostSentence, found: re.Match[str]) -> Post:
     """'phụ trách Khoa Ngoại ngữ': who heads a unit without the title."""
     status, unit = sentence.items[found.start("status")], sentence.items[found.start("unit")]
     where = (unit.start, unit.end)
-    return Post(status.start, unit.end, sentence.text(status), "", PostRole.HEAD, status_of(status), where)
+    words = sentence.text(status)
+    acting = next((w for w in sentence.gazetteer.clauses.in_charge if words.lower().endswith(w)), words)
+    return Post(status.start, unit.end, acting, "", PostRole.HEAD, status_of(status), where)
 
 
 def _to(sentence: PostSentence, item: int) -> bool:
@@ -173,6 +184,8 @@ def _opened(sentence: PostSentence) -> None:
     found = OPENING.match(sentence.letters)
     n = sentence.chain_at(found.end()) if found else None
     if found is None or n is None or sentence.people[n].posts:
+        return
+    if found["verb"] == "B" and not _passive(sentence, found.start("verb")):
         return
     _give(sentence, n, _taken(sentence, found), Status.INCOMING)
 

@@ -15,8 +15,8 @@ from .records import PersonPosts, Post
 POST = r"S?+T(?:U(?:,U)*+|\(U\))?+"
 """One post: 'nguyên Tư lệnh', 'Tiểu đoàn trưởng Tiểu đoàn 3, Trung đoàn 1187', 'Phó Chánh Thanh tra (Bộ Công an)'."""
 
-CALLED = r"(?:H:?)?(?:R[,:]?)?(?:D,?)*H?"
-"""What stands between post and name: 'đồng chí Trung tướng, PGS, TS'."""
+CALLED = r"(?:H:?)?(?:R[,:]?)?(?:D[.,]{0,2})*H?"
+"""What stands between post and name: 'đồng chí Trung tướng, PGS, TS', 'PGS.TS.'."""
 
 CHAIN = re.compile(
     rf"(?P<left>(?:{POST}(?:,|,?K|A|-))*{POST}[,-]?)?(?P<called>{CALLED})P"
@@ -33,6 +33,9 @@ TITLE_OR_STATUS = re.compile(rf"(?P<post>{POST})(?P<behind>,U)?")
 
 LISTED = re.compile(r"[,;A:H]*")
 """All that stands between two names of one list."""
+
+LISTED_WITH_WORDS = re.compile(r"[^;.P]{0,8};[,;A:H]*")
+"""The same where something else is said of the name: 'P - ... của Ban tổ chức; Q'."""
 
 STATUSES = {"FORMER": Status.FORMER, "ACTING": Status.ACTING, "INCOMING": Status.INCOMING}
 
@@ -87,7 +90,8 @@ class PostSentence:
         """The `n`th chain and those listed behind it: 'P, Q và R'."""
         listed = [n]
         for m in range(n + 1, len(self.chains)):
-            if not LISTED.fullmatch(self.letters, self.chains[m - 1].end(), self.chains[m].start()):
+            between = self.chains[m - 1].end(), self.chains[m].start()
+            if not any(sign.fullmatch(self.letters, *between) for sign in (LISTED, LISTED_WITH_WORDS)):
                 break
             listed.append(m)
         return listed
@@ -103,7 +107,7 @@ class PostSentence:
         """The posts that items `start` to `end` name."""
         matches = TITLE_OR_STATUS.finditer(self.letters, start, end)
         found = (self._post(m.start(), m.end("post")) for m in matches)
-        return [post for post in found if post]
+        return _carried([post for post in found if post])
 
     def _person(self, chain: re.Match[str]) -> PersonPosts:
         items = self.items[chain.start() : chain.end()]
@@ -112,13 +116,19 @@ class PostSentence:
         if not rank:
             rank = next((i.match.key for i in items if i.letter == "R" and i.match), "")
         posts = self.posts(chain.start("right"), chain.end("right"))
-        if chain["left"] and not (chain["left"].endswith(",") and (posts or self._on_behalf(items[0].start))):
+        apart = (chain["left"] or "").endswith(",")
+        if chain["left"] and not (apart and (posts or self._of_others(chain.start()))):
             posts = self.posts(chain.start("left"), chain.end("left")) + posts
         return PersonPosts((name.start, name.end), items[0].start, items[-1].end, rank, tuple(posts))
 
-    def _on_behalf(self, i: int) -> bool:
-        """'thừa ủy quyền của Chủ tịch nước, Trung tướng P': the post is not P's."""
-        return i > 0 and self.doc[i - 1].lower_ in self.gazetteer.clauses.on_behalf
+    def _of_others(self, item: int) -> bool:
+        """The post before a comma is not the name's.
+
+        'thừa ủy quyền của Chủ tịch nước, Trung tướng P', 'dặn dò các chiến sĩ, Đại tá P', 'chờ bổ nhiệm Chính ủy, Đại tá P'.
+        """
+        i = self.token(item)
+        on_behalf = i > 0 and self.doc[i - 1].lower_ in self.gazetteer.clauses.on_behalf
+        return on_behalf or self.plural(item) or (item > 0 and self.letters[item - 1] in "BGL")
 
     def _post(self, start: int, end: int) -> Post | None:
         items = self.items[start:end]
@@ -158,6 +168,15 @@ class PostSentence:
         if title.match and len(first) > 1 and first.isupper() and not title.match.key.upper().startswith(words.upper()):
             return title.match.key
         return words
+
+
+def _carried(posts: list[Post]) -> list[Post]:
+    """'nguyên Phó Tư lệnh, Tham mưu trưởng Quân khu 6': the first word is said of both, which share the unit."""
+    for n in range(1, len(posts)):
+        before = posts[n - 1]
+        if before.status is Status.FORMER and before.unit is None and posts[n].status is Status.CURRENT:
+            posts[n] = replace(posts[n], status=Status.FORMER)
+    return posts
 
 
 def status_of(item: Item) -> Status:

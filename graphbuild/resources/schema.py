@@ -194,6 +194,7 @@ class Clauses(Entry):
     for_once: frozenset[str]
     replaces: frozenset[str]
     passive_verb: frozenset[str]
+    in_charge: frozenset[str]
     before_now: frozenset[str]
     elects: frozenset[str]
     acts_on_others: frozenset[str]

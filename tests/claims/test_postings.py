@@ -59,6 +59,11 @@ def positions(text: str, name: str) -> set[tuple[str, str | None]]:
             "Phó Sư đoàn trưởng kiêm Chủ nhiệm Chính trị nhắc nhở.",
             {("Phó Sư đoàn trưởng", "Sư đoàn 941"), ("Chủ nhiệm Chính trị", "Sư đoàn 941")},
         ),
+        (
+            "Sư đoàn 941 và Quân khu 6 ra quân. Quân khu 6 mở đầu. Đại tá Lê Văn Minh, Tham mưu trưởng Sư đoàn 941 dự. "
+            "Tham mưu trưởng Lê Văn Minh kết luận.",
+            {("Tham mưu trưởng", "Sư đoàn 941")},
+        ),
         ("Đoàn thăm trường. Thiếu tướng Lê Văn Minh, Tư lệnh Binh chủng dự.", {("Tư lệnh Binh chủng", None)}),
         (
             "Trung tướng Lê Văn Minh dự. Ông sinh năm 1966, từng là Tư lệnh Quân đoàn 14.",

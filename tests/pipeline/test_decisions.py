@@ -88,6 +88,9 @@ def test_a_sentence_gives_and_takes_posts(text: str, expected: Found) -> None:
         "Thiếu tướng Lê Văn Minh trao quyết định bổ nhiệm giữ chức Chính ủy Lữ đoàn 1563.",
         "Bộ trưởng Bộ Quốc phòng quyết định bổ nhiệm Thiếu tướng Lê Văn Minh.",
         "Thiếu tướng Lê Văn Minh nhắc tân Chính ủy Lữ đoàn 1563 gần gũi bộ đội.",
+        "Dặn dò các chiến sĩ, Thiếu tướng Lê Văn Minh nói rất ngắn.",
+        "Khi chưa bổ nhiệm Chỉ huy trưởng, Thiếu tướng Lê Văn Minh tạm lo việc.",
+        "Thiếu tướng Lê Văn Minh giao trưởng công an các huyện ký cam kết.",
     ],
 )
 def test_a_decision_about_others_says_nothing_of_the_name(text: str) -> None:
@@ -98,6 +101,11 @@ def test_a_decision_about_others_says_nothing_of_the_name(text: str) -> None:
     ("text", "expected"),
     [
         ("Trưởng đoàn là Đại tá Lê Văn Minh.", [("Trưởng đoàn", None, "current")]),
+        ("Đại tá Lê Văn Minh là Sư đoàn trưởng Sư đoàn 941.", [("Sư đoàn trưởng", "Sư đoàn 941", "current")]),
+        (
+            "Vừa nhận trọng trách Tư lệnh Quân khu 6 từ tháng 6, Thiếu tướng Lê Văn Minh đi thăm các đơn vị.",
+            [("Tư lệnh", "Quân khu 6", "incoming")],
+        ),
         ("Tư lệnh Quân khu 6 trước đó là Trung tướng Lê Văn Minh.", [("Tư lệnh", "Quân khu 6", "former")]),
         ("Quyết định được trao cho Thứ trưởng Bộ Công an: Lê Văn Minh.", [("Thứ trưởng", "Bộ Công an", "current")]),
     ],
@@ -145,6 +153,10 @@ def test_a_post_before_a_list_is_not_given_to_whoever_has_another() -> None:
             [("Phó Chủ nhiệm", "Khoa Ngoại ngữ", "current")],
         ),
         ("Đại tá, bác sĩ Lê Văn Minh dự.", []),
+        (
+            "Đại tá, PGS.TS Lê Văn Minh, nguyên Phó Tư lệnh, Tham mưu trưởng Quân khu 6 dự.",
+            [("Phó Tư lệnh", None, "former"), ("Tham mưu trưởng", "Quân khu 6", "former")],
+        ),
         ("Đại tá Lê Văn Minh, Phó Chính ủy và Thủ trưởng Bộ Tham mưu dự.", [("Phó Chính ủy", None, "current")]),
     ],
 )
