@@ -20,6 +20,9 @@ DIRECT = 3
 PASSIVE = 3
 """Tokens between whoever is given something and the giver: 'A đã được B tặng'."""
 
+PASSED = frozenset(EventRole) - {EventRole.SPEAKS, EventRole.DIRECTS, EventRole.RECEIVES}
+"""What somebody else may do in a passive between the subject and the act: 'Hội được UBND tỉnh tặng cờ'."""
+
 GIVING = (EventRole.AWARDS, EventRole.REPORTS)
 """What somebody may do behind a clause of praise: 'chúc mừng các chiến sĩ và trao quà'."""
 
@@ -34,7 +37,7 @@ def doers(telling: Telling, act: Act) -> list[Actor]:
     """
     if act.noun:
         return _of(telling, act)
-    if act.role is EventRole.RECEIVES and _given_behind(telling, act):
+    if act.role in (EventRole.RECEIVES, EventRole.TAKES_OVER) and _given_behind(telling, act):
         return recipients(telling, act)
     listed = _listed(telling, act) or _predicate(telling, act)
     if listed:
@@ -119,7 +122,8 @@ def _given_behind(telling: Telling, act: Act) -> bool:
 
 def _listed(telling: Telling, act: Act) -> list[Actor]:
     """'Dự hội nghị có A; B và C', 'Cùng dự: A; B', 'chủ trì là A': up to the next act."""
-    listing = _listing(telling, act.end) if not act.says else None
+    opens = act.start == telling.sentence.start or not act.says
+    listing = _listing(telling, act.end) if opens else None
     clause = telling.article.last({";"}, telling.sentence.start, act.start)
     before = any(clause <= a.start < act.start and n not in telling.objects for n, a in enumerate(telling.actors))
     if listing is None or (before and act.role is not EventRole.ATTENDS):
@@ -193,6 +197,9 @@ def _others_do(telling: Telling, start: int) -> bool:
         i -= 1
     if i < telling.sentence.start or any(a.start <= i < a.end for a in telling.actors):
         return False
+    words = (article.doc[i].lower_, article.text(max(telling.sentence.start, i - 1), i + 1).casefold())
+    if any(word in article.clauses.others for word in words) and not _with_others(telling, i):
+        return True
     match = article.doc.matches.covering(i, "HONORIFIC")
     if match is not None:
         before = article.doc[match.start - 1].lower_ if match.start else ""
@@ -203,10 +210,18 @@ def _others_do(telling: Telling, start: int) -> bool:
     return unit.start <= telling.sentence.start or article.doc[unit.start - 1].text in ",;"
 
 
+def _with_others(telling: Telling, token: int) -> bool:
+    """'Thiếu tướng A cùng các đại biểu cắt băng': the others are joined to somebody named."""
+    before = [a for a in telling.actors if a.end <= token]
+    joins = telling.article.clauses.joins - {",", ";"}
+    near = bool(before) and token - before[-1].end <= NEAR
+    return near and telling.article.doc[before[-1].end].lower_ in joins
+
+
 def _done_by_another(telling: Telling, subject: Actor, act: Act) -> bool:
     """'A báo tin Hội được UBND tỉnh tặng cờ': words that name nobody stand between 'được' and the act."""
     passive = telling.article.first(telling.article.clauses.passive, subject.end, act.start - 1)
-    return passive is not None and act.role is not EventRole.RECEIVES
+    return passive is not None and act.role in PASSED
 
 
 def _opens_clause(telling: Telling, act: Act) -> bool:

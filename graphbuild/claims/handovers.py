@@ -34,8 +34,15 @@ def decided(article: Article) -> Iterator[tuple[str, PersonPosts]]:
     """Everybody of whom a decision is told, with where it is."""
     for chain in article.posts:
         name = article.name_of(chain)
-        if chain.decided and name:
+        if chain.decided and name and _told_as_decision(article, chain):
             yield name, chain
+
+
+def _told_as_decision(article: Article, chain: PersonPosts) -> bool:
+    """The sentence promotes or appoints somebody: no 'làm thư ký hội nghị'."""
+    sentence = article.sentence(chain.start)
+    labels = ("PROMOTES", "RAISES", "APPOINTS", "LEAVES", "RETIRES")
+    return any(article.doc.matches.within(label, sentence.start, sentence.end) for label in labels)
 
 
 def both_sides(telling: Telling, handover: bool) -> tuple[int, int] | None:

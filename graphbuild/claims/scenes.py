@@ -32,6 +32,10 @@ class Scenes:
 
     def at(self, telling: Telling) -> NamedEvent:
         """The event that the sentence's paragraph is about."""
+        sentence = telling.sentence
+        for event in self.events:
+            if any(s.rule == "dated verb" and sentence.start <= s.start < sentence.end for s in event.spans):
+                return event
         starts = [start for start, _ in self._by_block]
         n = bisect_left(starts, telling.sentence.start + 1) - 1
         return self._by_block[n][1] if n >= 0 else self.main
@@ -70,6 +74,8 @@ class Scenes:
         behind = article.text(span.end, min(len(article.doc), span.end + 4)).casefold()
         if opens and span.start == sentence.start and any(words in behind for words in article.clauses.happens):
             return True
+        opening = article.text(sentence.start, span.start).casefold()
         day = any(d.day and sentence.start <= d.start < span.start for d in article.dates)
+        day = day or any(words in opening for words in article.clauses.same_day)
         held = span.rule != "event head" or organised(article, max(sentence.start, span.start - 4), span.start)
         return opens and day and held

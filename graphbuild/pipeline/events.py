@@ -26,8 +26,12 @@ GENERIC = re.compile(r"\b(?:các cấp|hằng năm|hàng năm)\b", re.IGNORECASE
 SPECIFIC = re.compile(r"\d{2,4}|\blần thứ\b|[“\"]|\bQuý\b")
 """What makes a name in small letters a name: a year, an ordinal, a quoted title."""
 
-AREA_EXERCISE = re.compile(r"\b(?:khu vực phòng thủ|phòng thủ khu vực|phòng thủ dân sự)\b", re.IGNORECASE)
-"""An exercise of a province or commune, which is named without a year: 'diễn tập phòng thủ khu vực cấp xã'."""
+AREA_EXERCISE = re.compile(
+    r"\b(?:khu vực phòng thủ|phòng thủ khu vực|phòng thủ dân sự|chỉ huy\s?[-–]\s?(?:cơ quan|tham mưu)|vòng tổng hợp"
+    r"|chiến đấu (?:xã|phường|thị trấn)|tìm kiếm,? cứu nạn)\b",
+    re.IGNORECASE,
+)
+"""A kind of exercise that is named without a year: 'diễn tập phòng thủ khu vực', 'chỉ huy - cơ quan 1 bên, 2 cấp'."""
 
 OWNED = frozenset({EventType.EXERCISE, EventType.CEREMONY, EventType.COMPETITION, EventType.VISIT, EventType.CONGRESS})
 """Kinds of event that whose it is makes one: 'lễ ra mắt Tổ tự vệ xã Tân Lập', 'hội thao Quân khu 6'."""

@@ -190,6 +190,7 @@ class Clauses(Entry):
     goes_to: frozenset[str]
     goes: frozenset[str]
     given_by: frozenset[str]
+    others: frozenset[str]
     kin: frozenset[str]
     for_once: frozenset[str]
     replaces: frozenset[str]

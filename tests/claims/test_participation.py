@@ -235,3 +235,30 @@ def test_whom_somebody_receives_is_the_visitor() -> None:
     text += "Thiếu tướng Lê Văn Minh đã tiếp Đại sứ Vũ Đình Lâm tại trụ sở."
     found = {(r.person.split()[-1], r.role) for r in facts_of(text).relations}
     assert found == {("Bình", "visits"), ("Minh", "hosts"), ("Lâm", "visits")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thiếu tướng Lê Văn Minh dự. Cuối giờ, các đại biểu phát biểu sôi nổi.", {("Minh", "attends")}),
+        ("Dự có Đại tá Trần Hữu Nam cùng chỉ huy đơn vị có cán bộ được bổ nhiệm.", {("Nam", "attends")}),
+        ("Thiếu tướng Lê Văn Minh cùng các đại biểu dâng hương.", {("Minh", "visits")}),
+        ("Việc của phòng được giao lại cho Thượng tá Vũ Đình Lâm.", {("Lâm", "takes_over")}),
+        ("Tham luận tại hội nghị có Đại tá Trần Hữu Nam (về huấn luyện) và bà Hà Thu Nga.",
+         {("Nam", "speaks"), ("Nga", "speaks")}),
+    ],
+)  # fmt: skip
+def test_people_without_names_do_their_own_acts(text: str, expected: set[tuple[str, str]]) -> None:
+    assert roles(text) == expected
+
+
+def test_a_part_for_one_occasion_is_no_decision() -> None:
+    text = "Thượng tá Vũ Đình Lâm, Phó Chủ nhiệm Chính trị Sư đoàn 941 làm thư ký hội nghị."
+    assert [(r.person, r.role) for r in facts_of(DECISION + text).relations] == [("Vũ Đình Lâm", "attends")]
+
+
+def test_who_takes_part_in_the_days_further_event_is_there() -> None:
+    text = (
+        LEDE + "Thiếu tướng Lê Văn Minh dự. Chiều cùng ngày, Thiếu tướng Lê Văn Minh đã đến kiểm tra Trung đoàn 1187."
+    )
+    assert {(r.event, r.role) for r in facts_of(text).relations} == {(0, "attends"), (1, "visits")}

@@ -60,6 +60,8 @@ def test_a_headline_without_a_head_names_the_event() -> None:
          ("ceremony", "bàn giao nhà đồng đội cho quân nhân")),
         ("Sáng 3/2, Đoàn đến thăm Trung đoàn 1187 nhân kỷ niệm 50 năm Ngày thành lập.", ("visit", "đến thăm Trung đoàn 1187")),
         ("Đơn vị sẵn sàng cho diễn tập phòng không Quân khu 6.", ("exercise", "diễn tập phòng không Quân khu 6")),
+        ("Kịch bản của cuộc diễn tập chỉ huy - cơ quan 1 bên, 2 cấp trên bản đồ.",
+         ("exercise", "cuộc diễn tập chỉ huy - cơ quan 1 bên, 2 cấp trên bản đồ")),
         ("Tổ chức chu đáo lễ ra mắt Tổ tự vệ xã Tân Lập.", ("ceremony", "lễ ra mắt Tổ tự vệ xã Tân Lập")),
         ("Tin vắn\n\nCó tin vui.\n\nChiều cùng ngày, Đoàn tới chào xã giao Chủ tịch UBND tỉnh.",
          ("visit", "tới chào xã giao Chủ tịch UBND tỉnh")),
