@@ -18,6 +18,7 @@ class Borders:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self.surnames = frozenset(s.name for s in gazetteer.surnames if not s.common)
+        self.middle_names = frozenset(compare_key(name) for name in gazetteer.words.middle_names)
 
     def in_longer_phrase(self, doc: PlainDoc, i: int, end: int) -> bool:
         """The head's words belong to a title ('Trung đoàn trưởng'), a place ('Hội An') or an event ('Hội nghị')."""
@@ -49,6 +50,11 @@ class Borders:
         known = self.gazetteer.title(title.key) if title and title.end == i else None
         return known is not None and kind.name in known.heads
 
+    def names_place(self, doc: PlainDoc, i: int, head: Match | None) -> bool:
+        """The 'Trường' of 'huyện Trường Lệ': one syllable behind the kind of a place begins the place's name."""
+        kind = doc.matches.covering(i - 1, "PLACE_KIND") if i else None
+        return kind is not None and kind.end == i and head is not None and head.end == i + 1 and doc[i - 1].is_lower
+
     def opened(self, doc: PlainDoc, i: int) -> bool:
         """The head is the last word of a title: 'Trưởng phòng' before 'Quân báo'."""
         title = doc.matches.covering(i, "TITLE")
@@ -78,11 +84,12 @@ class Borders:
         return kind.relative or self.number(doc, i) is not None or taken is not None
 
     def number(self, doc: PlainDoc, i: int) -> int | None:
-        """'301', 'số 6', 'số 1'; not the 29 of '29 tháng 12' nor a quantity of something."""
+        """'301', '8B', 'số 6'; not the 29 of '29 tháng 12' nor a quantity of something."""
         at = i + 1 if doc[i].lower_ == "số" and i + 1 < len(doc) else i
         if not NUMBER.fullmatch(doc[at].text) or (doc[at].text in ("I", "V", "X") and at == i and i == 0):
             return None
-        return at + 1
+        lettered = at + 1 < len(doc) and not doc.spaced(at) and len(doc[at + 1].text) == 1 and doc[at + 1].is_upper
+        return at + 2 if lettered and doc[at + 1].is_alpha else at + 1
 
     def starts_person(self, doc: PlainDoc, i: int) -> bool:
         """A surname and at least one more capital: 'MTTQ Việt Nam | Nguyễn Văn A'; a known place is no person."""
@@ -127,6 +134,8 @@ class Borders:
             return max(tail.end, self.place_name(doc, tail.end))
         end = i
         while end < len(doc) and end - i < 4 and is_capitalised(doc[end].text) and doc[end].is_alpha:
+            if end > i and end + 1 < len(doc) and doc[end + 1].key in self.middle_names:
+                break
             if self.starts_person(doc, end) or (end > i and (self.new_unit(doc, end) or self.title_here(doc, end))):
                 break
             if doc.matches.longest(end, "RANK", "HONORIFIC", *(("HEAD", "TITLE") if end == i else ())):

@@ -45,7 +45,8 @@ class UnitGrammar:
             return self._known(doc, i, posted.end, posted.key, nested)
         if (not known and not head) or self.borders.in_longer_phrase(doc, i, max(m.end for m in (known, head) if m)):
             return []
-        if self.borders.names_person(doc, i) or self.borders.in_capitals(doc, i, head):
+        no_head = (self.borders.in_capitals, self.borders.names_place)
+        if self.borders.names_person(doc, i) or any(question(doc, i, head) for question in no_head):
             return []
         read = self._read(doc, i, head, nested) if head else []
         if known is None or (head and known.end <= head.end):

@@ -55,6 +55,7 @@ class _Article:
         self.places = NamedPlaces(self.doc, persons)
         for span in reversed(self.spans):
             self._give_key(span)
+        self._join_short_kinds()
         self._join_covers()
 
     def named(self) -> list[NamedUnit]:
@@ -167,6 +168,17 @@ class _Article:
             return full.place is not None and self._place_kind(full.place) == self._place_kind(relative.place)
         agency = relative.own_end < relative.end
         return not (agency and full.place)
+
+    def _join_short_kinds(self) -> None:
+        """'Đoàn 538' is 'Đoàn Kinh tế - Quốc phòng 538' where the article names both."""
+        for short in {key for key in self.keys.values() if key.count(" ") and key.split()[-1].isdigit()}:
+            head, _, number = short.rpartition(" ")
+            longer = {
+                k for k in self.keys.values() if k.startswith(f"{head} ") and k.endswith(f" {number}") and k != short
+            }
+            if len(longer) == 1:
+                (whole,) = longer
+                self.keys = {span: whole if key == short else key for span, key in self.keys.items()}
 
     def _join_covers(self) -> None:
         """'Bộ Tư lệnh Bảo vệ Khu Di tích (Đoàn 2207)': a unit in parentheses right behind another is the same unit."""
