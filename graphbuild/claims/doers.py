@@ -88,6 +88,9 @@ def givers(telling: Telling, act: Act) -> list[Actor]:
 def _given(telling: Telling, n: int, given: int) -> bool:
     """'cho A', 'cho Phân xưởng 2 và ông A': an object not far behind 'cho', or joined to a unit behind it."""
     start = telling.actors[n].start
+    before = telling.article.doc[start - 1].text
+    if given < start and before == ":":
+        return True
     if not given < start <= given + GIVEN:
         return False
     units = telling.article.units

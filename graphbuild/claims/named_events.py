@@ -54,7 +54,7 @@ def named_events(article: Article) -> list[NamedEvent]:
         if main is None and not chosen:
             own = (n for n, group in enumerate(groups) if group[0].type is not EventType.ANNIVERSARY)
             main = next(own, 0 if groups else None)
-    groups, main = _with_headline(article, groups, main)
+    groups, main = _with_stops(*_with_headline(article, groups, main))
     return [_event(article, group, n == main) for n, group in enumerate(groups)]
 
 
@@ -72,6 +72,15 @@ def _with_headline(
     ]
     own.extend(span for group in alone for span in group)
     kept = [g for g in groups if g not in alone]
+    return kept, kept.index(own)
+
+
+def _with_stops(groups: list[list[EventSpan]], main: int | None) -> tuple[list[list[EventSpan]], int | None]:
+    """The stops of a journey are one visit: 'Sáng 15/1, đoàn tới thăm Trạm ra đa ...' on a tour of the islands."""
+    if main is None or groups[main][0].type is not EventType.VISIT:
+        return groups, main
+    own = groups[main]
+    kept = [g for g in groups if g is own or g[0].type is not EventType.VISIT or any(e.rule != "dated verb" for e in g)]
     return kept, kept.index(own)
 
 

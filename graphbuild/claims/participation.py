@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from ..model import BlockKind, EventRole, EventType, ParticipationClaim
-from .acts import Telling, telling
+from .acts import Act, Telling, telling
 from .article import Actor, Article
 from .decisions import decisions
 from .doers import doers, givers, recipients
@@ -20,8 +20,14 @@ ANSWERS = {
 }
 """What those do to whom somebody else awards or hands over, or whom somebody receives."""
 
+THINGS = {EventRole.HANDS_OVER: EventRole.AWARDS, EventRole.TAKES_OVER: EventRole.RECEIVES}
+"""What they do who hand over or take over a thing: 'bàn giao nhà', 'tiếp nhận quà'."""
+
 CHANGES = (EventRole.HANDS_OVER, EventRole.TAKES_OVER)
 """The roles of those between whom a post changes hands."""
+
+BEFORE = 5
+"""Tokens before an act that tell what is handed over: 'nhiệm vụ Chính ủy được giao lại cho ...'."""
 
 REPORTED = 0.6
 """How sure verbs such as 'cho biết' are: whoever reports in the same sentence says by them what the report says."""
@@ -49,24 +55,26 @@ def participation_claims(article: Article, events: list[NamedEvent]) -> Iterator
 
 def _told(t: Telling, scenes: Scenes, main: NamedEvent) -> Iterator[ParticipationClaim]:
     reporters: set[str] = set()
+    handover = hands_over_post(t.article, main.spans)
     for act in t.acts:
         event = scenes.event(t, act)
+        things = not handover and act.role in THINGS and not _tells_of_post(t, act)
+        role = THINGS[act.role] if things else act.role
         found = doers(t, act)
         for actor in found:
             if act.sure <= REPORTED and actor.name in reporters:
                 continue
-            yield _claim(t.article, actor, event, act.role, act.start, act.end, act.sure)
+            yield _claim(t.article, actor, event, role, act.start, act.end, act.sure)
             if act.role is EventRole.REPORTS:
                 reporters.add(actor.name)
-        answer = ANSWERS.get(act.role)
+        answer = ANSWERS.get(role)
         given = recipients(t, act) if answer else []
         for actor in (a for a in given if a not in found):
-            yield _claim(t.article, actor, event, answer or act.role, act.start, act.end, 0.8)
+            yield _claim(t.article, actor, event, answer or role, act.start, act.end, 0.8)
         for actor in givers(t, act):
             yield _claim(t.article, actor, event, EventRole.AWARDS, act.start, act.end, 0.8)
     yield from _company(t, scenes)
     yield from _quoted(t, scenes)
-    handover = hands_over_post(t.article, main.spans)
     sides = both_sides(t, handover)
     if sides:
         for n, role in zip(sides, CHANGES, strict=True):
@@ -77,6 +85,15 @@ def _told(t: Telling, scenes: Scenes, main: NamedEvent) -> Iterator[Participatio
         for n, role in zip(swapped, reversed(CHANGES), strict=True):
             actor = t.actors[n]
             yield _claim(t.article, actor, main, role, actor.start, actor.end, 0.85)
+
+
+def _tells_of_post(t: Telling, act: Act) -> bool:
+    """'bàn giao chức trách', 'bàn giao Cụm trưởng', 'được bầu làm Bí thư': a post and no thing."""
+    start = max(t.sentence.start, act.start - BEFORE)
+    clauses, words = t.article.clauses, t.article.doc[start : t.sentence.end]
+    leaders = {word for name in clauses.leaders for word in name.casefold().split()}
+    told = t.article.doc.matches.within("TITLE", act.start, t.sentence.end)
+    return bool(told) or any(w.lower_ in clauses.posts or w.lower_ in leaders for w in words)
 
 
 def _company(t: Telling, scenes: Scenes) -> Iterator[ParticipationClaim]:

@@ -30,7 +30,9 @@ SCHOOL_YEAR = re.compile(r"\bnăm học\W+(?P<year>(?:19|20)\d\d)\s?[-–]\s?(?:
 """'năm học (2022-2023)'."""
 
 SCHOOL_BEGINS = 8
-"""The month from which on a school year's first year counts."""
+"""The month from which on a school year's first year counts; where the year is reviewed, the one behind it."""
+
+SCHOOL_ENDED = re.compile(r"\b(?:tổng kết|bế giảng|tốt nghiệp)\b", re.IGNORECASE)
 
 NEAR_MONTHS = 4
 """Months between a day without a year and a full date that tells its year."""
@@ -69,7 +71,7 @@ def _stated(article: Article, event: EventSpan, name: str) -> PartialDate | None
     before = [d for d in _days(article, sentence) if d.end <= event.start]
     behind = [d for d in _days(article, sentence) if d.start >= event.end]
     counted = [d for d in article.dates if d.days_ago is not None and sentence.start <= d.start < sentence.end]
-    lede = [d for d in article.dates if d.day and _usable(article, d)]
+    lede = [d for d in article.dates if (d.day or d.days_ago is not None) and _usable(article, d)]
     for day in (*before[-1:], *behind[:1], *counted[:1], *lede[:1]):
         found = _complete(article, day, name)
         if found:
@@ -131,12 +133,15 @@ def _school_year(article: Article, span: DateSpan) -> int:
     """'Chiều 9/9 ... năm học 2022 - 2023': the year of that school year in which the month falls."""
     sentence = article.sentence(span.start)
     found = SCHOOL_YEAR.search(article.text(sentence.start, sentence.end))
-    return int(found["year"]) + (span.month < SCHOOL_BEGINS) if found else 0
+    if not found:
+        return 0
+    begins = SCHOOL_BEGINS + bool(SCHOOL_ENDED.search(article.text(sentence.start, sentence.end)))
+    return int(found["year"]) + (span.month < begins)
 
 
 def _near_year(article: Article, span: DateSpan) -> int:
     """The year of a date that the article gives in full, if that is at most four months away."""
-    full = [d for d in article.dates if d.year and d.month and not d.lunar and _usable(article, d)]
+    full = [d for d in article.dates if d.year and d.month and not d.lunar and not _commemorated(article, d)]
     years = {d.year for d in full if abs(d.month - span.month) <= NEAR_MONTHS}
     return years.pop() if len(years) == 1 else 0
 

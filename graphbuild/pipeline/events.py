@@ -48,8 +48,11 @@ CERTAIN = re.compile(r"\b(?:19|20)\d\d\b|\blần thứ\b|[“\"]")
 HEADED = 6
 """Tokens of a first sentence that is more than the place or agency that heads the lede: '(QK6)'."""
 
-OPENING = 4
-"""Tokens at the beginning of a paragraph within which its day stands: '* Sáng 16/7, ...'."""
+OPENING = 6
+"""Tokens at the beginning of a sentence within which its day stands: '* Sáng 16/7, ...', 'Trước đó, ngày 20-7'."""
+
+BY_WHOM = 14
+"""Tokens between a name and 'do', and between 'do' and the verb."""
 
 MADE = frozenset(
     {"tổ chức", "đã tổ chức", "phối hợp tổ chức", "vừa tổ chức", "tổ chức thành công", "long trọng tổ chức"}
@@ -86,7 +89,7 @@ class EventFinder:
         found: list[EventSpan] = []
         end = 0
         for match in plain.matches.all("EVENT_HEAD"):
-            if match.start < end or names.unit_around(match):
+            if match.start < end or names.unit_around(match) or _two_words(plain, names, match):
                 continue
             event = self._named(plain, names, match, found) or self._reference(plain, match)
             if event:
@@ -123,7 +126,7 @@ class EventFinder:
             return EventSpan(head.start, head.end, kind, False, rule)
         if end <= head.end or GENERIC.search(name) or (end - head.end < 2 and doc[head.end].is_alpha):
             return None
-        said = _announced(doc, head.start) or SPECIFIC.search(name)
+        said = _announced(doc, head.start) or SPECIFIC.search(name) or self._by_whom(doc, end)
         if doc[head.start].text[0].islower() and not said and not _owned(doc, kind, head.end, end, name):
             return None
         if not CERTAIN.search(name) and _refers_again(doc, head, found):
@@ -131,6 +134,15 @@ class EventFinder:
         if kind is EventType.OPERATION and doc.matches.at(head.end, "HISTORICAL"):
             return None
         return EventSpan(start, end, kind, False, "event head")
+
+    def _by_whom(self, doc: PlainDoc, end: int) -> bool:
+        """'buổi gặp mặt nữ quân nhân ... do Lữ đoàn 2418 tổ chức': the passive says that it was held."""
+        until = next((s.end for s in doc.sentences if s.start < end <= s.end), end)
+        words = (
+            i for i in range(end, min(end + BY_WHOM, until)) if doc[i].lower_ in self.gazetteer.clauses.organised_by
+        )
+        agent = next(words, None)
+        return agent is not None and bool(doc.matches.within("ORGANISES", agent, min(agent + BY_WHOM, until)))
 
     def _reference(self, doc: PlainDoc, head: Match) -> EventSpan | None:
         match = doc.matches.at(head.start, "EVENT_REFERENCE")
@@ -214,6 +226,12 @@ def _owned(doc: PlainDoc, kind: EventType, start: int, end: int, name: str) -> b
     return kind in OWNED and end - start >= 2 and any(doc[i].is_name for i in range(start, end))
 
 
+def _two_words(doc: PlainDoc, names: Names, head: Match) -> bool:
+    """'giao Ban CHQS xã', '19 lớp bồi dưỡng': no 'giao ban', and no one event."""
+    cut = doc[head.start].is_lower and head.end - head.start == 2 and head.start + 1 in names.units
+    return cut or (head.start > 0 and doc[head.start - 1].text.isdigit() and doc[head.start].lower_ != "năm")
+
+
 def _committee(doc: PlainDoc, i: int) -> bool:
     """'Ban tổ chức Hội thi', 'Ban chỉ đạo diễn tập': the event's own committee."""
     return (
@@ -223,7 +241,12 @@ def _committee(doc: PlainDoc, i: int) -> bool:
 
 def _announced(doc: PlainDoc, i: int) -> bool:
     """The name is the headline's, or stands right behind 'tổ chức', 'khai mạc': small letters do not matter then."""
-    return doc.kinds[i] is BlockKind.TITLE or _organised(doc, i)
+    return doc.kinds[i] is BlockKind.TITLE or _organised(doc, i) or _attended(doc, i)
+
+
+def _attended(doc: PlainDoc, i: int) -> bool:
+    """'dự lễ thắp nến tri ân': what somebody attends; not 'được chọn dự hội thi cấp trên'."""
+    return i > 1 and doc[i - 1].lower_ == "dự" and doc[i - 2].lower_ not in ("chọn", "tuyển", "để")
 
 
 def _organised(doc: PlainDoc, i: int) -> bool:

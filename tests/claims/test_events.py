@@ -38,6 +38,7 @@ def test_the_lede_gives_type_name_date_place_and_organiser() -> None:
          None, "2019-03-06", DateSource.SENTENCE),
         ("date 2023-04 Sáng 11/4, Sư đoàn 941 tổ chức Lễ chào cờ đặc biệt.", None, "2023-04-11", DateSource.HEADER),
         ("Chiều 9/9, Trường Quân sự 6 tổ chức Lễ khai giảng năm học (2022-2023).", None, "2022-09-09", DateSource.SENTENCE),
+        ("Sáng 4/8, Trường Quân sự 6 tổ chức Hội nghị tổng kết năm học 2022-2023.", None, "2023-08-04", DateSource.SENTENCE),
         ("Sáng mùng 6 tháng Giêng năm 2023, Sư đoàn 941 tổ chức Lễ chào cờ đặc biệt.", None, "2023-01-27", DateSource.STATED),
     ],
 )  # fmt: skip
@@ -197,3 +198,8 @@ def test_help_after_a_flood_is_the_event_where_nothing_else_is() -> None:
 def test_help_after_a_flood_is_no_event_beside_a_conference() -> None:
     text = LEDE + "\n\nTrung đoàn 1187 đã khắc phục hậu quả mưa lũ ở xã Tân Lập."
     assert [e.type for e in facts_of(text).events] == ["conference"]
+
+
+def test_the_stops_of_a_journey_are_one_visit() -> None:
+    text = "Từ ngày 14/1/2024, đoàn công tác Sư đoàn 941 đã thăm, chúc Tết quân dân đảo Hòn Sứ.\n\nSáng 15/1, đoàn tới thăm Trạm ra đa 527."
+    assert len(facts_of(text).events) == 1

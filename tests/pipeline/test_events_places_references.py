@@ -62,9 +62,10 @@ def test_a_headline_without_a_head_names_the_event() -> None:
         ("Đơn vị sẵn sàng cho diễn tập phòng không Quân khu 6.", ("exercise", "diễn tập phòng không Quân khu 6")),
         ("Kịch bản của cuộc diễn tập chỉ huy - cơ quan 1 bên, 2 cấp trên bản đồ.",
          ("exercise", "cuộc diễn tập chỉ huy - cơ quan 1 bên, 2 cấp trên bản đồ")),
+        ("Đại tá Lê Văn Minh dự lễ thắp nến tri ân tại nghĩa trang.", ("ceremony", "lễ thắp nến tri ân")),
         ("Tổ chức chu đáo lễ ra mắt Tổ tự vệ xã Tân Lập.", ("ceremony", "lễ ra mắt Tổ tự vệ xã Tân Lập")),
         ("Tin vắn\n\nCó tin vui.\n\nChiều cùng ngày, Đoàn tới chào xã giao Chủ tịch UBND tỉnh.",
-         ("visit", "tới chào xã giao Chủ tịch UBND tỉnh")),
+         ("meeting", "tới chào xã giao Chủ tịch UBND tỉnh")),
         ("Hội nghị bàn giao chức trách Chỉ huy trưởng, Chính ủy Bộ CHQS tỉnh.",
          ("appointment", "Hội nghị bàn giao chức trách Chỉ huy trưởng, Chính ủy Bộ CHQS tỉnh")),
         ("Đợt thi đua chào mừng 65 năm chiến thắng Đèo Mây.", ("anniversary", "65 năm chiến thắng Đèo Mây")),
@@ -86,6 +87,8 @@ def test_the_verb_or_object_of_headline_and_lede_names_an_event(text: str, event
         "Một ngày mới\n\nBộ đội ra thao trường.\n\nTrung đoàn 1187 bàn giao nhà đồng đội cho quân nhân từ ngày 4/2.",
         "Bộ đội bàn về diễn tập và bắn súng.",
         "Sau năm chiến thắng, bộ đội về quê.",
+        "Đồng chí giao Ban CHQS xã Tân Lập rà soát nguồn.",
+        "Trường đã mở 19 lớp bồi dưỡng cho 690 cán bộ.",
     ],
 )
 def test_verbs_elsewhere_name_no_event(text: str) -> None:
