@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Read = Callable[[Item | Document], Extraction]
 
 
-def prepare(gazetteer: tuple[Path, ...]) -> Read:
+def prepare(gazetteer: tuple[Path, ...], *, ner: bool = True) -> Read:
     """Load the pipeline with these extra gazetteer files; return what makes an Extraction of an article.
 
     A Document is one that was read before; only what is made of it is made anew.
@@ -30,7 +30,7 @@ def prepare(gazetteer: tuple[Path, ...]) -> Read:
     from graphbuild.pipeline import load_pipeline
     from graphbuild.resources import load_gazetteer
 
-    nlp = load_pipeline(load_gazetteer(gazetteer))
+    nlp = load_pipeline(load_gazetteer(gazetteer), ner=ner)
 
     def read(article: Item | Document) -> Extraction:
         document = article if isinstance(article, Document) else read_item(article)
@@ -46,6 +46,7 @@ def extract(
     title: str | None = None,
     url: str | None = None,
     byline: str | None = None,
+    ner: bool = True,
 ) -> DocumentFacts:
     """Return the facts of one article.
 
@@ -54,6 +55,7 @@ def extract(
     text: the article as plain text, title first or given as `title`.
     published: ISO date, 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'; None lets the text say.
     title, url, byline: what is known of the article from elsewhere.
+    ner: let the statistical NER name what no rule explains.
 
     Raises ReadError for text that is no article, for instance an empty one.
 
@@ -66,7 +68,7 @@ def extract(
     from graphbuild.claims import facts
 
     document = read_text(text, published=published, title=title, url=url, byline=byline)
-    return facts(_prepared()(document))
+    return facts(_prepared(ner)(document))
 
 
 def explain(
@@ -76,6 +78,7 @@ def explain(
     title: str | None = None,
     url: str | None = None,
     byline: str | None = None,
+    ner: bool = True,
 ) -> Explanation:
     """Return one article with its mentions marked, and every claim with its sentence and rule.
 
@@ -90,7 +93,7 @@ def explain(
     from graphbuild.claims.explain import explain as explain_extraction
 
     document = read_text(text, published=published, title=title, url=url, byline=byline)
-    return explain_extraction(_prepared()(document))
+    return explain_extraction(_prepared(ner)(document))
 
 
 def extract_files(
@@ -98,6 +101,7 @@ def extract_files(
     *,
     jobs: int | None = None,
     gazetteer: Sequence[str | Path] = (),
+    ner: bool = True,
     progress: Progress | None = None,
 ) -> Iterator[DocumentFacts | Failure]:
     """Yield the facts of every article of the sources, and a failure for each that cannot be read.
@@ -107,11 +111,12 @@ def extract_files(
     sources: files and folders; '-' is standard input.
     jobs: number of processes; None is one for few articles, else one a processor.
     gazetteer: files of one's own names, besides those of the program.
+    ner: let the statistical NER name what no rule explains.
     progress: told how many bytes of the sources have been read.
     """
     from graphbuild.claims import facts
 
-    for found in read_files(sources, jobs=jobs, gazetteer=gazetteer, progress=progress):
+    for found in read_files(sources, jobs=jobs, gazetteer=gazetteer, ner=ner, progress=progress):
         yield facts(found) if isinstance(found, Extraction) else found
 
 
@@ -120,11 +125,12 @@ def read_files(
     *,
     jobs: int | None = None,
     gazetteer: Sequence[str | Path] = (),
+    ner: bool = True,
     progress: Progress | None = None,
 ) -> Iterator[Extraction | Failure]:
     """Yield what the pipeline makes of every article, with its text; the parameters are those of `extract_files`."""
     failures: list[Failure] = []
-    work = partial(prepare, tuple(Path(file) for file in gazetteer))
+    work = partial(prepare, tuple(Path(file) for file in gazetteer), ner=ner)
     for outcome in engines.run(_items(sources, failures, progress), work, jobs):
         yield from failures
         failures.clear()
@@ -151,5 +157,5 @@ def _items(sources: Sequence[str | Path], failures: list[Failure], progress: Pro
 
 
 @cache
-def _prepared() -> Read:
-    return prepare(())
+def _prepared(ner: bool) -> Read:
+    return prepare((), ner=ner)

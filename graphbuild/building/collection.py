@@ -34,6 +34,7 @@ def build(
     *,
     jobs: int | None = None,
     gazetteer: Sequence[str | Path] = (),
+    ner: bool = True,
     prune: bool = False,
     progress: Progress | None = None,
 ) -> BuildReport:
@@ -45,6 +46,7 @@ def build(
     output: the folder of the graph; made where it is missing. The graph in it is replaced whole in the end.
     jobs: number of processes; None is one for few articles, else one a processor.
     gazetteer: files of one's own names, besides those of the program.
+    ner: let the statistical NER name what no rule explains.
     prune: forget articles of earlier builds that are not among the sources.
     progress: told how far the build is.
 
@@ -66,12 +68,12 @@ def build(
     workspace = Workspace(output)
     with workspace.begin_build() as store:
         names = load_gazetteer(extra)
-        intake = _begin_intake(workspace, store, names)
+        intake = _begin_intake(workspace, store, names, ner=ner)
         articles: Iterable[Item | Document]
         articles = intake.to_read(find_items(chosen), size_of(chosen) if progress else None, tell)
         if not prune:
             articles = chain(articles, _outdated(store, intake))
-        _put_all(engines.run(articles, partial(prepare, extra), jobs), store, intake)
+        _put_all(engines.run(articles, partial(prepare, extra, ner=ner), jobs), store, intake)
         gone = intake.gone(store.reader.sources())
         if prune:
             store.remove(gone)
@@ -88,9 +90,9 @@ def build(
     return report
 
 
-def _begin_intake(workspace: Workspace, store: Build, names: Gazetteer) -> Intake:
+def _begin_intake(workspace: Workspace, store: Build, names: Gazetteer, *, ner: bool) -> Intake:
     """Compare what the store's claims were made with to what is at work now, and remember the latter."""
-    made_with = {"gazetteer": names.digest, "program": program_digest()}
+    made_with = {"gazetteer": names.digest, "program": program_digest(), "ner": "on" if ner else "off"}
     before = store.reader.meta()
     outdated = any(before.get(name) != value for name, value in made_with.items())
     store.set_meta(made_with)

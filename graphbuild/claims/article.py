@@ -14,6 +14,8 @@ from ..model import BlockKind, Document, Evidence
 from ..pipeline.named_units import UnitNames
 from ..pipeline.plain import Sentence, plain_of
 from ..pipeline.records import DateSpan, EventSpan, PersonPosts, PersonReference, PersonSpan, PlaceSpan, UnitSpan
+from ..pipeline.statistical import PERSON_CONFIDENCE
+from ..pipeline.statistical import RULE as NER
 from ..resources import Gazetteer
 
 CALLED = ("RANK", "HONORIFIC", "DEGREE")
@@ -93,7 +95,12 @@ class Article:
         return next((i for i in range(end - 1, start - 1, -1) if self.doc[i].lower_ in words), start)
 
     def evidence(self, start: int, end: int, rule: str, confidence: float = 0.9) -> Evidence:
-        """Evidence of the words of tokens `start` to `end` in their sentence."""
+        """Evidence of the words of tokens `start` to `end` in their sentence.
+
+        Where the statistical NER has named a person among the words, the rule says so and is no surer than that.
+        """
+        if any(start <= first < end for first in self._guessed):
+            rule, confidence = f"{rule}, {NER}", min(confidence, PERSON_CONFIDENCE)
         sentence, word_end = self.sentence(start), self.doc.ends[end - 1]
         return Evidence(
             self.document.id,
@@ -104,6 +111,11 @@ class Article:
             rule,
             confidence,
         )
+
+    @cached_property
+    def _guessed(self) -> tuple[int, ...]:
+        """The first token of each person whom the statistical NER has named."""
+        return tuple(person.start for person in self.persons if person.rule == NER)
 
     @cached_property
     def body_start(self) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .interrupt import heard_between_articles
-from .options import OUTPUT, AsJson, Gazetteer, Jobs, Quiet
+from .options import OUTPUT, AsJson, Gazetteer, Jobs, Ner, Quiet
 from .output import print_json
 from .progress import progress_bar
 
@@ -23,6 +23,7 @@ def build(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where the graph goes.")] = OUTPUT,
     jobs: Jobs = None,
     gazetteer: Gazetteer = None,
+    ner: Ner = True,
     prune: Annotated[bool, typer.Option("--prune", help="Forget earlier articles that are not in SRC.")] = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -35,7 +36,9 @@ def build(
     from graphbuild.building.collection import build as build_graph
 
     with progress_bar(quiet) as bar, heard_between_articles(bar) as progress:
-        report = build_graph(sources, output, jobs=jobs, gazetteer=gazetteer or (), prune=prune, progress=progress)
+        report = build_graph(
+            sources, output, jobs=jobs, gazetteer=gazetteer or (), ner=ner, prune=prune, progress=progress
+        )
     for failure in report.failures:
         print(f"failed: {failure.source}: {failure.error}", file=sys.stderr)
     if as_json:

@@ -11,7 +11,7 @@ import typer
 
 from graphbuild.errors import UsageError
 
-from .options import AsJson, Gazetteer, Jobs
+from .options import AsJson, Gazetteer, Jobs, Ner
 from .output import print_json
 from .scores import plain, print_calibration, print_causes, print_misses, print_rows
 
@@ -41,6 +41,7 @@ def evaluate(
     ] = None,
     jobs: Jobs = None,
     gazetteer: Gazetteer = None,
+    ner: Ner = True,
 ) -> None:
     """Score the facts of articles against those that a reader found in them.
 
@@ -60,7 +61,7 @@ def evaluate(
         score = score_facts(gold, read_predictions(predictions))
     else:
         kept: list[Extraction] = []
-        articles = _read(gold, documents, jobs, gazetteer or (), failures)
+        articles = _read(gold, documents, jobs, gazetteer or (), ner, failures)
         score = score_facts(gold, _keeping(articles, kept) if calibrate else articles)
         bins = calibration(gold, kept) if calibrate else None
     if as_json:
@@ -90,13 +91,18 @@ def _beside(gold: Path) -> str:
 
 
 def _read(
-    gold: Path, documents: list[str] | None, jobs: int | None, gazetteer: Sequence[Path], failures: list[Failure]
+    gold: Path,
+    documents: list[str] | None,
+    jobs: int | None,
+    gazetteer: Sequence[Path],
+    ner: bool,
+    failures: list[Failure],
 ) -> Iterator[Extraction]:
     """Yield what is found in the articles; what cannot be read is named and goes into `failures`."""
     from graphbuild.building.article import read_files
     from graphbuild.readers import Failure
 
-    for found in read_files(documents or [_beside(gold)], jobs=jobs, gazetteer=gazetteer):
+    for found in read_files(documents or [_beside(gold)], jobs=jobs, gazetteer=gazetteer, ner=ner):
         if isinstance(found, Failure):
             failures.append(found)
             print(f"failed: {found.source}: {found.error}", file=sys.stderr)

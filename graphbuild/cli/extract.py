@@ -13,7 +13,7 @@ import typer
 from graphbuild.errors import UsageError
 
 from .explain import print_explanation
-from .options import AsJson, Gazetteer, Jobs
+from .options import AsJson, Gazetteer, Jobs, Ner
 from .output import print_heading, print_json, print_json_line
 from .progress import progress_bar
 
@@ -43,6 +43,7 @@ def extract(
     ] = False,
     jobs: Jobs = None,
     gazetteer: Gazetteer = None,
+    ner: Ner = True,
 ) -> None:
     """Print the facts of each article; nothing is stored.
 
@@ -54,7 +55,7 @@ def extract(
     if explain and (as_json or form is not Format.TEXT):
         raise UsageError("an explanation is text to be read", do="leave out --explain, or the other format")
     failures: list[Failure] = []
-    articles = _read(paths, jobs, gazetteer or (), failures)
+    articles = _read(paths, jobs, gazetteer or (), ner, failures)
     if as_json or form is Format.JSON:
         print_json([facts(article).as_dict() for article in articles])
     else:
@@ -72,7 +73,7 @@ def extract(
 
 
 def _read(
-    paths: Sequence[str], jobs: int | None, gazetteer: Sequence[Path], failures: list[Failure]
+    paths: Sequence[str], jobs: int | None, gazetteer: Sequence[Path], ner: bool, failures: list[Failure]
 ) -> Iterator[Extraction]:
     """Yield what is found in the articles; what cannot be read goes into `failures`."""
     from graphbuild.building.article import read_files
@@ -80,7 +81,7 @@ def _read(
 
     # A bar between the lines of a terminal would only disturb them.
     with progress_bar(quiet=sys.stdout.isatty()) as progress:
-        for found in read_files(paths, jobs=jobs, gazetteer=gazetteer, progress=progress):
+        for found in read_files(paths, jobs=jobs, gazetteer=gazetteer, ner=ner, progress=progress):
             if isinstance(found, Failure):
                 failures.append(found)
             else:

@@ -17,6 +17,10 @@ Gazetteer = Annotated[
     list[Path] | None,
     typer.Option("--gazetteer", metavar="FILE", help="Your own names, as TOML; may be given several times."),
 ]
+Ner = Annotated[
+    bool,
+    typer.Option("--ner/--no-ner", help="Let a statistical model name what no rule explains; --no-ner: rules only."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Print errors only.")]
 
 OUTPUT = Path("output")

@@ -69,6 +69,7 @@ def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
         ("NO_UNIT", g.words.grammar.no_units),
         ("COMPOUND", g.words.grammar.compounds),
         ("COUNTRY", g.words.countries),
+        ("NOT_NAME", g.words.not_names),
         ("OWN_AGENCY", g.words.grammar.own_agency),
         ("HISTORICAL", g.historical),
         ("NAMED_AFTER", g.words.grammar.named_after),

@@ -6,6 +6,7 @@ Importing a component's module registers its factory with spaCy.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import spacy
@@ -24,6 +25,7 @@ from .posts import create_posts
 from .records import register_extensions
 from .references import create_references
 from .sentences import create_sentences
+from .statistical import create_statistical_ner
 from .tokenizer import NAME
 from .unit_names import create_unit_names
 from .units import create_units
@@ -34,18 +36,26 @@ COMPONENTS: Mapping[str, Callable[..., Any]] = {
     "vi_dates": create_dates,
     "vi_units": create_units,
     "vi_persons": create_persons,
+    "vi_places": create_places,
+    "vi_events": create_events,
+    "vi_ner": create_statistical_ner,
     "vi_items": create_items,
     "vi_posts": create_posts,
     "vi_unit_names": create_unit_names,
-    "vi_places": create_places,
-    "vi_events": create_events,
     "vi_references": create_references,
 }
-"""Factories in the order in which they run. A statistical NER will stand between `vi_units` and `vi_persons`."""
+"""Factories in the order in which they run. `vi_ner` stands behind every rule that finds names, and before those that
+put names together: it adds to what the rules have found."""
 
 
-def load_pipeline(gazetteer: Gazetteer | None = None) -> Language:
+def load_pipeline(gazetteer: Gazetteer | None = None, *, ner: bool = True, weights: Path | None = None) -> Language:
     """The Vietnamese pipeline over `gazetteer`, the packaged one if it is left out.
+
+    Parameters
+    ----------
+    gazetteer: the word lists.
+    ner: let the statistical NER look at what the rules leave unexplained.
+    weights: a file of weights for it in place of the packaged ones.
 
     Loading takes about a third of a second; keep the pipeline and give it many articles.
 
@@ -55,12 +65,20 @@ def load_pipeline(gazetteer: Gazetteer | None = None) -> Language:
     ['vi_sentences', 'vi_gazetteer']
     """
     gazetteer = gazetteer or load_gazetteer()
+    options = {"extra": list(gazetteer.extra), "weights": str(weights or "")}
+    nlp = blank_pipeline()
+    for name in COMPONENTS:
+        if name != "vi_ner" or ner:
+            taken = nlp.get_factory_meta(name).default_config or {}
+            nlp.add_pipe(name, config={option: value for option, value in options.items() if option in taken})
+    return nlp
+
+
+def blank_pipeline() -> Language:
+    """The tokeniser and the forms that words are compared by, without a component."""
     register_extensions()
     nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": NAME}}})
     use_compare_keys(nlp)
-    for name in COMPONENTS:
-        takes_extra = "extra" in (nlp.get_factory_meta(name).default_config or {})
-        nlp.add_pipe(name, config={"extra": list(gazetteer.extra)} if takes_extra else {})
     return nlp
 
 

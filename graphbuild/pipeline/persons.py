@@ -86,7 +86,7 @@ class PersonFinder:
             return None
         if count >= 2 and self._begins_name(doc, i, cue):
             sure = cue and not (cue == "post" and self._place_here(doc, i, end))
-            if sure or (self._free(doc, i, end) and (count >= 3 or self._post_behind(doc, end))):
+            if sure or (self._free(doc, i, end) and (count >= 3 or post_behind(doc, end))):
                 return PersonSpan(i, end, title_case(name), False, cue or "surname")
             return None
         if not cue and count >= 3 and self._free(doc, i, end) and self._middle_name(doc, i):
@@ -163,9 +163,10 @@ class PersonFinder:
         place = doc.matches.longest(i, "PROVINCE", "DISTRICT", "COUNTRY")
         return place is not None and place.end >= end
 
-    def _post_behind(self, doc: PlainDoc, end: int) -> bool:
-        """', Phó Tư lệnh': a comma and a title follow."""
-        return end + 1 < len(doc) and doc[end].text in ",-–(" and doc.matches.at(end + 1, "TITLE") is not None
+
+def post_behind(doc: PlainDoc, end: int) -> bool:
+    """', Phó Tư lệnh': a comma and a title follow the name that ends at token `end`."""
+    return end + 1 < len(doc) and doc[end].text in ",-–(" and doc.matches.at(end + 1, "TITLE") is not None
 
 
 def _given_names_apart(found: list[PersonSpan]) -> tuple[PersonSpan, ...]:

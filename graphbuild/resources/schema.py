@@ -171,6 +171,7 @@ class Words(Entry):
     topics: tuple[str, ...]
     tails: tuple[str, ...]
     countries: tuple[str, ...]
+    not_names: tuple[str, ...]
     place_kinds: dict[str, tuple[str, ...]]
     site_kinds: dict[str, tuple[str, ...]]
     grammar: UnitGrammar

@@ -288,3 +288,9 @@ def test_extract_gives_the_facts_of_one_text() -> None:
     person = next(person for person in facts["persons"] if person["name"] == "Trần Văn Minh")
     assert person["rank"] == "Thiếu tướng"
     assert person["positions"][0]["title"] == "Tư lệnh"
+
+
+def test_switching_the_statistical_ner_off_reads_unchanged_articles_again(articles: Path, output: Path) -> None:
+    assert gb.build([articles], output).reread == 0
+    assert gb.build([articles], output, ner=False).reread == 3
+    assert gb.build([articles], output, ner=False).reread == 0

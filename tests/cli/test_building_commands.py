@@ -136,3 +136,12 @@ def test_a_terminal_sees_a_progress_bar_that_goes_away(articles: Path, tmp_path:
     assert "reading articles" in screen or "resolving names" in screen
     assert "\x1b[" in screen
     assert "page: " in screen
+
+
+def test_without_the_statistical_ner_only_rules_name_places(tmp_path: Path, capsys: Captured) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Mưa lớn ở vùng cao\n\nHai xe chở gạo đã lên tới Tà Rua trước khi trời tối.\n", encoding="utf-8")
+    assert main(["extract", str(article)]) == 0
+    assert "place: Tà Rua" in capsys.readouterr().out
+    assert main(["extract", str(article), "--no-ner"]) == 0
+    assert "Tà Rua" not in capsys.readouterr().out
