@@ -59,10 +59,10 @@ def _of_committee(article: Article, chain: PersonPosts, i: int, own: NamedUnit) 
     """'Bí thư Đảng ủy, Chính ủy Quân khu 6': the committee of the unit that the same person heads."""
     post = chain.posts[i]
     words = article.text(*post.unit) if post.unit else ""
-    headed = _headed(article, chain)
+    headed = _headed(article, chain) or _inferred_for_chain(article, chain)
     if headed is None and not own.vague:
         return post.title, own.name
-    unit = headed or _from_chain(article, chain, i, None) or _inferred_for_chain(article, chain)
+    unit = headed or _from_chain(article, chain, i, None)
     return (post.title, f"{words} {_seat(article, unit)}") if unit else (f"{post.title} {words}", "")
 
 
@@ -121,7 +121,7 @@ def _inferred_for_chain(article: Article, chain: PersonPosts) -> NamedUnit | Non
     """The unit inferred for a command post of the same chain: 'Bí thư Đảng ủy, Chính ủy chủ trì'."""
     for post in chain.posts:
         title = article.gazetteer.title(post.key)
-        if post.unit is None and title is not None and title.role is not PostRole.PARTY:
+        if post.unit is None and title is not None and title.role in IN_COMMAND:
             found = _from_article(article, post, title)
             if found:
                 return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..model import PostRole, Status
+from ..model import EventRole, PostRole, Status
 from .items import Item
 from .post_sentence import CALLED, POST, PostSentence, ended, status_of
 from .records import PersonPosts, Post
@@ -118,10 +118,19 @@ def _taken(sentence: PostSentence, found: re.Match[str]) -> list[Post]:
     """The posts of a decision with what it makes of them."""
     verb = sentence.items[found.start("verb") : found.end("verb")]
     status = _status(sentence, verb)
+    if _leads_visit(sentence, found):
+        return []
     posts = sentence.posts(found.start("posts"), found.end("posts"))
     if status is Status.INCOMING and _passing(sentence, posts):
         status = Status.CURRENT
     return [replace(p, status=status) if p.status is Status.CURRENT else p for p in posts]
+
+
+def _leads_visit(sentence: PostSentence, found: re.Match[str]) -> bool:
+    """'làm Trưởng đoàn' is what somebody does on a visit, and no post."""
+    act = sentence.doc.matches.at(sentence.token(found.start("verb")), "ACT")
+    title = sentence.items[found.start("posts")]
+    return act is not None and act.end >= title.end and act.key.startswith(EventRole.VISITS.value)
 
 
 def _status(sentence: PostSentence, verb: tuple[Item, ...]) -> Status:

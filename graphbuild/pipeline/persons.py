@@ -93,8 +93,10 @@ class PersonFinder:
             return PersonSpan(i, end, title_case(name), False, "middle name")
         if cue == "post" or (cue in ("degree", "title") and (count < 2 or doc.matches.at(i, "TAIL"))):
             return None
+        if cue == "title" and doc.matches.at(i, "HEAD") and doc[i + 1].key in self.surnames:
+            return None
         if cue and not self._place_here(doc, i, end):
-            whole = count > 2 or (count == 2 and (cue == "rank" or FOREIGN.search(search_key(name)) is not None))
+            whole = count > 2 or (count == 2 and (cue == "rank" or _foreign(name)))
             return PersonSpan(i, end, title_case(name), not whole, cue)
         return None
 
@@ -128,11 +130,15 @@ class PersonFinder:
 
     def _end(self, doc: PlainDoc, i: int, inside: frozenset[int]) -> int:
         end = i
-        while end < len(doc) and end - i < LONGEST and end not in inside:
+        while end < len(doc) and _syllables(doc, i, end) < LONGEST and end not in inside:
             if self._something_else(doc, end, at_start=end == i) and not (end == i and self._surname_here(doc, i)):
+                break
+            if _abbreviation(doc, i, end):
                 break
             if doc[end].is_name or _apostrophe(doc, end):
                 end += 1
+            elif end > i and _hyphen(doc, end):
+                end += 2
             else:
                 break
         return end
@@ -183,6 +189,26 @@ def _ends_of_posts(doc: PlainDoc, units: tuple[UnitSpan, ...]) -> Set[int]:
 
 def _tokens_of_units(units: tuple[UnitSpan, ...]) -> frozenset[int]:
     return frozenset(i for u in units for i in range(u.start, u.end))
+
+
+def _foreign(name: str) -> bool:
+    return "-" in name or FOREIGN.search(search_key(name)) is not None
+
+
+def _abbreviation(doc: PlainDoc, start: int, i: int) -> bool:
+    """'UVBTV' behind a name in small letters."""
+    return i > start and doc[i].is_upper and len(doc[i].text) > 1 and not doc[start].is_upper
+
+
+def _hyphen(doc: PlainDoc, i: int) -> bool:
+    """The sign in 'Khăm-phui': a small letter follows and no blank."""
+    apart = doc.spaced(i - 1) or doc.spaced(i)
+    return doc[i].text == "-" and not apart and i + 1 < len(doc) and doc[i + 1].is_lower and doc[i + 1].is_alpha
+
+
+def _syllables(doc: PlainDoc, start: int, end: int) -> int:
+    """Words between blanks, an apostrophe and what it joins counted apart."""
+    return end - start - 2 * sum(doc[i].text == "-" for i in range(start, end))
 
 
 def _words(doc: PlainDoc, start: int, end: int) -> int:

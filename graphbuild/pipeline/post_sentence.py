@@ -117,18 +117,20 @@ class PostSentence:
             rank = next((i.match.key for i in items if i.letter == "R" and i.match), "")
         posts = self.posts(chain.start("right"), chain.end("right"))
         apart = (chain["left"] or "").endswith(",")
-        if chain["left"] and not (apart and (posts or self._of_others(chain.start()))):
-            posts = self.posts(chain.start("left"), chain.end("left")) + posts
+        if chain["left"] and not (apart and (posts or self.of_others(chain.start()))):
+            own = self.posts(chain.start("left"), chain.end("left"))
+            posts = (own[1:] if len(own) > 1 and self.of_others(chain.start()) else own) + posts
         return PersonPosts((name.start, name.end), items[0].start, items[-1].end, rank, tuple(posts))
 
-    def _of_others(self, item: int) -> bool:
+    def of_others(self, item: int) -> bool:
         """The post before a comma is not the name's.
 
-        'thừa ủy quyền của Chủ tịch nước, Trung tướng P', 'dặn dò các chiến sĩ, Đại tá P', 'chờ bổ nhiệm Chính ủy, Đại tá P'.
+        'thừa ủy quyền của Chủ tịch nước, Trung tướng P', 'dặn dò các chiến sĩ, Đại tá P', 'khi bổ nhiệm Chính ủy, Đại tá P'.
         """
         i = self.token(item)
         on_behalf = i > 0 and self.doc[i - 1].lower_ in self.gazetteer.clauses.on_behalf
-        return on_behalf or self.plural(item) or (item > 0 and self.letters[item - 1] in "BGL")
+        given = item > 0 and self.letters[item - 1] == "B" and " " in self.text(self.items[item - 1])
+        return on_behalf or given or self.plural(item)
 
     def _post(self, start: int, end: int) -> Post | None:
         items = self.items[start:end]
@@ -158,15 +160,13 @@ class PostSentence:
         return unit if kind in (heads or self.gazetteer.clauses.offices) else None
 
     def _words_of(self, title: Item, unit: Item | None) -> str:
-        """The words of the title: an abbreviation in full, and without the head of a unit that begins in it."""
+        """The words of the title, without the head of a unit that begins in it."""
         words = self.doc.text_of(title.start, title.end)
         if unit and unit.start < title.end:
-            own = (self.doc.text_of(title.start, end) for end in range(unit.start, title.end))
+            known = self.gazetteer.title(title.match.key) if title.match else None
+            kept = 0 if known and known.role is PostRole.PARTY else 1  # 'Chủ nhiệm Khoa', but 'Bí thư' of a 'Đoàn'
+            own = (self.doc.text_of(title.start, end) for end in range(unit.start + kept, title.end))
             return next((w for w in own if self.gazetteer.title(w)), words)
-        bare = words.removeprefix("Phó ")
-        first = bare.split()[0]
-        if title.match and len(first) > 1 and first.isupper() and not title.match.key.upper().startswith(words.upper()):
-            return title.match.key
         return words
 
 

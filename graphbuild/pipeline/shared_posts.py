@@ -51,7 +51,7 @@ def name_the_holder(sentence: PostSentence) -> None:
     """'Trưởng ban là đồng chí P': the post of the subject is that of the name behind 'là'."""
     for found in PREDICATE.finditer(sentence.letters):
         verb, n = sentence.items[found.start("verb")], sentence.chain_at(found.end())
-        if n is None or sentence.plural(found.start()) or not sentence.text(verb).lower().endswith("là"):
+        if n is None or sentence.of_others(found.start()) or not sentence.text(verb).lower().endswith("là"):
             continue
         posts = sentence.posts(found.start("post"), found.end("post"))
         status = status_of(verb) if verb.letter == "S" else Status.CURRENT

@@ -88,6 +88,8 @@ def test_a_sentence_gives_and_takes_posts(text: str, expected: Found) -> None:
         "Thiếu tướng Lê Văn Minh trao quyết định bổ nhiệm giữ chức Chính ủy Lữ đoàn 1563.",
         "Bộ trưởng Bộ Quốc phòng quyết định bổ nhiệm Thiếu tướng Lê Văn Minh.",
         "Thiếu tướng Lê Văn Minh nhắc tân Chính ủy Lữ đoàn 1563 gần gũi bộ đội.",
+        "Đoàn công tác do Thiếu tướng Lê Văn Minh làm Trưởng đoàn đến thăm.",
+        "Đọc quyết định của Bộ trưởng Bộ Quốc phòng là Thiếu tướng Lê Văn Minh.",
         "Dặn dò các chiến sĩ, Thiếu tướng Lê Văn Minh nói rất ngắn.",
         "Khi chưa bổ nhiệm Chỉ huy trưởng, Thiếu tướng Lê Văn Minh tạm lo việc.",
         "Thiếu tướng Lê Văn Minh giao trưởng công an các huyện ký cam kết.",
@@ -138,7 +140,7 @@ def test_a_post_before_a_list_is_not_given_to_whoever_has_another() -> None:
             "Đại tá Lê Văn Minh, Phó Chủ nhiệm Hậu cần – kỹ thuật Quân khu 6 dự.",
             [("Phó Chủ nhiệm Hậu cần – kỹ thuật", "Quân khu 6", "current")],
         ),
-        ("Đại tá Lê Văn Minh - Phó CNCT Sư đoàn 941 dự.", [("Phó Chủ nhiệm Chính trị", "Sư đoàn 941", "current")]),
+        ("Đại tá Lê Văn Minh - Phó CNCT Sư đoàn 941 dự.", [("Phó CNCT", "Sư đoàn 941", "current")]),
         (
             "Đại tá Lê Văn Minh, Phó Trưởng ban Thường trực Ban Dân vận Tỉnh ủy dự.",
             [("Phó Trưởng ban Thường trực", "Ban Dân vận Tỉnh ủy", "current")],
@@ -150,9 +152,13 @@ def test_a_post_before_a_list_is_not_given_to_whoever_has_another() -> None:
         ("Đại úy Lê Văn Minh, bác sĩ Bệnh xá 5 khám bệnh.", [("bác sĩ", "Bệnh xá 5", "current")]),
         (
             "Thiếu tá Lê Văn Minh, Phó Chủ nhiệm Khoa Ngoại ngữ dự.",
-            [("Phó Chủ nhiệm", "Khoa Ngoại ngữ", "current")],
+            [("Phó Chủ nhiệm Khoa", "Khoa Ngoại ngữ", "current")],
         ),
         ("Đại tá, bác sĩ Lê Văn Minh dự.", []),
+        (
+            "Đại úy Lê Văn Minh, Bí thư Đoàn cơ sở Lữ đoàn 1563 dự.",
+            [("Bí thư", "Đoàn cơ sở Lữ đoàn 1563", "current")],
+        ),
         (
             "Đại tá, PGS.TS Lê Văn Minh, nguyên Phó Tư lệnh, Tham mưu trưởng Quân khu 6 dự.",
             [("Phó Tư lệnh", None, "former"), ("Tham mưu trưởng", "Quân khu 6", "former")],

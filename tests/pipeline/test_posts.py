@@ -84,8 +84,8 @@ def test_a_decision_gives_the_new_post_and_ends_the_old() -> None:
 
 
 def test_a_post_for_one_occasion_ends_none_held_before() -> None:
-    found = posts("Đoàn công tác do đồng chí Lê Văn Minh, Bí thư Tỉnh ủy làm Trưởng đoàn đến thăm đơn vị.")
-    assert found["Lê Văn Minh"] == [("Bí thư", "Tỉnh ủy", "current"), ("Trưởng đoàn", None, "current")]
+    found = posts("Cuộc diễn tập do đồng chí Lê Văn Minh, Bí thư Tỉnh ủy làm Trưởng ban chỉ đạo.")
+    assert found["Lê Văn Minh"] == [("Bí thư", "Tỉnh ủy", "current"), ("Trưởng ban chỉ đạo", None, "current")]
 
 
 def test_who_leaves_a_post_held_it() -> None:
@@ -105,6 +105,7 @@ def test_the_one_replaced_held_what_the_successor_takes() -> None:
     ("text", "expected"),
     [
         ("Đại tá Lê Văn Minh được thăng quân hàm Thiếu tướng.", {"Lê Văn Minh": "Thiếu tướng"}),
+        ("Thiếu tá QNCN Lê Văn Minh được khen.", {"Lê Văn Minh": "Thiếu tá"}),
         (
             "Thăng quân hàm từ Đại tá lên Thiếu tướng cho các đồng chí: Lê Văn Minh, Phó Tư lệnh Quân khu 6; Trần Hữu Nam.",
             {"Lê Văn Minh": "Thiếu tướng", "Trần Hữu Nam": "Thiếu tướng"},

@@ -1,7 +1,6 @@
 """Which words of an article name the same unit."""
 
 from graphbuild.pipeline.named_units import NamedUnit
-
 from tests.pipeline.reading import read
 
 
