@@ -58,11 +58,31 @@ def named_events(article: Article) -> list[NamedEvent]:
         alike = [e for e in full if e.rule in INSTEAD and chosen and _same(article, e, chosen)]
         groups = _groups(article, [*heads, *([chosen] if chosen else []), *alike])
         main = next((n for n, group in enumerate(groups) if chosen in group), None)
+        groups, main = _with_full_name(article, groups, main, chosen)
         if main is None and not chosen:
             own = (n for n, group in enumerate(groups) if group[0].type is not EventType.ANNIVERSARY)
             main = next(own, 0 if groups else None)
     groups, main = _with_stops(*_with_headline(article, groups, main))
     return [_event(article, group, n == main) for n, group in enumerate(groups)]
+
+
+def _with_full_name(
+    article: Article, groups: list[list[EventSpan]], main: int | None, chosen: EventSpan | None
+) -> tuple[list[list[EventSpan]], int | None]:
+    """'đã được bàn giao cho dân bản' and, further on, 'Lễ bàn giao công trình nước sạch': one event."""
+    if main is None or chosen is None:
+        return groups, main
+    verb, own = article.text(chosen.start, chosen.start + 2).casefold(), groups[main]
+    same = [
+        g
+        for g in groups
+        if g is not own
+        and g[0].type is chosen.type
+        and any(e.rule in NAMED and verb in article.text(e.start, e.end).casefold() for e in g)
+    ]
+    own.extend(span for group in same for span in group)
+    kept = [g for g in groups if g not in same]
+    return kept, kept.index(own)
 
 
 def _with_headline(

@@ -223,3 +223,12 @@ def test_a_meeting_in_small_letters_is_an_event_where_somebody_held_it() -> None
 def test_the_nearest_full_date_lends_its_year() -> None:
     text = "Kể từ ngày 1-10-2024, Đại tá Lê Văn Minh làm Giám đốc. Lễ bàn giao chức vụ Giám đốc Bệnh viện diễn ra chiều 27-9. Ngày 15-12-1974 lập viện."
     assert main(text).date == "2024-09-27"
+
+
+def test_a_clause_of_the_lede_and_the_full_name_further_on_are_one_event() -> None:
+    text = (
+        "Nước về bản\n\nCông trình nước sạch đã được bàn giao cho dân bản sáng qua, 18/4.\n\nBà con vui. "
+        "Dự Lễ bàn giao công trình nước sạch bản Tà Púc có Đại tá Lê Văn Minh."
+    )
+    found = facts_of(text, published="2024-04-19").events
+    assert [(e.name, e.date) for e in found] == [("Lễ bàn giao công trình nước sạch bản Tà Púc", "2024-04-18")]
