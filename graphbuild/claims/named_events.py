@@ -18,11 +18,17 @@ NAMED = ("event head", "dated verb")
 INSTEAD = ("headline opener", "lede verb", "headline verb", "organised", "bare head")
 """The rules of spans that give the main event where headline and lede name none, best first."""
 
+IN_LEDE = ("headline opener", "lede verb", "organised")
+"""The rules of spans that go before an event which only later paragraphs name."""
+
 LAST = "body verb"
 """The rule of spans that give the main event where all else fails; an anniversary that is named goes before it."""
 
 COMMON = frozenset({EventType.TRAINING, EventType.EXERCISE})
 """Kinds whose words an article uses of its subject too: 'tập huấn'."""
+
+LEDE = 60
+"""Tokens behind the first sentence that still tell what the article is about."""
 
 SAME = 0.75
 """Overlap of two names' words from which on they name one event."""
@@ -45,17 +51,38 @@ def named_events(article: Article) -> list[NamedEvent]:
     heads = [e for e in full if e.rule in NAMED]
     groups = _groups(article, heads)
     main = _main(article, groups)
-    if main is None:
+    told = next((e for e in full if e.rule in IN_LEDE), None)
+    if main is None or (told is not None and not any(_leads(article, e) for e in groups[main])):
         rules = INSTEAD if any(g[0].type is EventType.ANNIVERSARY for g in groups) else (*INSTEAD, LAST)
         chosen = next((e for rule in rules for e in full if e.rule == rule), None)
         alike = [e for e in full if e.rule in INSTEAD and chosen and _same(article, e, chosen)]
         groups = _groups(article, [*heads, *([chosen] if chosen else []), *alike])
         main = next((n for n, group in enumerate(groups) if chosen in group), None)
+        groups, main = _with_full_name(article, groups, main, chosen)
         if main is None and not chosen:
             own = (n for n, group in enumerate(groups) if group[0].type is not EventType.ANNIVERSARY)
             main = next(own, 0 if groups else None)
     groups, main = _with_stops(*_with_headline(article, groups, main))
     return [_event(article, group, n == main) for n, group in enumerate(groups)]
+
+
+def _with_full_name(
+    article: Article, groups: list[list[EventSpan]], main: int | None, chosen: EventSpan | None
+) -> tuple[list[list[EventSpan]], int | None]:
+    """'đã được bàn giao cho dân bản' and, further on, 'Lễ bàn giao công trình nước sạch': one event."""
+    if main is None or chosen is None:
+        return groups, main
+    verb, own = article.text(chosen.start, chosen.start + 2).casefold(), groups[main]
+    same = [
+        g
+        for g in groups
+        if g is not own
+        and g[0].type is chosen.type
+        and any(e.rule in NAMED and verb in article.text(e.start, e.end).casefold() for e in g)
+    ]
+    own.extend(span for group in same for span in group)
+    kept = [g for g in groups if g not in same]
+    return kept, kept.index(own)
 
 
 def _with_headline(
@@ -115,6 +142,12 @@ def _main(article: Article, groups: list[list[EventSpan]]) -> int | None:
     return best if best is not None and scores[best] > 0 else None
 
 
+def _leads(article: Article, span: EventSpan) -> bool:
+    """In the headline or in the first sentences of the body."""
+    first = article.sentence(article.body_start)
+    return article.kind(span.start) is BlockKind.TITLE or article.sentence(span.start).start < first.end + LEDE
+
+
 def _score(article: Article, span: EventSpan) -> int:
     """How much a span looks like the article's own event: by its place in the text and the words around it."""
     kind = article.kind(span.start)
@@ -123,7 +156,7 @@ def _score(article: Article, span: EventSpan) -> int:
     first = article.sentence(article.body_start)
     if sentence.start == first.start:
         score += 3
-    elif kind is BlockKind.PARAGRAPH and sentence.start < first.end + 60:
+    elif kind is BlockKind.PARAGRAPH and sentence.start < first.end + LEDE:
         score += 1
     before = article.text(max(sentence.start, span.start - 3), span.start).casefold()
     directly = organised(article, max(sentence.start, span.start - 4), span.start)

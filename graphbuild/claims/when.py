@@ -142,7 +142,8 @@ def _school_year(article: Article, span: DateSpan) -> int:
 def _near_year(article: Article, span: DateSpan) -> int:
     """The year of a date that the article gives in full, if that is at most four months away."""
     full = [d for d in article.dates if d.year and d.month and not d.lunar and not _commemorated(article, d)]
-    years = {d.year for d in full if abs(d.month - span.month) <= NEAR_MONTHS}
+    apart = {d: abs(d.month - span.month) for d in full if abs(d.month - span.month) <= NEAR_MONTHS}
+    years = {d.year for d, months in apart.items() if months == min(apart.values())}
     return years.pop() if len(years) == 1 else 0
 
 

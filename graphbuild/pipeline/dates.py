@@ -33,7 +33,8 @@ SPAN = re.compile(
 """'5 và 6/6/2023', '28/5 đến 2/6/2023', '5-7/6/2023'."""
 
 SHORT = re.compile(
-    rf"\b(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|khai mạc|từ|đến|dịp|quốc khánh)\s+(?:ngày\s+|(?:nay|qua),?\s+\(?(?:ngày\s+)?)?"
+    rf"\b(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|khai mạc|từ|đến|dịp|quốc khánh)\s+"
+    rf"(?:ngày\s+|(?:nay|qua),?\s+\(?(?:ngày\s+)?)?"
     rf"(?P<short>(?:(?:mùng|mồng)\s+)?{DAY}[/.–-]{MONTH})(?![\d/–-]|\.\d)",
     re.IGNORECASE,
 )

@@ -58,6 +58,7 @@ def name_end(doc: PlainDoc, names: Names, i: int, gazetteer: Gazetteer) -> int:
             break
         i = names.units.get(i, i + 1)
     whole = i < len(doc) and doc[i].text in ENDING_SIGNS
+    whole = whole or (i < len(doc) and doc[i].lower_ in gazetteer.clauses.occasion)
     while i > start and not whole and doc[i - 1].lower_ in gazetteer.clauses.trimmed:
         i -= 1
     return i

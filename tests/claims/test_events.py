@@ -203,3 +203,32 @@ def test_help_after_a_flood_is_no_event_beside_a_conference() -> None:
 def test_the_stops_of_a_journey_are_one_visit() -> None:
     text = "Từ ngày 14/1/2024, đoàn công tác Sư đoàn 941 đã thăm, chúc Tết quân dân đảo Hòn Sứ.\n\nSáng 15/1, đoàn tới thăm Trạm ra đa 527."
     assert len(facts_of(text).events) == 1
+
+
+def test_what_the_lede_tells_goes_before_an_event_named_later() -> None:
+    text = (
+        "Cụm 2: Sáu đơn vị thi đua\n\nSáng 18/2/2022, tại Ban CHQS huyện Tân Lập, Bộ CHQS tỉnh Sơn Khê tổ chức ký kết giao ước "
+        "năm 2022.\n\nCác đơn vị bàn bạc sôi nổi về chỉ tiêu.\n\n"
+        + "Bộ đội phấn khởi thi đua lập công trong huấn luyện và xây dựng đơn vị. " * 6
+        + "\n\nTrong quý II, Cụm sẽ tổ chức Hội thao bóng chuyền lần thứ 5."
+    )
+    assert main(text).name == "ký kết giao ước năm 2022"
+
+
+def test_a_meeting_in_small_letters_is_an_event_where_somebody_held_it() -> None:
+    text = "Không diễn văn dài, buổi gặp mặt nữ quân nhân nhân kỷ niệm 8/3 do Lữ đoàn 1563 tổ chức sáng 7/3/2024 mở đầu vui."
+    assert main(text).name == "buổi gặp mặt nữ quân nhân"
+
+
+def test_the_nearest_full_date_lends_its_year() -> None:
+    text = "Kể từ ngày 1-10-2024, Đại tá Lê Văn Minh làm Giám đốc. Lễ bàn giao chức vụ Giám đốc Bệnh viện diễn ra chiều 27-9. Ngày 15-12-1974 lập viện."
+    assert main(text).date == "2024-09-27"
+
+
+def test_a_clause_of_the_lede_and_the_full_name_further_on_are_one_event() -> None:
+    text = (
+        "Nước về bản\n\nCông trình nước sạch đã được bàn giao cho dân bản sáng qua, 18/4.\n\nBà con vui. "
+        "Dự Lễ bàn giao công trình nước sạch bản Tà Púc có Đại tá Lê Văn Minh."
+    )
+    found = facts_of(text, published="2024-04-19").events
+    assert [(e.name, e.date) for e in found] == [("Lễ bàn giao công trình nước sạch bản Tà Púc", "2024-04-18")]
