@@ -125,8 +125,7 @@ class PostSentence:
     def of_others(self, item: int) -> bool:
         """The post before a comma is not the name's.
 
-        'thừa ủy quyền của Chủ tịch nước, Trung tướng P', 'dặn dò các chiến sĩ, Đại tá P',
-        'khi bổ nhiệm Chính ủy, Đại tá P'.
+        'thừa ủy quyền của Chủ tịch nước, Trung tướng P', 'dặn các chiến sĩ, Đại tá P', 'bổ nhiệm Chính ủy, Đại tá P'.
         """
         i = self.token(item)
         on_behalf = i > 0 and self.doc[i - 1].lower_ in self.gazetteer.clauses.on_behalf
