@@ -7,6 +7,10 @@ from collections.abc import Callable, Sequence
 from ..model import BlockKind
 from ..pipeline.records import EventSpan
 from .article import Article
+from .organisers import organised
+
+HELD = 4
+"""Tokens between words that refer to the event and the verb that says it was held: 'Lễ khai giảng được tổ chức tại'."""
 
 LONGEST = 10
 """Tokens of a place that no list knows."""
@@ -18,9 +22,10 @@ def venue_of(article: Article, spans: Sequence[EventSpan]) -> str | None:
     A place that the pipeline knows goes before one that is only read up to the next sign: 'Trung tâm huấn luyện tỉnh'.
     """
     referring = [e for e in article.events if e.reference or e.rule == "bare head"]
+    held = [e for e in referring if organised(article, e.end, min(len(article.doc), e.end + HELD))]
     return (
         _first(article, (*spans, *referring), _known_place)
-        or _first(article, spans, _any_place)
+        or _first(article, (*spans, *held), _any_place)
         or _hall(article, spans)
     )
 
@@ -68,6 +73,8 @@ def _any_place(article: Article, i: int, end: int) -> str | None:
     """The words from token `i` to the next sign, verb of organising or event, if one of them is a name."""
     stop = i
     while stop < min(end, i + LONGEST) and not _ends_place(article, stop):
+        if stop > i and article.doc[stop].is_lower and article.doc.matches.at(stop, "EVENT_STOP"):
+            break
         stop += 1
     named = any(t.text[0].isupper() for t in article.doc[i:stop])
     return article.text(i, stop) if named and stop - i > 1 and not _of_subject(article, stop, end) else None

@@ -232,3 +232,9 @@ def test_a_clause_of_the_lede_and_the_full_name_further_on_are_one_event() -> No
     )
     found = facts_of(text, published="2024-04-19").events
     assert [(e.name, e.date) for e in found] == [("Lễ bàn giao công trình nước sạch bản Tà Púc", "2024-04-18")]
+
+
+def test_the_place_may_stand_where_the_text_comes_back_to_the_event() -> None:
+    text = "Sư đoàn 941 vừa khai giảng lớp bồi dưỡng khóa 97. Lễ khai giảng được tổ chức tại Trường Quân sự tỉnh vào sáng nay, 13/5."
+    found = main(text, published="2019-05-13")
+    assert (found.place, found.date) == ("Trường Quân sự tỉnh", "2019-05-13")
