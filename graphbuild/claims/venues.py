@@ -73,7 +73,7 @@ def _any_place(article: Article, i: int, end: int) -> str | None:
     """The words from token `i` to the next sign, verb of organising or event, if one of them is a name."""
     stop = i
     while stop < min(end, i + LONGEST) and not _ends_place(article, stop):
-        if stop > i and article.doc[stop].is_lower and article.doc.matches.at(stop, "EVENT_STOP"):
+        if article.doc[stop].is_lower and article.doc.matches.at(stop, "EVENT_STOP"):
             break
         stop += 1
     named = any(t.text[0].isupper() for t in article.doc[i:stop])

@@ -9,7 +9,7 @@ from ..resources import Gazetteer, UnitType
 from ..text import compare_key, is_capitalised
 from .plain import PlainDoc
 from .records import Match
-from .unit_words import ALL_CAPS, NUMBER
+from .unit_words import ALL_CAPS, number_end
 
 
 class Borders:
@@ -86,10 +86,8 @@ class Borders:
     def number(self, doc: PlainDoc, i: int) -> int | None:
         """'301', '8B', 'số 6'; not the 29 of '29 tháng 12' nor a quantity of something."""
         at = i + 1 if doc[i].lower_ == "số" and i + 1 < len(doc) else i
-        if not NUMBER.fullmatch(doc[at].text) or (doc[at].text in ("I", "V", "X") and at == i and i == 0):
-            return None
-        lettered = at + 1 < len(doc) and not doc.spaced(at) and len(doc[at + 1].text) == 1 and doc[at + 1].is_upper
-        return at + 2 if lettered and doc[at + 1].is_alpha else at + 1
+        end = number_end(doc, at)
+        return None if end == at or (doc[at].text in ("I", "V", "X") and at == i and i == 0) else end
 
     def starts_person(self, doc: PlainDoc, i: int) -> bool:
         """A surname and at least one more capital: 'MTTQ Việt Nam | Nguyễn Văn A'; a known place is no person."""

@@ -17,7 +17,7 @@ from ..text import is_capitalised
 from .plain import PlainDoc
 from .records import Match, UnitSpan
 from .unit_borders import Borders
-from .unit_words import NUMBER, begins_name, has_name, has_number
+from .unit_words import NUMBER, begins_name, has_name, has_number, number_end
 
 FORMATION_LEVELS = range(10, 90)
 
@@ -46,10 +46,11 @@ class UnitGrammar:
         if (not known and not head) or self.borders.in_longer_phrase(doc, i, max(m.end for m in (known, head) if m)):
             return []
         no_head = (self.borders.in_capitals, self.borders.names_place)
-        if self.borders.names_person(doc, i) or any(question(doc, i, head) for question in no_head):
+        if not known and (self.borders.names_person(doc, i) or any(no(doc, i, head) for no in no_head)):
             return []
         read = self._read(doc, i, head, nested) if head else []
-        if known is None or (head and known.end <= head.end):
+        lettered = known is not None and number_end(doc, known.end - 1) > known.end
+        if known is None or lettered or (head and known.end <= head.end):
             return read
         if read and read[0].end == known.end and (read[0].place or read[0].identified):
             return [replace(read[0], known=known.key), *read[1:]]
@@ -71,6 +72,10 @@ class UnitGrammar:
         if not begins_name(doc, i) and not any(c.isdigit() for c in doc.text_of(i, end)):
             return []
         kind = self.gazetteer.kind_of(name)
+        country = self._foreign(doc, end)
+        if country and kind:
+            end = country.end
+            return [UnitSpan(i, end, kind.name, end, True, None, None, False, nested, "", "unit of another country")]
         end = self._of_the_army(doc, end)
         span = UnitSpan(i, end, kind.name if kind else "", end, True, None, None, False, nested, name, "known unit")
         inner = self.glued(doc, end) if kind and kind.level < 85 else []
@@ -82,6 +87,11 @@ class UnitGrammar:
         """'Tổng cục Chính trị Quân đội nhân dân Việt Nam': the whole army behind the name of one of its bodies."""
         match = self._in_post(doc, i, nested=True) if i < len(doc) else None
         return match.end if match else i
+
+    def _foreign(self, doc: PlainDoc, i: int) -> Match | None:
+        """The 'Mông Cổ' of 'Bộ Quốc phòng Mông Cổ': another country's body of the same name."""
+        country = doc.matches.at(i, "COUNTRY") if i < len(doc) else None
+        return country if country and is_capitalised(doc[i].text) else None
 
     def _from_head(self, doc: PlainDoc, i: int, end: int, kind: UnitType, nested: bool) -> list[UnitSpan]:
         held = self.borders.held_here(doc, i, kind)

@@ -19,7 +19,7 @@ from .named_places import NamedPlaces
 from .named_units import NamedUnit, Span, UnitNames
 from .plain import PlainDoc, plain_of
 from .records import PersonSpan, UnitSpan
-from .unit_words import ALL_CAPS, NUMBER
+from .unit_words import ALL_CAPS, number_in
 
 
 @Language.factory(
@@ -89,7 +89,7 @@ class _Article:
 
     def _full_key(self, span: UnitSpan) -> str:
         kind = self.gazetteer.unit_type(span.type)
-        number = next((t.text for t in self.doc[span.start : span.own_end] if NUMBER.fullmatch(t.text)), "")
+        number = number_in(self.doc, span.start, span.own_end)
         numbered = bool(number and kind and "number" in kind.takes)
         if span.known and not (numbered and number in span.known.split()):
             return f"known {self.gazetteer.expand(span.known)}"

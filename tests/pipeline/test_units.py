@@ -36,6 +36,8 @@ def names(text: str) -> list[str]:
         ("Công đoàn cơ sở Bệnh viện Quân y 2116 họp.", "Công đoàn cơ sở Bệnh viện Quân y 2116"),
         ("Hội đồng Nghĩa vụ quân sự huyện An Thạch họp.", "Hội đồng Nghĩa vụ quân sự huyện An Thạch"),
         ("Trạm Ra đa 23 trực chiến.", "Trạm Ra đa 23"),
+        ("Khách của Bộ Quốc phòng Mông Cổ thăm Sư đoàn 941.", "Bộ Quốc phòng Mông Cổ"),
+        ("Sư đoàn 8B thắng trận đầu.", "Sư đoàn 8B"),
         ("Đồn Biên phòng cửa khẩu Cửa Mận trực Tết.", "Đồn Biên phòng cửa khẩu Cửa Mận"),
         ("Đại diện Sở Nội vụ, Thành Đoàn Bình Lâm dự.", "Thành Đoàn Bình Lâm"),
     ],
