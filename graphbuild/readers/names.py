@@ -174,7 +174,8 @@ def _label(text: str, words: BylineWords) -> tuple[Credit | None, str]:
         return None, text
     rest = text[found.end() :]
     roles = len(anywhere(words.writer + words.picture).findall(found[1]))
-    if ":" not in found[2] and not (roles > 1 and _names(rest, words)):
+    says_whose = roles > 1 or found[1].casefold().endswith(f" {words.of}")
+    if ":" not in found[2] and not (says_whose and _names(rest, words)):
         return None, text
     return (Credit.WRITER if anywhere(words.writer).search(found[1]) else Credit.PICTURE), rest
 

@@ -57,6 +57,7 @@ class BylineWords(_Record):
     writer: Phrases
     picture: Phrases
     source: Phrases
+    of: str
     follows: Phrases
     callings: Phrases
     degrees: Phrases
