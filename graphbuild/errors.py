@@ -50,6 +50,10 @@ class ResourceError(GraphbuildError):
     """A gazetteer file does not hold what it should."""
 
 
+class JudgementError(GraphbuildError):
+    """The file of judgements does not hold what it should, or two judgements contradict each other."""
+
+
 class StoreError(GraphbuildError):
     """The output folder or the graph in it cannot be read or written."""
 

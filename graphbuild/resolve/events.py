@@ -5,28 +5,40 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..model import EntityKind
 from .articles import Article, EventRecord, Key
 from .clusters import Clusters
 from .days import days_between
 from .event_rules import SLIP_DAYS, EventFacts, name_numbers, name_words, same_event, telling_numbers
+from .judgements import Judgements
 from .places import Places
+from .ties import JudgedPairs
 from .units import Units
 
 Pair = tuple[int, int]
 
 
-def resolve_events(articles: Sequence[Article], units: Units, places: Places) -> tuple[tuple[EventRecord, ...], ...]:
-    """Join event records; the order of articles changes nothing. Undated ones join where there is no choice."""
+def resolve_events(
+    articles: Sequence[Article], units: Units, places: Places, judgements: Judgements
+) -> tuple[tuple[EventRecord, ...], ...]:
+    """Join event records; the order of articles changes nothing.
+
+    Undated ones join where there is no choice, and where none was judged to be one with a dated event.
+    """
     pairs = [(event, article) for article in articles for event in article.events]
     pairs.sort(key=lambda pair: (str(pair[0].date or "9999"), pair[0].key))
     events = [event for event, _ in pairs]
     facts = [_facts(event, article, units, places) for event, article in pairs]
-    clusters = Clusters(facts)
+    judged = JudgedPairs(judgements, EntityKind.EVENT).ties([event.key for event in events])
+    clusters = Clusters(facts, judged)
     scored = [(-score, a, b) for a, b in _dated_pairs(events) if (score := same_event(facts[a], facts[b]))]
     for _, a, b in sorted(scored):
         clusters.join(a, b)
     for undated, dated in _undated_candidates(events, facts).items():
+        if clusters.facts(undated).dates:
+            continue
         fitting = {clusters.root(n) for n in dated if same_event(facts[undated], facts[n])}
+        fitting = {root for root in fitting if not clusters.parted(root, undated)}
         if len(fitting) == 1:
             clusters.join(min(fitting), undated)
     groups: defaultdict[int, list[EventRecord]] = defaultdict(list)

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from ..model import EntityKind
 from ..text import compare_key
 from .articles import Article, PersonRecord
 from .clusters import Clusters
+from .judgements import Judgements
 from .person_rules import Career, Profile, judge, rank_sightings
+from .ties import JudgedPairs, Ties
 from .units import Units
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 ONLY = "no post given, and one person only of that name"
 NAMED = "no post given, and the article names the unit of one person only of that name"
 NOWHERE = "no post given anywhere"
+JUDGED = "judged to be the same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,36 +34,51 @@ class PersonGroup:
     because: tuple[str, ...]
 
 
-def resolve_persons(articles: Sequence[Article], units: Units, gazetteer: Gazetteer) -> tuple[PersonGroup, ...]:
-    """Join person records name by name; the order of articles changes nothing."""
+def resolve_persons(
+    articles: Sequence[Article], units: Units, gazetteer: Gazetteer, judgements: Judgements
+) -> tuple[PersonGroup, ...]:
+    """Join person records name by name; the order of articles changes nothing.
+
+    Names are worked on together where one person was judged to bear both.
+    """
+    judged = JudgedPairs(judgements, EntityKind.PERSON)
+    one_name = judged.one_name()
     by_name: defaultdict[str, list[PersonRecord]] = defaultdict(list)
     for article in articles:
         for record in article.persons:
-            by_name[compare_key(record.key[1])].append(record)
+            name = compare_key(record.key[1])
+            by_name[one_name.get(name, name)].append(record)
     named = {a.document: frozenset(units.label(record.key) for record in a.units) for a in articles}
     groups: list[PersonGroup] = []
     for name in sorted(by_name):
-        groups += _Namesakes(by_name[name], units, named, gazetteer).groups()
+        records = sorted(by_name[name], key=lambda r: (not r.date, r.date, r.key))
+        groups += _Namesakes(records, units, named, gazetteer, judged.ties([r.key for r in records])).groups()
     return tuple(groups)
 
 
 class _Namesakes:
-    """The records of one name on their way to persons."""
+    """The records of one name, or of names that one person was judged to bear, on their way to persons.
+
+    Without a judgement nobody joins a record of another name.
+    """
 
     def __init__(
         self,
-        records: Iterable[PersonRecord],
+        records: Sequence[PersonRecord],
         units: Units,
         named: Mapping[str, frozenset[str]],
         gazetteer: Gazetteer,
+        judged: Ties,
     ) -> None:
-        self._records = sorted(records, key=lambda r: (not r.date, r.date, r.key))
+        self._records = records
+        self._names = [compare_key(record.key[1]) for record in records]
         self._hierarchy = units.hierarchy
         self._named = named
         self._general = gazetteer.rank_order("Thiếu tướng") or 0
         self._profiles = [_profile(record, units, gazetteer) for record in self._records]
-        self._clusters = Clusters([profile.career for profile in self._profiles])
+        self._clusters = Clusters([profile.career for profile in self._profiles], judged)
         self._because: defaultdict[int, set[str]] = defaultdict(set)
+        self._because.update((group[0], {JUDGED}) for group in judged.together)
 
     def groups(self) -> list[PersonGroup]:
         posted = [n for n, profile in enumerate(self._profiles) if profile.units]
@@ -70,18 +89,23 @@ class _Namesakes:
 
     def _join_same_posts(self, posted: Iterable[int]) -> None:
         """Records with exactly the same units first, so that what follows compares few of them."""
-        by_units: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+        by_units: defaultdict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
         for n in posted:
-            self._join_first(n, by_units[self._profiles[n].units], "posts in the same unit")
-            by_units[self._profiles[n].units].append(n)
+            alike = by_units[self._names[n], self._profiles[n].units]
+            self._join_first(n, alike, "posts in the same unit")
+            alike.append(n)
 
     def _join_related(self, posted: Iterable[int]) -> None:
         atoms: dict[int, Profile] = {}
+        names: defaultdict[int, set[str]] = defaultdict(set)
         for n in posted:
             root, profile = self._clusters.root(n), self._profiles[n]
             atoms[root] = atoms[root].joined(profile) if root in atoms else profile
+            names[root].add(self._names[n])
         pairs = []
         for a, b in combinations(sorted(atoms), 2):
+            if names[a].isdisjoint(names[b]):
+                continue
             verdict = judge(atoms[a], atoms[b], self._hierarchy, self._general)
             if verdict.strength:
                 pairs.append((-verdict.strength, a, b, verdict.because))
@@ -91,13 +115,20 @@ class _Namesakes:
     def _place_unposted(self, unposted: Sequence[int], posted: Iterable[int]) -> None:
         """A record without a post joins where there is no choice; candidates are what posts alone have made."""
         persons: defaultdict[int, set[str]] = defaultdict(set)
+        named: defaultdict[str, set[int]] = defaultdict(set)
         for n in posted:
-            persons[self._clusters.root(n)] |= self._profiles[n].units
+            root = self._clusters.root(n)
+            persons[root] |= self._profiles[n].units
+            named[self._names[n]].add(root)
         careers = {root: self._clusters.facts(root) for root in persons}
-        loose: list[int] = []
+        loose: defaultdict[str, list[int]] = defaultdict(list)
+        settled = set(persons)
         for n in unposted:
-            career = self._profiles[n].career
-            fitting = [root for root in sorted(persons) if not careers[root].clashes(career)]
+            if self._clusters.root(n) in settled:
+                continue
+            career, name = self._profiles[n].career, self._names[n]
+            possible = (root for root in sorted(named[name]) if not self._clusters.parted(root, n))
+            fitting = [root for root in possible if not careers[root].clashes(career)]
             here = self._named[self._records[n].key[0]]
             near = [root for root in fitting if persons[root] & here]
             if len(fitting) == 1:
@@ -105,8 +136,10 @@ class _Namesakes:
             elif len(near) == 1:
                 self._join(near[0], n, NAMED)
             elif not fitting and self._profiles[n].syllables > 1:
-                self._join_first(n, loose, NOWHERE)
-                loose.append(n)
+                self._join_first(n, loose[name], NOWHERE)
+                loose[name].append(n)
+            if len(fitting) == 1 or len(near) == 1:
+                settled.add(self._clusters.root(n))
 
     def _join_first(self, n: int, earlier: Iterable[int], because: str) -> None:
         for other in dict.fromkeys(self._clusters.root(e) for e in earlier):

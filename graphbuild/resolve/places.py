@@ -7,8 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..model import EntityKind
 from ..text import compare_key
 from .articles import Article, Key, PlaceRecord
+from .clusters import Clusters
+from .judgements import Judgements
+from .ties import JudgedPairs
 
 if TYPE_CHECKING:
     from ..resources import Gazetteer
@@ -23,7 +27,18 @@ class Places:
     types: tuple[str, ...]
 
 
-def resolve_places(articles: Sequence[Article], gazetteer: Gazetteer) -> Places:
+@dataclass(frozen=True, slots=True)
+class _NoFacts:
+    """Nothing that articles say of places of one name forbids to join them."""
+
+    def clashes(self, other: _NoFacts) -> bool:
+        return False
+
+    def joined(self, other: _NoFacts) -> _NoFacts:
+        return self
+
+
+def resolve_places(articles: Sequence[Article], gazetteer: Gazetteer, judgements: Judgements) -> Places:
     """Join places of one name. A bare name ('Sơn Khê') joins 'tỉnh Sơn Khê' where there is no choice.
 
     Of several kinds that bear the name, the bare one joins the one whose type it has, if that is one only.
@@ -36,11 +51,18 @@ def resolve_places(articles: Sequence[Article], gazetteer: Gazetteer) -> Places:
         kind, bare = _split(record.key[1], kinds)
         if kind:
             typed[bare].add((_name_key(kind, bare), record.type))
-    by_key: defaultdict[str, list[PlaceRecord]] = defaultdict(list)
-    for record in records:
+    records.sort(key=lambda r: r.key)
+    judged = JudgedPairs(judgements, EntityKind.PLACE).ties([record.key for record in records])
+    clusters = Clusters([_NoFacts()] * len(records), judged)
+    first: dict[str, int] = {}
+    for n, record in enumerate(records):
         kind, bare = _split(record.key[1], kinds)
-        by_key[_name_key(kind, bare) if kind else _chosen(bare, record.type, typed[bare])].append(record)
-    groups = tuple(tuple(sorted(by_key[key], key=lambda r: r.key)) for key in sorted(by_key))
+        key = _name_key(kind, bare) if kind else _chosen(bare, record.type, typed[bare])
+        clusters.join(first.setdefault(key, n), n)
+    members: defaultdict[int, list[PlaceRecord]] = defaultdict(list)
+    for n, record in enumerate(records):
+        members[clusters.root(n)].append(record)
+    groups = tuple(tuple(members[root]) for root in clusters.roots())
     of = {record.key: n for n, group in enumerate(groups) for record in group}
     return Places(groups, of, tuple(_type(group) for group in groups))
 

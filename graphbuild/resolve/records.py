@@ -23,6 +23,22 @@ class ClaimSet:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtfulPair:
+    """Two entities of one kind that may be the same and were not joined.
+
+    Attributes
+    ----------
+    a, b: their ids, the smaller one first. score: how likely they are the same, 0 to 1.
+    reasons: what speaks for and against it, in words for a reader.
+    """
+
+    a: str
+    b: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """Entities and edges, sorted by id, and which record went where.
 

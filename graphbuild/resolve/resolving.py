@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from ..model import Entity, EntityKind, ParticipationClaim, PostingClaim, RankClaim, Status
 from .articles import Article, EventRecord, PersonRecord, PlaceRecord, UnitRecord, gather
+from .contradictions import check
 from .edges import fold, sayings
 from .entities import describe_event, describe_person, describe_place, describe_unit, unit_titles
 from .event_date import choose_date
 from .events import resolve_events
 from .ids import Newcomer, assigned_key, give_ids
+from .judgements import Judgements
 from .naming import event_name, person_name, place_name
 from .persons import resolve_persons
 from .places import resolve_places
@@ -27,9 +29,15 @@ if TYPE_CHECKING:
 
 Record = PersonRecord | UnitRecord | EventRecord | PlaceRecord
 Assigned = Mapping[tuple[str, str], str]
+NOTHING_JUDGED = Judgements()
 
 
-def resolve(extractions: Iterable[ClaimSet], assigned: Assigned, gazetteer: Gazetteer) -> Resolution:
+def resolve(
+    extractions: Iterable[ClaimSet],
+    assigned: Assigned,
+    gazetteer: Gazetteer,
+    judgements: Judgements = NOTHING_JUDGED,
+) -> Resolution:
     """Resolve the claims of many articles to entities and edges.
 
     Pure and repeatable: the same claims and `assigned` give the same result, in whatever order they come.
@@ -39,8 +47,9 @@ def resolve(extractions: Iterable[ClaimSet], assigned: Assigned, gazetteer: Gaze
     extractions: the claims, one ClaimSet an article.
     assigned: `Resolution.assigned` of an earlier call, or empty: entities keep the ids of their records.
     gazetteer: known units, abbreviations and the order of ranks.
+    judgements: what people have decided; it goes before what the program finds.
 
-    Raises ValueError for two ClaimSets of one document.
+    Raises ValueError for two ClaimSets of one document, JudgementError for judgements that contradict each other.
 
     Example
     -------
@@ -48,12 +57,13 @@ def resolve(extractions: Iterable[ClaimSet], assigned: Assigned, gazetteer: Gaze
     >>> resolve([], {}, load_gazetteer()).entities
     ()
     """
+    check(judgements)
     articles = _gathered(extractions)
     names = UnitNames(gazetteer)
-    units = resolve_units(articles, names)
-    places = resolve_places(articles, gazetteer)
-    persons = resolve_persons(articles, units, gazetteer)
-    events = resolve_events(articles, units, places)
+    units = resolve_units(articles, names, judgements)
+    places = resolve_places(articles, gazetteer, judgements)
+    persons = resolve_persons(articles, units, gazetteer, judgements)
+    events = resolve_events(articles, units, places, judgements)
     titles = unit_titles(units, names)
 
     naming = _Naming(articles, assigned)

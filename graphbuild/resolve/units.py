@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..model import EntityKind
 from .articles import Article, Key, UnitRecord
 from .clusters import Clusters
 from .hierarchy import Hierarchy
+from .judgements import Judgements
+from .ties import JudgedPairs
 from .unit_names import Reading, UnitNames
 
 
@@ -51,11 +54,12 @@ class _Identity:
         return _Identity(self.known | other.known, self.numbers | other.numbers)
 
 
-def resolve_units(articles: Sequence[Article], names: UnitNames) -> Units:
+def resolve_units(articles: Sequence[Article], names: UnitNames, judgements: Judgements) -> Units:
     """Join unit records by names that tell a unit apart by themselves, the others inside their parent."""
     records = [record for article in articles for record in article.units]
     number = {record.key: n for n, record in enumerate(records)}
-    clusters = Clusters([_identity(record, names) for record in records])
+    judged = JudgedPairs(judgements, EntityKind.UNIT).ties([record.key for record in records])
+    clusters = Clusters([_identity(record, names) for record in records], judged)
     by_name = _join_by_name(records, clusters, names)
     parents = _join_inside_parents(articles, number, clusters, names, by_name)
     return _collect(records, number, clusters, parents, names)
@@ -181,14 +185,19 @@ def _collect(
     groups: list[list[UnitRecord]] = [[] for _ in roots]
     for record in records:
         groups[of[record.key]].append(record)
-    labels = tuple(_label(n, clusters.facts(root)) for n, root in enumerate(roots))
+    labels = _labels([clusters.facts(root) for root in roots])
     inside = {place[clusters.root(n)]: place[clusters.root(above)] for n, above in sorted(parent_of.items())}
     hierarchy = _hierarchy(groups, of, inside, labels, names)
     return Units(tuple(tuple(group) for group in groups), of, inside, labels, hierarchy)
 
 
-def _label(n: int, identity: _Identity) -> str:
-    return min(identity.known) if identity.known else f"#{n}"
+def _labels(identities: Sequence[_Identity]) -> tuple[str, ...]:
+    """The key of the known unit, else a number; also where another unit that was judged different has that key."""
+    labels: dict[str, None] = {}
+    for n, identity in enumerate(identities):
+        known = min(identity.known, default="")
+        labels[known if known and known not in labels else f"#{n}"] = None
+    return tuple(labels)
 
 
 def _hierarchy(

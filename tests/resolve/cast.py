@@ -26,7 +26,7 @@ from graphbuild.model import (
     Status,
     UnitClaim,
 )
-from graphbuild.resolve import ClaimSet, Resolution, resolve
+from graphbuild.resolve import ClaimSet, Judgements, Resolution, resolve
 from graphbuild.resources import load_gazetteer
 
 
@@ -95,8 +95,11 @@ class Story:
         return ClaimSet(self.document, self.published, numbered)
 
 
-def resolved(*stories: Story, assigned: Mapping[tuple[str, str], str] | None = None) -> Resolution:
-    return resolve([story.done() for story in stories], assigned or {}, load_gazetteer())
+def resolved(
+    *stories: Story, assigned: Mapping[tuple[str, str], str] | None = None, judgements: Judgements | None = None
+) -> Resolution:
+    claims = [story.done() for story in stories]
+    return resolve(claims, assigned or {}, load_gazetteer(), judgements or Judgements())
 
 
 def of_kind(resolution: Resolution, kind: EntityKind) -> list[Entity]:
