@@ -29,12 +29,12 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class UnitRecord:
-    """A unit as one article names it; `parents` are local names."""
+    """A unit as one article names it; `parents` are records, of the same article unless they were judged."""
 
     key: Key
     type: str
     aliases: tuple[str, ...] = ()
-    parents: tuple[str, ...] = ()
+    parents: tuple[Key, ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -166,7 +166,7 @@ def _units(document: str, claims: Iterable[Claim], names: dict[str, str]) -> tup
             (document, name),
             types.get(name, ""),
             tuple(sorted(aliases[name] - {name})),
-            tuple(sorted(parents[name] - {name})),
+            tuple((document, parent) for parent in sorted(parents[name] - {name})),
         )
         for name in sorted(set(names.values()))
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -37,25 +37,34 @@ def assigned_key(kind: EntityKind, record: Key) -> tuple[str, str]:
     return (record[0], f"{kind}:{record[1]}")
 
 
-def give_ids(groups: Sequence[Newcomer], assigned: Mapping[tuple[str, str], str]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class KnownIds:
+    """Which ids records have and had; both with keys as `assigned_key` makes them.
+
+    Attributes
+    ----------
+    assigned: the id of a record's entity, also of records that are not there now.
+    former: other ids that the record's entity had, oldest first.
+    """
+
+    assigned: Mapping[Key, str]
+    former: Mapping[Key, tuple[str, ...]]
+
+
+def give_ids(groups: Sequence[Newcomer], known: KnownIds) -> list[str]:
     """One id a group, in the order of the groups.
 
-    A group takes the id that most of its records had, the smallest where they tie, and each id goes to one group:
-    to the one with most records of it. The others get 'kind/slug', or 'kind/slug-2', ... where an id is or ever
-    was in use, so that an id never comes to mean something else.
+    A group takes the id that most of its records have, the smallest where they tie, and each id goes to one group:
+    to the one with most records of it. A group that gets none takes back an id that its records had and nobody has
+    now. The others get 'kind/slug', or 'kind/slug-2', ... where an id is or ever was in use, so that an id never
+    comes to mean something else.
     """
     ids: dict[int, str] = {}
-    taken: set[str] = set()
-    claims = [
-        (-votes, id, group.order, n)
-        for n, group in enumerate(groups)
-        for id, votes in _former_ids(group, assigned).items()
-    ]
-    for _, id, _, n in sorted(claims):
-        if n not in ids and id not in taken:
-            ids[n] = id
-            taken.add(id)
-    used = taken | set(assigned.values())
+    held = set(known.assigned.values())
+    _share_out(groups, ids, lambda key: [known.assigned[key]] if key in known.assigned else [])
+    if known.former:
+        _share_out(groups, ids, lambda key: [id for id in known.former.get(key, ()) if id not in held])
+    used = held.union(ids.values(), *known.former.values())
     slugs: dict[str, Iterator[str]] = {}
     for n in sorted(range(len(groups)), key=lambda n: groups[n].order):
         if n not in ids:
@@ -64,9 +73,19 @@ def give_ids(groups: Sequence[Newcomer], assigned: Mapping[tuple[str, str], str]
     return [ids[n] for n in range(len(groups))]
 
 
-def _former_ids(group: Newcomer, assigned: Mapping[tuple[str, str], str]) -> Counter[str]:
-    keys = (assigned_key(group.kind, record) for record in group.members)
-    return Counter(assigned[key] for key in keys if key in assigned)
+def _share_out(groups: Sequence[Newcomer], ids: dict[int, str], wanted: Callable[[Key], list[str]]) -> None:
+    """Give ids to groups that have none yet, by how many of their records want them."""
+    taken = set(ids.values())
+    claims = [
+        (-votes, id, group.order, n)
+        for n, group in enumerate(groups)
+        if n not in ids
+        for id, votes in Counter(id for r in group.members for id in wanted(assigned_key(group.kind, r))).items()
+    ]
+    for _, id, _, n in sorted(claims):
+        if n not in ids and id not in taken:
+            ids[n] = id
+            taken.add(id)
 
 
 def _numbered(stem: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..model import Claim, Edge, Entity
 
@@ -42,10 +42,20 @@ class DoubtfulPair:
 class Resolution:
     """Entities and edges, sorted by id, and which record went where.
 
-    `assigned` maps (document id, 'kind:local key') to an entity id. Hand it to the next call, so that ids stay;
-    it keeps what it was given for articles that are not there now.
+    `assigned` and `former` are to be handed to the next call, so that ids stay; they keep what they were given for
+    articles that are not there now.
+
+    Attributes
+    ----------
+    assigned: (document id, 'kind:local key') -> the id of the record's entity, judgements left aside.
+    former: the same -> other ids that the record's entity had, oldest first.
+    merged: id that no entity has any more -> the entity where most of its records are now.
+    doubtful: pairs that may be the same and were not joined, in the order of their ids.
     """
 
     entities: tuple[Entity, ...]
     edges: tuple[Edge, ...]
     assigned: dict[tuple[str, str], str]
+    former: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    merged: dict[str, str] = field(default_factory=dict)
+    doubtful: tuple[DoubtfulPair, ...] = ()

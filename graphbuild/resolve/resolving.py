@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..model import Entity, EntityKind, ParticipationClaim, PostingClaim, RankClaim, Status
-from .articles import Article, EventRecord, PersonRecord, PlaceRecord, UnitRecord, gather
+from .articles import Article, gather
 from .contradictions import check
+from .corrections import correct, judged_parents, says_right, with_parents
+from .doubts import doubtful_persons
 from .edges import fold, sayings
-from .entities import describe_event, describe_person, describe_place, describe_unit, unit_titles
+from .entities import describe_event, describe_person, describe_place, describe_unit
 from .event_date import choose_date
-from .events import resolve_events
-from .ids import Newcomer, assigned_key, give_ids
+from .former import add_former, add_minted, find_merged
+from .grouping import find_groups, name_groups
+from .ids import KnownIds, assigned_key
 from .judgements import Judgements
-from .naming import event_name, person_name, place_name
-from .persons import resolve_persons
-from .places import resolve_places
 from .records import ClaimSet, Resolution
 from .unit_names import UnitNames
-from .units import resolve_units
 
 if TYPE_CHECKING:
     from ..resources import Gazetteer
 
-Record = PersonRecord | UnitRecord | EventRecord | PlaceRecord
 Assigned = Mapping[tuple[str, str], str]
 NOTHING_JUDGED = Judgements()
+NO_FORMER: Mapping[tuple[str, str], tuple[str, ...]] = {}
 
 
 def resolve(
@@ -37,10 +35,13 @@ def resolve(
     assigned: Assigned,
     gazetteer: Gazetteer,
     judgements: Judgements = NOTHING_JUDGED,
+    former: Mapping[tuple[str, str], tuple[str, ...]] = NO_FORMER,
 ) -> Resolution:
     """Resolve the claims of many articles to entities and edges.
 
-    Pure and repeatable: the same claims and `assigned` give the same result, in whatever order they come.
+    Pure and repeatable: the same input gives the same result, in whatever order the claims come. Where there are
+    judgements, records are grouped twice: without them, which alone decides what `assigned` holds, and with them.
+    So judgements leave no trace when they are taken back.
 
     Parameters
     ----------
@@ -48,6 +49,7 @@ def resolve(
     assigned: `Resolution.assigned` of an earlier call, or empty: entities keep the ids of their records.
     gazetteer: known units, abbreviations and the order of ranks.
     judgements: what people have decided; it goes before what the program finds.
+    former: `Resolution.former` of an earlier call, or empty: ids that are gone still lead somewhere, and come back.
 
     Raises ValueError for two ClaimSets of one document, JudgementError for judgements that contradict each other.
 
@@ -58,36 +60,42 @@ def resolve(
     ()
     """
     check(judgements)
-    articles = _gathered(extractions)
+    sets = list(extractions)
+    articles = _gathered(sets)
     names = UnitNames(gazetteer)
-    units = resolve_units(articles, names, judgements)
-    places = resolve_places(articles, gazetteer, judgements)
-    persons = resolve_persons(articles, units, gazetteer, judgements)
-    events = resolve_events(articles, units, places, judgements)
-    titles = unit_titles(units, names)
+    found = find_groups(articles, names, gazetteer, NOTHING_JUDGED)
+    ids = name_groups(articles, found, KnownIds(assigned, former))
+    unjudged = ids.of
+    had = add_former(former, assigned, unjudged)
+    if judgements:
+        articles = correct(articles, sets, judgements)
+        found = find_groups(articles, names, gazetteer, judgements)
+        ids = name_groups(articles, found, KnownIds({**assigned, **unjudged}, had))
+        had = add_minted(had, ids.of, unjudged)
+    units, titles, persons, events, places = found.units, found.titles, found.persons, found.events, found.places
 
-    naming = _Naming(articles, assigned)
-    person_ids = naming.give(
-        EntityKind.PERSON, ((person_name(r.key[1] for r in g.records), g.records) for g in persons)
-    )
-    unit_ids = naming.give(EntityKind.UNIT, zip(titles, units.groups, strict=True))
-    event_ids = naming.give_events(events)
-    place_ids = naming.give(EntityKind.PLACE, ((place_name(r.key[1] for r in group), group) for group in places.groups))
-
-    event_dates = {id: str(choose_date(group)[0] or "") for id, group in zip(event_ids, events, strict=True)}
-    days, loose_posts = _sightings(articles, naming.ids, event_dates)
+    event_dates = {id: str(choose_date(group)[0] or "") for id, group in zip(ids.events, events, strict=True)}
+    days, loose_posts = _sightings(articles, ids.of, event_dates)
     entities: list[Entity] = [
         *(
             describe_person(id, g, gazetteer, days[id], loose_posts[id])
-            for id, g in zip(person_ids, persons, strict=True)
+            for id, g in zip(ids.persons, persons, strict=True)
         ),
-        *(describe_unit(id, titles[n], units.groups[n], names, gazetteer) for n, id in enumerate(unit_ids)),
-        *(describe_event(id, group) for id, group in zip(event_ids, events, strict=True)),
-        *(describe_place(id, n, places) for n, id in enumerate(place_ids)),
+        *(describe_unit(id, titles[n], units.groups[n], names, gazetteer) for n, id in enumerate(ids.units)),
+        *(describe_event(id, group) for id, group in zip(ids.events, events, strict=True)),
+        *(describe_place(id, n, places) for n, id in enumerate(ids.places)),
     ]
-    edges = fold(sayings(articles, naming.ids, event_dates), gazetteer)
-    kept = {**assigned, **naming.ids}
-    return Resolution(tuple(sorted(entities, key=lambda e: e.id)), edges, dict(sorted(kept.items())))
+    parents = judged_parents(judgements, ids.of)
+    said = (one for one in sayings(articles, ids.of, event_dates) if says_right(one, parents))
+    edges = with_parents(fold(said, gazetteer), parents)
+    return Resolution(
+        tuple(sorted(entities, key=lambda e: e.id)),
+        edges,
+        dict(sorted({**assigned, **unjudged}.items())),
+        former=dict(sorted(had.items())),
+        merged=find_merged({entity.id for entity in entities}, ids.of, unjudged, had),
+        doubtful=doubtful_persons(articles, zip(ids.persons, persons, strict=True), units, gazetteer, judgements),
+    )
 
 
 def _gathered(extractions: Iterable[ClaimSet]) -> list[Article]:
@@ -96,39 +104,6 @@ def _gathered(extractions: Iterable[ClaimSet]) -> list[Article]:
         if one.document == following.document:
             raise ValueError(f"two sets of claims for the document {one.document!r}")
     return articles
-
-
-class _Naming:
-    """Gives ids kind by kind and notes which record got which; `ids` has the keys of `Resolution.assigned`."""
-
-    def __init__(self, articles: Iterable[Article], assigned: Assigned) -> None:
-        self._dates = {article.document: article.date for article in articles}
-        self._assigned = assigned
-        self.ids: dict[tuple[str, str], str] = {}
-
-    def give(self, kind: EntityKind, groups: Iterable[tuple[str, Sequence[Record]]]) -> list[str]:
-        """Ids for groups of records; new ones are made of the words that come with each."""
-        return self._give([self._newcomer(kind, words, group) for words, group in groups])
-
-    def give_events(self, groups: Iterable[Sequence[EventRecord]]) -> list[str]:
-        """Ids for events; a new one begins with the event's date."""
-        newcomers = []
-        for group in groups:
-            date = str(choose_date(group)[0] or "")
-            words = f"{date} {event_name(record.name for record in group)}"
-            newcomers.append(replace(self._newcomer(EntityKind.EVENT, words, group), date=date))
-        return self._give(newcomers)
-
-    def _give(self, newcomers: Sequence[Newcomer]) -> list[str]:
-        ids = give_ids(newcomers, self._assigned)
-        for id, newcomer in zip(ids, newcomers, strict=True):
-            self.ids.update((assigned_key(newcomer.kind, member), id) for member in newcomer.members)
-        return ids
-
-    def _newcomer(self, kind: EntityKind, words: str, group: Sequence[Record]) -> Newcomer:
-        members = tuple(sorted(record.key for record in group))
-        dates = [date for document, _ in members if (date := self._dates[document])]
-        return Newcomer(kind, words, min(dates, default=""), members)
 
 
 def _sightings(

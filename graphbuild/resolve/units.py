@@ -168,8 +168,7 @@ def _part_of(record: UnitRecord, parent: UnitRecord, names: UnitNames) -> str:
 
 
 def _settled_parent(record: UnitRecord, waiting: set[Key]) -> Key | None:
-    document = record.key[0]
-    return next(((document, p) for p in record.parents if (document, p) not in waiting), None)
+    return next((parent for parent in record.parents if parent not in waiting), None)
 
 
 def _collect(
@@ -215,7 +214,7 @@ def _hierarchy(
             parents[labels[n]].add(labels[inside[n]])
         for record in group:
             read = names.read(record.key[1])
-            parents[labels[n]].update(labels[of[record.key[0], parent]] for parent in record.parents)
+            parents[labels[n]].update(labels[of[parent]] for parent in record.parents)
             if read.within in by_key:
                 parents[labels[n]].add(by_key[read.within])
             if read.type:

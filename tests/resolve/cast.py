@@ -96,10 +96,13 @@ class Story:
 
 
 def resolved(
-    *stories: Story, assigned: Mapping[tuple[str, str], str] | None = None, judgements: Judgements | None = None
+    *stories: Story,
+    assigned: Mapping[tuple[str, str], str] | None = None,
+    judgements: Judgements | None = None,
+    former: Mapping[tuple[str, str], tuple[str, ...]] | None = None,
 ) -> Resolution:
     claims = [story.done() for story in stories]
-    return resolve(claims, assigned or {}, load_gazetteer(), judgements or Judgements())
+    return resolve(claims, assigned or {}, load_gazetteer(), judgements or Judgements(), former or {})
 
 
 def of_kind(resolution: Resolution, kind: EntityKind) -> list[Entity]:

@@ -5,10 +5,21 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from graphbuild.errors import JudgementError
-from graphbuild.model import EntityKind
-from graphbuild.resolve import Answer, Judgement, Judgements, NotAPerson, PairJudgement, ParentJudgement, Side, Signed
+from graphbuild.model import EntityKind, Relation
+from graphbuild.resolve import (
+    Answer,
+    Judgement,
+    Judgements,
+    NotAPerson,
+    PairJudgement,
+    ParentJudgement,
+    Resolution,
+    Side,
+    Signed,
+    WrongClaim,
+)
 from graphbuild.resolve.contradictions import contradictions
-from tests.resolve.cast import Story, grouped, persons, resolved
+from tests.resolve.cast import Story, edges, grouped, persons, resolved, units
 from tests.resolve.test_laws import stories
 
 THAM = "Lò Văn Thắm"
@@ -165,3 +176,128 @@ def test_the_order_of_articles_and_judgements_changes_nothing(
     random.shuffle(reordered)  # type: ignore[attr-defined]
     expected = resolved(*collection, judgements=judged)
     assert resolved(*shuffled, judgements=Judgements(tuple(reordered))) == expected
+
+
+def after(before: Resolution, *collection: Story, judgements: Judgements | None = None) -> Resolution:
+    """Resolve again as a build does, with what is known of ids."""
+    return resolved(*collection, assigned=before.assigned, former=before.former, judgements=judgements)
+
+
+@settings(max_examples=300, deadline=None)
+@given(judged_stories(), st.integers(0, 6))
+def test_a_judgement_that_is_taken_back_leaves_no_trace(made: tuple[list[Story], Judgements], split: int) -> None:
+    collection, judged = made
+    before = resolved(*collection)
+    during = after(before, *collection, judgements=judged)
+    again = after(during, *collection)
+    assert (again.entities, again.edges, again.assigned) == (before.entities, before.edges, before.assigned)
+    assert after(again, *collection, judgements=judged).entities == during.entities
+    first = after(before, *collection, judgements=Judgements(judged.all[:split]))
+    one_by_one = after(first, *collection, judgements=judged)
+    assert {e.members for e in one_by_one.entities} == {e.members for e in during.entities}
+    assert set(during.assigned.values()) <= {e.id for e in during.entities} | set(during.merged)
+
+
+@settings(max_examples=150, deadline=None)
+@given(judged_stories())
+def test_judgements_hold_and_leave_no_trace_whatever_articles_come(made: tuple[list[Story], Judgements]) -> None:
+    collection, judged = made
+    begun = resolved(*collection[:1], judgements=judged)
+    whole = after(begun, *collection, judgements=judged)
+    bare = resolved(*collection, judgements=judged)
+    assert {e.members for e in whole.entities} == {e.members for e in bare.entities}
+    never = after(resolved(*collection[:1]), *collection)
+    assert {e.members for e in after(whole, *collection).entities} == {e.members for e in never.entities}
+
+
+def test_an_id_that_is_merged_away_leads_to_the_other_and_comes_back() -> None:
+    before = resolved(A, B, C)
+    assert [p.id for p in persons(before)] == ["person/lo-van-tham", "person/lo-van-tham-2"]
+    judged = Judgements((pair("same", IN_A, IN_B),))
+    during = after(before, A, B, C, judgements=judged)
+    assert during.merged == {"person/lo-van-tham": "person/lo-van-tham-2"}
+    assert after(during, A, B, C).merged == {}
+
+
+def test_an_id_that_a_judgement_made_means_the_same_for_ever() -> None:
+    judged = Judgements((pair("different", IN_B, IN_C),))
+    before = resolved(B, C)
+    during = after(before, B, C, judgements=judged)
+    assert {p.id: p.members[0][0] for p in persons(during)} == {
+        "person/lo-van-tham": "b.txt",
+        "person/lo-van-tham-2": "c.txt",
+    }
+    back = after(during, B, C)
+    assert back.merged == {"person/lo-van-tham-2": "person/lo-van-tham"}
+    more = after(back, A, B, C)
+    assert {p.id for p in persons(more)} == {"person/lo-van-tham", "person/lo-van-tham-3"}
+    assert "person/lo-van-tham-2" in {p.id for p in persons(after(more, A, B, C, judgements=judged))}
+
+
+def test_two_that_an_article_joined_get_their_ids_back_when_it_goes() -> None:
+    before = resolved(A, B)
+    bridge = Story("d.txt", "2019").post(THAM, "Trợ lý", "Trung đoàn 8801").post(THAM, "Trợ lý", "Trung đoàn 8802")
+    joined = after(before, A, B, bridge)
+    assert joined.merged == {"person/lo-van-tham-2": "person/lo-van-tham"}
+    assert persons(after(joined, A, B)) == persons(before)
+
+
+def test_namesakes_kept_apart_are_doubtful_until_they_are_judged() -> None:
+    (doubt,) = resolved(A, B, C).doubtful
+    assert (doubt.a, doubt.b) == ("person/lo-van-tham", "person/lo-van-tham-2")
+    assert 0 < doubt.score < 0.5
+    assert "posts in unrelated units" in doubt.reasons
+    for answer in Answer:
+        assert resolved(A, B, C, judgements=Judgements((pair(answer, IN_A, IN_C),))).doubtful == ()
+    general = Story("g.txt", "2018").post(THAM, "Tư lệnh", "Quân khu 6", rank="Đại tướng")
+    assert {(d.a, d.b) for d in resolved(A, B, general).doubtful} == {("person/lo-van-tham-2", "person/lo-van-tham-3")}
+
+
+def test_a_name_that_is_no_persons_is_gone_from_every_article_or_from_one() -> None:
+    story = officer("a.txt", "Trung đoàn 8801").event("Hội thi", "2019-05-05").joins("Hồng Hà", "Hội thi")
+    other = officer("b.txt", "Trung đoàn 8801").rank("Hồng Hà", "Đại tá")
+    everywhere = resolved(story, other, judgements=Judgements((NotAPerson("Hồng Hà"),)))
+    assert [p.name for p in persons(everywhere)] == [THAM]
+    once = resolved(story, other, judgements=Judgements((NotAPerson("hồng hà", "a.txt"),)))
+    assert {m for p in persons(once) for m in p.members if m[1] == "Hồng Hà"} == {("b.txt", "Hồng Hà")}
+
+
+def test_a_wrong_claim_is_gone_with_what_it_alone_said() -> None:
+    story = officer("a.txt", "Trung đoàn 8801").post(THAM, "Tư lệnh", "Quân khu 6").unit("Quân khu 6")
+    wrong = WrongClaim("a.txt", "posting", (("person", THAM), ("unit", "Quân khu 6")))
+    assert {edge.target for edge in edges(resolved(story), Relation.HOLDS)} > {"unit/quan-khu-6"}
+    (post,) = edges(resolved(story, judgements=Judgements((wrong,))), Relation.HOLDS)
+    assert post.target == "unit/trung-doan-8801"
+
+
+def test_a_judged_parent_takes_the_place_of_others_also_in_articles_to_come() -> None:
+    story = Story("a.txt", "2019").unit("Phòng Chính trị", part_of="Sư đoàn 941").unit("Sư đoàn 941").unit("Quân khu 6")
+    other = Story("b.txt", "2019").unit("Quân khu 6")
+    judged = ParentJudgement(Side((("a.txt", "Sư đoàn 941"),)), Side((("b.txt", "Quân khu 6"),)), Signed("Lan"))
+    (_, edge) = edges(resolved(story, other, judgements=Judgements((judged,))), Relation.PART_OF)
+    assert (edge.source, edge.target) == ("unit/su-doan-941", "unit/quan-khu-6")
+    assert (edge.attributes, edge.claims, edge.count) == ({"judged": "Lan"}, (), 0)
+    contrary = Story("c.txt", "2019").unit("Sư đoàn 941", part_of="Quân khu 4").unit("Quân khu 4")
+    assert ("unit/su-doan-941", "unit/quan-khu-4") in ends(resolved(story, other, contrary))
+    assert ends(resolved(story, other, contrary, judgements=Judgements((judged,)))) == {
+        ("unit/su-doan-941", "unit/quan-khu-6"),
+        ("unit/phong-chinh-tri-su-doan-941", "unit/su-doan-941"),
+    }
+
+
+def ends(resolution: Resolution) -> set[tuple[str, str]]:
+    return {(edge.source, edge.target) for edge in edges(resolution, Relation.PART_OF)}
+
+
+def test_a_judged_parent_tells_apart_what_only_its_parent_tells_apart() -> None:
+    one = Story("a.txt", "2019").unit("Phòng Chính trị").unit("Sư đoàn 941")
+    two = Story("b.txt", "2019").unit("Phòng Chính trị", part_of="Sư đoàn 941").unit("Sư đoàn 941")
+    more = one.unit("Sư đoàn 942")
+    far = Story("c.txt", "2019").unit("Phòng Chính trị")
+    judged = ParentJudgement(Side((("c.txt", "Phòng Chính trị"),)), Side((("b.txt", "Sư đoàn 941"),)))
+    (office,) = [
+        entity
+        for entity in units(resolved(more, two, far, judgements=Judgements((judged,))))
+        if ("c.txt", "Phòng Chính trị") in entity.members
+    ]
+    assert ("b.txt", "Phòng Chính trị") in office.members

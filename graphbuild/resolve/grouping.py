@@ -1,0 +1,105 @@
+"""All records of a collection in groups, one an entity, and the ids of the groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..model import EntityKind
+from .articles import Article, EventRecord, Key, PersonRecord, PlaceRecord, UnitRecord
+from .entities import unit_titles
+from .event_date import choose_date
+from .events import resolve_events
+from .ids import KnownIds, Newcomer, assigned_key, give_ids
+from .judgements import Judgements
+from .naming import event_name, person_name, place_name
+from .persons import PersonGroup, resolve_persons
+from .places import Places, resolve_places
+from .unit_names import UnitNames
+from .units import Units, resolve_units
+
+if TYPE_CHECKING:
+    from ..resources import Gazetteer
+
+Record = PersonRecord | UnitRecord | EventRecord | PlaceRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The groups of each kind, in a fixed order. `titles`: the names of the units."""
+
+    units: Units
+    titles: list[str]
+    places: Places
+    persons: tuple[PersonGroup, ...]
+    events: tuple[tuple[EventRecord, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupIds:
+    """The ids of groups, in the order of `Groups`; `of` has the keys of `Resolution.assigned`."""
+
+    units: list[str]
+    places: list[str]
+    persons: list[str]
+    events: list[str]
+    of: Mapping[Key, str]
+
+
+def find_groups(articles: Sequence[Article], names: UnitNames, gazetteer: Gazetteer, judgements: Judgements) -> Groups:
+    """Put the records of `articles` into groups."""
+    units = resolve_units(articles, names, judgements)
+    places = resolve_places(articles, gazetteer, judgements)
+    persons = resolve_persons(articles, units, gazetteer, judgements)
+    events = resolve_events(articles, units, places, judgements)
+    return Groups(units, unit_titles(units, names), places, persons, events)
+
+
+def name_groups(articles: Iterable[Article], found: Groups, known: KnownIds) -> GroupIds:
+    """Give every group an id, the one its records have where there is one."""
+    naming = _Naming(articles, known)
+    return GroupIds(
+        persons=naming.give(
+            EntityKind.PERSON, ((person_name(r.key[1] for r in g.records), g.records) for g in found.persons)
+        ),
+        units=naming.give(EntityKind.UNIT, zip(found.titles, found.units.groups, strict=True)),
+        events=naming.give_events(found.events),
+        places=naming.give(
+            EntityKind.PLACE, ((place_name(r.key[1] for r in group), group) for group in found.places.groups)
+        ),
+        of=naming.ids,
+    )
+
+
+class _Naming:
+    """Gives ids kind by kind and notes which record got which; `ids` has the keys of `Resolution.assigned`."""
+
+    def __init__(self, articles: Iterable[Article], known: KnownIds) -> None:
+        self._dates = {article.document: article.date for article in articles}
+        self._known = known
+        self.ids: dict[tuple[str, str], str] = {}
+
+    def give(self, kind: EntityKind, groups: Iterable[tuple[str, Sequence[Record]]]) -> list[str]:
+        """Ids for groups of records; new ones are made of the words that come with each."""
+        return self._give([self._newcomer(kind, words, group) for words, group in groups])
+
+    def give_events(self, groups: Iterable[Sequence[EventRecord]]) -> list[str]:
+        """Ids for events; a new one begins with the event's date."""
+        newcomers = []
+        for group in groups:
+            date = str(choose_date(group)[0] or "")
+            words = f"{date} {event_name(record.name for record in group)}"
+            newcomers.append(replace(self._newcomer(EntityKind.EVENT, words, group), date=date))
+        return self._give(newcomers)
+
+    def _give(self, newcomers: Sequence[Newcomer]) -> list[str]:
+        ids = give_ids(newcomers, self._known)
+        for id, newcomer in zip(ids, newcomers, strict=True):
+            self.ids.update((assigned_key(newcomer.kind, member), id) for member in newcomer.members)
+        return ids
+
+    def _newcomer(self, kind: EntityKind, words: str, group: Sequence[Record]) -> Newcomer:
+        members = tuple(sorted(record.key for record in group))
+        dates = [date for document, _ in members if (date := self._dates[document])]
+        return Newcomer(kind, words, min(dates, default=""), members)
