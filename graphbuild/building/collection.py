@@ -10,18 +10,14 @@ from pathlib import Path
 from graphbuild import engines
 from graphbuild.engines import Outcome
 from graphbuild.errors import UsageError
-from graphbuild.explorer import write_page
-from graphbuild.export import write_graphml
-from graphbuild.graph import build_graph
-from graphbuild.model import Document, Entity, EntityKind, Extraction
+from graphbuild.model import Document, EntityKind, Extraction
 from graphbuild.readers import Item, find_items
-from graphbuild.resolve import resolve
 from graphbuild.resources import Gazetteer, load_gazetteer
 from graphbuild.store import Build, Workspace
-from graphbuild.text import compare_key
 
 from .article import failure, prepare
 from .fingerprint import program_digest
+from .graphing import publish, put_graph
 from .intake import Intake, size_of
 from .report import BuildReport, Progress
 
@@ -51,8 +47,8 @@ def build(
     progress: told how far the build is.
 
     Raises UsageError if none of the sources exists, StoreError if the output folder cannot be written or another
-    build is at work in it, ResourceError for a gazetteer file that is not right. An article that cannot be read
-    is a failure in the report.
+    build is at work in it, ResourceError for a gazetteer file that is not right, JudgementError for a file of
+    judgements (output/judgements.toml) that is not. An article that cannot be read is a failure in the report.
 
     Example
     -------
@@ -66,6 +62,7 @@ def build(
     extra = tuple(Path(file) for file in gazetteer)
     tell = progress or _tell_nobody
     workspace = Workspace(output)
+    workspace.judgements.load()
     with workspace.begin_build() as store:
         names = load_gazetteer(extra)
         intake = _begin_intake(workspace, store, names, ner=ner)
@@ -77,16 +74,10 @@ def build(
         gone = intake.gone(store.reader.sources())
         if prune:
             store.remove(gone)
-        tell("resolving names", 0, None)
-        resolution = resolve(store.reader.claim_sets(), store.reader.assigned(), names)
-        store.put_resolution(resolution)
-        store.put_expansions(_expansions(resolution.entities, names), sorted(_abbreviations(names)))
         store.set_failures((failed.source, failed.error) for failed in intake.failures)
-        tell("writing the page", 0, None)
-        report = _write_views(workspace, store, intake, len(gone))
-        store.publish()
-        for view in (workspace.page, workspace.graphml):
-            workspace.building(view).replace(view)
+        put_graph(workspace, store, names, workspace.judgements.load(), tell)
+        report = _report(workspace, store, intake, len(gone))
+        publish(workspace, store)
     return report
 
 
@@ -121,20 +112,7 @@ def _put_all(outcomes: Iterable[Outcome[Item | Document, Extraction]], store: Bu
     store.flush()
 
 
-def _expansions(entities: Iterable[Entity], names: Gazetteer) -> dict[str, str]:
-    forms = {form for entity in entities if entity.kind is EntityKind.UNIT for form in (entity.name, *entity.aliases)}
-    return {form: names.expand(form) for form in sorted(forms)}
-
-
-def _abbreviations(names: Gazetteer) -> set[str]:
-    return {word for short in names.abbreviations for word in compare_key(short.short).split()}
-
-
-def _write_views(workspace: Workspace, store: Build, intake: Intake, gone: int) -> BuildReport:
-    """Write the page and the GraphML file beside the published ones, and count what they show."""
-    graph = build_graph(store.reader.entities(), store.reader.edges())
-    write_page(graph, store.reader.quotes(), workspace.building(workspace.page))
-    write_graphml(graph, workspace.building(workspace.graphml))
+def _report(workspace: Workspace, store: Build, intake: Intake, gone: int) -> BuildReport:
     counts = store.reader.counts()
     return BuildReport(
         new=intake.new,

@@ -29,7 +29,8 @@ def open_graph(output: str | Path = "output") -> Graph:
         found = reader.quotes(claims)
         return [found[claim] for claim in claims]
 
-    return Graph(build_graph(reader.entities(), reader.edges()), quotes, reader.meta(), _expander(reader))
+    graph = build_graph(reader.entities(), reader.edges())
+    return Graph(graph, quotes, reader.meta(), _expander(reader), reader.merged())
 
 
 def open_index(output: str | Path = "output") -> SearchIndex:
@@ -38,12 +39,16 @@ def open_index(output: str | Path = "output") -> SearchIndex:
     Raises StoreError as `open_graph` does.
     """
     with Workspace(output).open_reader() as reader:
-        named, expand = reader.names(), _expander(reader)
+        return index_of(reader)
+
+
+def index_of(reader: Reader) -> SearchIndex:
+    """The names of the graph that `reader` has open, to be searched; it may be closed afterwards."""
     rows = (
         Row(row.id, row.kind, row.name, row.aliases, str(row.attributes.get(EXTRA[row.kind], "")), row.articles)
-        for row in named
+        for row in reader.names()
     )
-    return SearchIndex(rows, expand)
+    return SearchIndex(rows, _expander(reader), reader.merged())
 
 
 def _expander(reader: Reader) -> Callable[[str], str]:

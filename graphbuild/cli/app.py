@@ -12,7 +12,9 @@ from .build import build
 from .evaluate import evaluate
 from .evidence import evidence
 from .extract import extract
+from .judge import judge
 from .path import path
+from .review import review
 from .search import search
 from .show import show
 from .stats import stats
@@ -21,7 +23,7 @@ from .timeline import timeline
 # Help in plain text is there in half the time of the coloured one.
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 
-for command in (build, extract, search, show, path, timeline, evidence, stats, evaluate):
+for command in (build, extract, search, show, path, timeline, evidence, stats, review, judge, evaluate):
     app.command()(command)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .options import OUTPUT, AsJson, GraphFolder
-from .output import edge_words, mark, print_heading, print_json
+from .output import edge_words, mark, print_heading, print_json, say_moved
 
 if TYPE_CHECKING:
     from graphbuild.graph import Link
@@ -27,6 +27,7 @@ def evidence(
     from graphbuild.building.opening import open_graph
 
     opened = open_graph(graph)
+    say_moved(opened, *filter(None, (a, b)))
     others = [b] if b else [neighbour.node.id for neighbour in opened.neighbours(a)]
     found = [pair for other in others for pair in opened.evidence(a, other)]
     if as_json:

@@ -6,6 +6,10 @@ import dataclasses
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graphbuild.graph import Graph
 
 OPEN, CLOSE = "«", "»"
 """Around marked words where there is no bold type."""
@@ -61,6 +65,13 @@ def mark(text: str, start: int, end: int) -> str:
     """
     before, after = ("\033[1;4m", "\033[0m") if sys.stdout.isatty() else (OPEN, CLOSE)
     return f"{text[:start]}{before}{text[start:end]}{after}{text[end:]}" if start < end else text
+
+
+def say_moved(graph: Graph, *names: str) -> None:
+    """Tell on standard error which of the names are ids that go on under another."""
+    for name in names:
+        if now := graph.merged_into(name):
+            print(f"{name} is now {now}", file=sys.stderr)
 
 
 def period(first: str, last: str) -> str:

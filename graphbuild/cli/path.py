@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from .options import OUTPUT, AsJson, GraphFolder
-from .output import edge_words, period, print_json, print_table
+from .output import edge_words, period, print_json, print_table, say_moved
 
 
 def path(
@@ -19,7 +19,9 @@ def path(
     """Show the shortest way between two names."""
     from graphbuild.building.opening import open_graph
 
-    found = open_graph(graph).path(a, b)
+    opened = open_graph(graph)
+    say_moved(opened, a, b)
+    found = opened.path(a, b)
     if as_json:
         print_json(found)
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .options import OUTPUT, AsJson, GraphFolder
-from .output import period, print_heading, print_json, print_section
+from .output import period, print_heading, print_json, print_section, say_moved
 
 if TYPE_CHECKING:
     from graphbuild.graph import EventCard, PersonCard, PlaceCard, UnitCard
@@ -24,7 +24,9 @@ def show(
     from graphbuild.building.opening import open_graph
     from graphbuild.graph import EventCard, PersonCard, PlaceCard, UnitCard
 
-    card = open_graph(graph).card(name)
+    opened = open_graph(graph)
+    say_moved(opened, name)
+    card = opened.card(name)
     if as_json:
         print_json(card)
         return

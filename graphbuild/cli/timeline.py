@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from .options import OUTPUT, AsJson, GraphFolder
-from .output import period, print_json, print_table
+from .output import period, print_json, print_table, say_moved
 
 
 def timeline(
@@ -21,7 +21,9 @@ def timeline(
     """
     from graphbuild.building.opening import open_graph
 
-    rows = open_graph(graph).timeline(name)
+    opened = open_graph(graph)
+    say_moved(opened, name)
+    rows = opened.timeline(name)
     if as_json:
         print_json(rows)
         return

@@ -32,6 +32,7 @@ class Graph:
     quotes: gives the sentences behind claim ids.
     about: what the build recorded of itself (version, sources, ...).
     expand: spells out the abbreviations of a name ('BTL' -> 'bộ tư lệnh'), as `Gazetteer.expand` does.
+    merged: id that no node has any more -> the id under which it goes on.
 
     Every method that takes a name raises NotFoundError if nothing answers to it and AmbiguousError,
     with the candidates, if several do.
@@ -49,11 +50,13 @@ class Graph:
         quotes: Callable[[Sequence[str]], list[Quote]],
         about: Mapping[str, object] | None = None,
         expand: Callable[[str], str] | None = None,
+        merged: Mapping[str, str] | None = None,
     ) -> None:
         self._graph = graph
         self._quotes = quotes
         self._about = dict(about or {})
         self._expand = expand
+        self._merged = dict(merged or {})
 
     @property
     def nx(self) -> nx.MultiDiGraph[str]:
@@ -67,7 +70,7 @@ class Graph:
 
     @cached_property
     def _index(self) -> SearchIndex:
-        return SearchIndex(rows(self._graph), self._expand)
+        return SearchIndex(rows(self._graph), self._expand, self._merged)
 
     def search(self, text: str, kind: EntityKind | str | None = None, limit: int = 20) -> tuple[Hit, ...]:
         """Nodes that answer to `text`, best first, at most `limit`; `kind` keeps one kind only."""
@@ -76,6 +79,10 @@ class Graph:
     def find(self, name: str, kind: EntityKind | str | None = None) -> str:
         """The id of the one node that answers to `name`."""
         return self._index.find_one(name, kind)
+
+    def merged_into(self, id: str) -> str | None:
+        """The id under which a former id goes on, None for an id that is in use or was never given."""
+        return self._merged.get(id)
 
     def card(self, name: str) -> Card:
         """The card of a node of any kind."""

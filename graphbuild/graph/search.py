@@ -5,7 +5,7 @@ Works over plain rows, so that a search needs neither networkx nor the whole gra
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import IntEnum
@@ -98,16 +98,23 @@ class SearchIndex:
     ----------
     rows: the nodes, in any order.
     expand: spells out abbreviations, as `Gazetteer.expand`; what is typed and the units' names go through it.
+    merged: id that no row has any more -> the id that its node has now.
 
     >>> rows = [Row("person/bui-hai-son", EntityKind.PERSON, "Bùi Hải Sơn")]
     >>> [hit.id for hit in SearchIndex(rows).search("son bui")]
     ['person/bui-hai-son']
     """
 
-    def __init__(self, rows: Iterable[Row], expand: Callable[[str], str] | None = None) -> None:
+    def __init__(
+        self,
+        rows: Iterable[Row],
+        expand: Callable[[str], str] | None = None,
+        merged: Mapping[str, str] | None = None,
+    ) -> None:
         self._rows = sorted(rows, key=lambda row: row.id)
         self._ids = {row.id: row for row in self._rows}
         self._expand = expand
+        self._merged = merged or {}
         self._folded: dict[str, str] = {}
         self._forms = [form for number, row in enumerate(self._rows) for form in self._forms_of(number, row)]
         self._lines = [form.line for form in self._forms]
@@ -129,12 +136,13 @@ class SearchIndex:
         return tuple(self._hit(answer) for answer in nsmallest(limit, best.values(), key=self._order))
 
     def find_one(self, text: str, kind: EntityKind | str | None = None) -> str:
-        """The id of the one node that answers to `text`, an id or a name.
+        """The id of the one node that answers to `text`, an id, a former id or a name.
 
         An exact name wins over parts of names; between parts, one hit only is an answer.
         Raises AmbiguousError with the candidates, or NotFoundError with the nearest names.
         """
         wanted = _kind(kind)
+        text = self._merged.get(text, text)
         if text in self._ids and wanted in (None, self._ids[text].kind):
             return text
         hits = self.search(text, wanted, limit=len(self._rows))

@@ -1,5 +1,7 @@
 """Claims of many articles -> entities and edges. Pure and repeatable: it reads no text, file or clock."""
 
+from .contradictions import check
+from .corrections import field_text, is_wrong
 from .judgements import (
     Answer,
     Judgement,
@@ -14,11 +16,13 @@ from .judgements import (
 from .ranks import format_ranks, parse_ranks
 from .records import ClaimSet, DoubtfulPair, Resolution
 from .resolving import resolve
+from .ties import JudgedPairs
 
 __all__ = [
     "Answer",
     "ClaimSet",
     "DoubtfulPair",
+    "JudgedPairs",
     "Judgement",
     "Judgements",
     "NotAPerson",
@@ -28,7 +32,10 @@ __all__ = [
     "Side",
     "Signed",
     "WrongClaim",
+    "check",
+    "field_text",
     "format_ranks",
+    "is_wrong",
     "parse_ranks",
     "resolve",
 ]

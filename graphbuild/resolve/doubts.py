@@ -15,6 +15,7 @@ from .judgements import Judgements
 from .person_rules import Career, rank_sightings
 from .persons import PersonGroup
 from .records import DoubtfulPair
+from .ties import JudgedPairs
 from .units import Units
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def doubtful_persons(
     The score is a rough one: a unit that the articles of both name, ranks in step, or no post that speaks against it
     make one person more likely. `persons` are (id, group) pairs.
     """
-    judged = _judged(judgements)
+    judged = JudgedPairs(judgements, EntityKind.PERSON)
     by_name: defaultdict[str, list[tuple[str, PersonGroup]]] = defaultdict(list)
     for id, group in persons:
         for name in {compare_key(record.key[1]) for record in group.records}:
@@ -63,7 +64,7 @@ def doubtful_persons(
                 _person(id, group, units, named, gazetteer) for id, group in sorted(groups, key=lambda g: g[0])
             ]
             for a, b in _pairs(namesakes):
-                if not a.career.clashes(b.career) and not _is_judged(a, b, judged):
+                if not a.career.clashes(b.career) and not judged.settled(a.records, b.records):
                     found[a.id, b.id] = _doubt(a, b)
     return tuple(found[key] for key in sorted(found))
 
@@ -112,18 +113,3 @@ def _doubt(a: _Person, b: _Person) -> DoubtfulPair:
             [*reasons, "no post is given for " + ("one of them" if a.units or b.units else "both")],
         )
     return DoubtfulPair(a.id, b.id, round(score, 2), tuple(reasons))
-
-
-def _judged(judgements: Judgements) -> Mapping[Key, set[Key]]:
-    judged: defaultdict[Key, set[Key]] = defaultdict(set)
-    for one in judgements.pairs():
-        if one.kind is EntityKind.PERSON:
-            for a in one.a.records:
-                judged[a].update(one.b.records)
-            for b in one.b.records:
-                judged[b].update(one.a.records)
-    return judged
-
-
-def _is_judged(a: _Person, b: _Person, judged: Mapping[Key, set[Key]]) -> bool:
-    return bool(judged) and any(other in b.records for record in a.records for other in judged.get(record, ()))

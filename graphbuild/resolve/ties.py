@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..model import EntityKind
 from ..text import compare_key
 from .articles import Key
-from .judgements import Answer, Judgements
+from .judgements import Answer, Judgements, PairJudgement
 
 Pair = tuple[int, int]
 
@@ -41,12 +41,8 @@ class JudgedPairs:
     def __init__(self, judgements: Judgements, kind: EntityKind) -> None:
         same = judgements.of_kind(kind, Answer.SAME)
         self._above = classes((*one.a.records, *one.b.records) for one in same)
-        self._different: defaultdict[Key, set[Key]] = defaultdict(set)
-        for one in judgements.of_kind(kind, Answer.DIFFERENT):
-            for a in map(self._class, one.a.records):
-                for b in map(self._class, one.b.records):
-                    self._different[a].add(b)
-                    self._different[b].add(a)
+        self._different = self._links(judgements.of_kind(kind, Answer.DIFFERENT))
+        self._unsure = self._links(judgements.of_kind(kind, Answer.UNSURE))
 
     def ties(self, keys: Sequence[Key]) -> Ties:
         """What was judged of the records `keys`; records that are not among them still link those that are."""
@@ -64,10 +60,30 @@ class JudgedPairs:
         together = (tuple(group) for group in members.values() if len(group) > 1)
         return Ties(tuple(sorted(together)), tuple(sorted(apart)))
 
+    def settled(self, a: Iterable[Key], b: Iterable[Key]) -> bool:
+        """True if judgements say, or imply, whether the things of records `a` and `b` are one, or that it is unsure."""
+        ours, others = set(map(self._class, a)), set(map(self._class, b))
+        if not ours.isdisjoint(others):
+            return True
+        return any(
+            not links[one].isdisjoint(others)
+            for links in (self._different, self._unsure)
+            for one in ours & links.keys()
+        )
+
     def one_name(self) -> Mapping[str, str]:
         """The names of records judged to be one, as compared -> the smallest of them; other names are left out."""
         named = [((compare_key(key[1]), ""), (compare_key(top[1]), "")) for key, top in self._above.items()]
         return {name: top for (name, _), (top, _) in classes(named).items()}
+
+    def _links(self, judged: Iterable[PairJudgement]) -> dict[Key, set[Key]]:
+        links: defaultdict[Key, set[Key]] = defaultdict(set)
+        for one in judged:
+            for a in map(self._class, one.a.records):
+                for b in map(self._class, one.b.records):
+                    links[a].add(b)
+                    links[b].add(a)
+        return dict(links)
 
     def _class(self, key: Key) -> Key:
         return self._above.get(key, key)

@@ -96,6 +96,9 @@ class Build:
             "edges": (_edge_row(n, edge) for n, edge in edges),
             "edge_claims": ((n, claim) for n, edge in edges for claim in edge.claims),
             "assigned_ids": ((*record, entity) for record, entity in resolution.assigned.items()),
+            "former_ids": ((*record, n, id) for record, ids in resolution.former.items() for n, id in enumerate(ids)),
+            "merged_ids": resolution.merged.items(),
+            "doubtful": ((p.a, p.b, p.score, json.dumps(p.reasons, ensure_ascii=False)) for p in resolution.doubtful),
         }
         self._connection.execute("BEGIN")
         for table, rows in tables.items():

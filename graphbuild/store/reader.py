@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphbuild.model import (
     Attribute,
+    Claim,
     DateSource,
     Document,
     Edge,
@@ -26,7 +27,7 @@ from .codec import decode_blocks, decode_claim, decode_cuts
 if TYPE_CHECKING:
     import duckdb
 
-    from graphbuild.resolve import ClaimSet
+    from graphbuild.resolve import ClaimSet, DoubtfulPair
 
 ARTICLES = 2000
 """Articles whose claims are held in memory at a time."""
@@ -114,6 +115,62 @@ class Reader(AbstractContextManager["Reader"]):
         """(article id, kind and local key) -> the id of the entity it was resolved to."""
         rows = self._rows("SELECT document, key, entity FROM assigned_ids ORDER BY document, key")
         return {(document, key): entity for document, key, entity in rows}
+
+    def former(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """(article id, kind and local key) -> other ids that its entity had, oldest first."""
+        rows = self._rows("SELECT document, key, list(entity ORDER BY n) FROM former_ids GROUP BY ALL ORDER BY ALL")
+        return {(document, key): tuple(ids) for document, key, ids in rows}
+
+    def merged(self) -> dict[str, str]:
+        """Id that no entity has any more -> the id of the entity where most of its records are now."""
+        return dict(self._rows("SELECT id, entity FROM merged_ids ORDER BY id"))
+
+    def doubtful(self) -> list[DoubtfulPair]:
+        """Pairs that may be one, those first whose answer can change most: by score and articles of the smaller."""
+        from graphbuild.resolve import DoubtfulPair
+
+        rows = self._rows(
+            "WITH sizes AS (SELECT entity, count(DISTINCT document) AS size FROM members GROUP BY entity)"
+            " SELECT a, b, score, reasons FROM doubtful JOIN sizes x ON x.entity = a JOIN sizes y ON y.entity = b"
+            " ORDER BY score * least(x.size, y.size) DESC, score DESC, a, b"
+        )
+        return [DoubtfulPair(a, b, score, tuple(json.loads(reasons))) for a, b, score, reasons in rows]
+
+    def members(self, entity: str) -> tuple[tuple[str, str], ...]:
+        """(article id, local key) of every record of the entity, sorted."""
+        rows = self._rows("SELECT document, key FROM members WHERE entity = $1 ORDER BY ALL", entity)
+        return tuple((document, key) for document, key in rows)
+
+    def entities_of(self, document: str, key: str) -> list[str]:
+        """Ids of the entities that have this record; several only where it names things of several kinds."""
+        rows = self._rows("SELECT entity FROM members WHERE document = $1 AND key = $2 ORDER BY ALL", document, key)
+        return [entity for (entity,) in rows]
+
+    def entity(self, id: str) -> Entity:
+        """One entity, without its aliases. Raises KeyError where there is none."""
+        rows = self._rows("SELECT id, kind, name, attributes FROM entities WHERE id = $1", id)
+        if not rows:
+            raise KeyError(id)
+        ((_, kind, name, attributes),) = rows
+        return Entity(id, EntityKind(kind), name, (), json.loads(attributes), self.members(id))
+
+    def claims_of(self, document: str) -> list[tuple[str, Claim]]:
+        """(claim id, claim) of one article, in the order of its text."""
+        rows = self._rows(
+            'SELECT id, kind, payload, start, "end", word_start, word_end, rule, confidence FROM claims'
+            " WHERE document = $1 ORDER BY n",
+            document,
+        )
+        return [(id, decode_claim(kind, payload, Evidence(document, *at))) for id, kind, payload, *at in rows]
+
+    def claim(self, id: str) -> tuple[str, Claim] | None:
+        """The article's id and the claim, None where there is no such claim."""
+        rows = self._rows(
+            'SELECT document, kind, payload, start, "end", word_start, word_end, rule, confidence FROM claims'
+            " WHERE id = $1",
+            id,
+        )
+        return next(((doc, decode_claim(kind, text, Evidence(doc, *at))) for doc, kind, text, *at in rows), None)
 
     def entities(self) -> tuple[Entity, ...]:
         """Every entity, in the order of the ids."""

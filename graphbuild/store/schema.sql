@@ -74,3 +74,8 @@ CREATE TABLE abbreviations (word VARCHAR NOT NULL);
 
 -- Which entity a record of an article was given, so that ids outlive rebuilds.
 CREATE TABLE assigned_ids (document VARCHAR NOT NULL, key VARCHAR NOT NULL, entity VARCHAR NOT NULL);
+CREATE TABLE former_ids (document VARCHAR NOT NULL, key VARCHAR NOT NULL, n INTEGER NOT NULL, entity VARCHAR NOT NULL);
+
+-- Where ids that no entity has any more lead; and pairs that may be one, not joined.
+CREATE TABLE merged_ids (id VARCHAR NOT NULL, entity VARCHAR NOT NULL);
+CREATE TABLE doubtful (a VARCHAR NOT NULL, b VARCHAR NOT NULL, score DOUBLE NOT NULL, reasons JSON NOT NULL);

@@ -11,6 +11,7 @@ from pathlib import Path
 from graphbuild.errors import StoreError
 
 from .build import Build
+from .judgement_file import JudgementFile
 from .lock import BuildLock
 from .reader import Reader
 from .schema import check_format, connect
@@ -28,6 +29,7 @@ class Workspace:
     Attributes
     ----------
     database, page, graphml: the published files in it; each is only ever replaced whole.
+    judgements: the file of what people have decided; builds read it and leave it alone.
 
     Example
     -------
@@ -40,6 +42,7 @@ class Workspace:
         self.database = self.folder / "graphbuild.duckdb"
         self.page = self.folder / "graph.html"
         self.graphml = self.folder / "graph.graphml"
+        self.judgements = JudgementFile(self.folder / "judgements.toml")
 
     def open_reader(self) -> Reader:
         """Open the published graph.
