@@ -56,7 +56,9 @@ def apply_judgements(output: str | Path, progress: Progress | None = None) -> Re
     judgements = workspace.judgements.load()
     workspace.open_reader().close()
     with workspace.begin_build() as store:
-        resolution = put_graph(workspace, store, _gazetteer_of(store, workspace), judgements, progress or _tell_nobody)
+        tell = progress or _tell_nobody
+        resolution = put_graph(workspace, store, _gazetteer_of(store, workspace), judgements, tell)
+        tell("publishing", 0, None)
         publish(workspace, store)
     return resolution
 

@@ -70,7 +70,7 @@ class Judging:
         kind_b, side_b = self._side(b, kind_a)
         if kind_a is not kind_b:
             raise UsageError(f"{side_a} is a {kind_a} and {side_b} a {kind_b}", do="judge two of one kind")
-        if side_a.records == side_b.records or (side_a.id == side_b.id and RECORD not in a + b):
+        if side_a.id == side_b.id and not (RECORD in a and RECORD in b and side_a.records != side_b.records):
             raise UsageError(f"{a!r} and {b!r} are one {kind_a}, {side_a.id}", do=self._how_to_part(side_a.id))
         return self._keep(PairJudgement(answer, kind_a, side_a, side_b, signed))
 

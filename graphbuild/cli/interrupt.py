@@ -42,3 +42,25 @@ def heard_between_articles(progress: Progress | None) -> Iterator[Progress]:
         yield tell
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def heard_between_steps() -> Iterator[Progress]:
+    """Hand out a progress with an ear for Ctrl-C: the first stops the work before its next step, a second at once."""
+    pressed = False
+
+    def hear(number: int, frame: FrameType | None) -> None:
+        nonlocal pressed
+        if pressed:
+            raise KeyboardInterrupt
+        pressed = True
+
+    def tell(doing: str, done: int, of: int | None) -> None:
+        if pressed:
+            raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, hear)
+    try:
+        yield tell
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,7 @@ import typer
 
 from graphbuild.errors import UsageError
 
+from .interrupt import heard_between_steps
 from .options import OUTPUT, AsJson, GraphFolder
 from .output import print_json, print_table
 
@@ -60,7 +62,7 @@ def judge(
         else:
             signed = signature(why, who)
             done, what = _judge(judging, (a, b, answer), not_a_person, article, wrong, signed), "judged"
-        judging.apply()
+        bring_into_graph(judging)
         in_effect = judging.in_effect(done)
     if as_json:
         print_json({"done": what, "entry": done.signed.entry, "judgement": done, "in_effect": in_effect})
@@ -68,6 +70,16 @@ def judge(
     print(f"{what}: {done} (judgement {done.signed.entry} of {judging.file.path})")
     if not in_effect and not undo:
         print("not in effect yet: none of the articles that it names is in the graph")
+
+
+def bring_into_graph(judging: Judging) -> None:
+    """Have the graph follow the file; Ctrl-C leaves the graph as it was and the file as it is."""
+    try:
+        with heard_between_steps() as progress:
+            judging.apply(progress)
+    except KeyboardInterrupt:
+        print("the judgements are kept; the next build or judgement brings them into the graph", file=sys.stderr)
+        raise
 
 
 def signature(why: str, who: str | None) -> Signed:

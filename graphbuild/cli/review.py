@@ -11,7 +11,7 @@ import typer
 
 from graphbuild.errors import JudgementError
 
-from .judge import Who, signature
+from .judge import Who, bring_into_graph, signature
 from .options import OUTPUT, AsJson
 from .output import mark, print_heading, print_json, print_table
 
@@ -49,8 +49,8 @@ def review(
         except (KeyboardInterrupt, EOFError):
             print()
         if answered:
-            print(f"{answered} answered; bringing the graph up to date")
-            judging.apply()
+            print(f"{answered} answered; bringing the graph up to date", flush=True)
+            bring_into_graph(judging)
         else:
             print("nothing answered")
 
