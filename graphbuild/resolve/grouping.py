@@ -47,13 +47,34 @@ class GroupIds:
     of: Mapping[Key, str]
 
 
-def find_groups(articles: Sequence[Article], names: UnitNames, gazetteer: Gazetteer, judgements: Judgements) -> Groups:
-    """Put the records of `articles` into groups."""
-    units = resolve_units(articles, names, judgements)
-    places = resolve_places(articles, gazetteer, judgements)
-    persons = resolve_persons(articles, units, gazetteer, judgements)
-    events = resolve_events(articles, units, places, judgements)
-    return Groups(units, unit_titles(units, names), places, persons, events)
+def find_groups(
+    articles: Sequence[Article],
+    names: UnitNames,
+    gazetteer: Gazetteer,
+    judgements: Judgements,
+    unjudged: Groups | None = None,
+) -> Groups:
+    """Put the records of `articles` into groups.
+
+    `unjudged`: the groups without judgements, if they are known. What no judgement can touch is taken from them:
+    where two persons alone were judged, everything but the persons of their names.
+    """
+    judged = {one.kind for one in judgements.pairs()}
+    same = unjudged if not judgements.corrections() else None
+    if same and EntityKind.UNIT not in judged:
+        units, titles = same.units, same.titles
+    else:
+        units = resolve_units(articles, names, judgements)
+        titles = unit_titles(units, names)
+    known_places = same.places if same and EntityKind.PLACE not in judged else None
+    places = known_places or resolve_places(articles, gazetteer, judgements)
+    if same and judged <= {EntityKind.PERSON}:
+        events = same.events
+        persons = resolve_persons(articles, units, gazetteer, judgements, same.persons)
+    else:
+        events = resolve_events(articles, units, places, judgements)
+        persons = resolve_persons(articles, units, gazetteer, judgements)
+    return Groups(units, titles, places, persons, events)
 
 
 def name_groups(articles: Iterable[Article], found: Groups, known: KnownIds) -> GroupIds:

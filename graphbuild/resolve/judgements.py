@@ -132,6 +132,10 @@ class Judgements:
         """Those about two things of this kind with this answer."""
         return tuple(one for one in self.pairs() if one.kind is kind and one.answer is answer)
 
+    def corrections(self) -> bool:
+        """True if some are about what articles say, and not about pairs alone."""
+        return len(self.pairs()) < len(self.all)
+
     def not_persons(self) -> tuple[NotAPerson, ...]:
         """Names that are no persons'."""
         return tuple(one for one in self.all if isinstance(one, NotAPerson))

@@ -35,21 +35,29 @@ class PersonGroup:
 
 
 def resolve_persons(
-    articles: Sequence[Article], units: Units, gazetteer: Gazetteer, judgements: Judgements
+    articles: Sequence[Article],
+    units: Units,
+    gazetteer: Gazetteer,
+    judgements: Judgements,
+    unjudged: Sequence[PersonGroup] | None = None,
 ) -> tuple[PersonGroup, ...]:
     """Join person records name by name; the order of articles changes nothing.
 
-    Names are worked on together where one person was judged to bear both.
+    Names are worked on together where one person was judged to bear both. `unjudged`: the groups of the same articles
+    and units without judgements, if they are known; names that were not judged are not worked on again.
     """
     judged = JudgedPairs(judgements, EntityKind.PERSON)
     one_name = judged.one_name()
+    touched = judged.names()
     by_name: defaultdict[str, list[PersonRecord]] = defaultdict(list)
     for article in articles:
         for record in article.persons:
             name = compare_key(record.key[1])
+            if unjudged is not None and name not in touched:
+                continue
             by_name[one_name.get(name, name)].append(record)
     named = {a.document: frozenset(units.label(record.key) for record in a.units) for a in articles}
-    groups: list[PersonGroup] = []
+    groups = [group for group in unjudged or () if compare_key(group.records[0].key[1]) not in touched]
     for name in sorted(by_name):
         records = sorted(by_name[name], key=lambda r: (not r.date, r.date, r.key))
         groups += _Namesakes(records, units, named, gazetteer, judged.ties([r.key for r in records])).groups()

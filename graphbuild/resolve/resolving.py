@@ -69,7 +69,7 @@ def resolve(
     had = add_former(former, assigned, unjudged)
     if judgements:
         articles = correct(articles, sets, judgements)
-        found = find_groups(articles, names, gazetteer, judgements)
+        found = find_groups(articles, names, gazetteer, judgements, found)
         ids = name_groups(articles, found, KnownIds({**assigned, **unjudged}, had))
         had = add_minted(had, ids.of, unjudged)
     units, titles, persons, events, places = found.units, found.titles, found.persons, found.events, found.places

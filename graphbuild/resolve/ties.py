@@ -71,6 +71,10 @@ class JudgedPairs:
             for one in ours & links.keys()
         )
 
+    def names(self) -> set[str]:
+        """The names, as compared, of all records that were judged to be one or different."""
+        return {compare_key(name) for _, name in (*self._above, *self._different)}
+
     def one_name(self) -> Mapping[str, str]:
         """The names of records judged to be one, as compared -> the smallest of them; other names are left out."""
         named = [((compare_key(key[1]), ""), (compare_key(top[1]), "")) for key, top in self._above.items()]

@@ -31,6 +31,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -78,8 +79,12 @@ class JudgementFile:
         return judgements
 
     def append(self, judgement: Judgement) -> int:
-        """Write `judgement` behind the others, unless it contradicts them; return its number."""
+        """Write `judgement` behind the others, unless it contradicts or repeats them; return its number."""
         text = self._read() or HEAD
+        earlier = next((one for one in self._parse(text).all if _unsigned(one) == _unsigned(judgement)), None)
+        if earlier:
+            entry = earlier.signed.entry
+            raise JudgementError(f"that is judgement {entry} already ({earlier})", where=str(self.path))
         text = f"{text.rstrip()}\n\n{_format(judgement)}"
         judgements = self._parse(text)
         check(judgements, str(self.path))
@@ -155,6 +160,10 @@ def _judgement(entry: dict[str, Any], number: int, where: str) -> Judgement:
         case judgement_schema.Wrong():
             says = tuple(sorted((name, value) for name, value in found.claim.items() if name != "kind"))
             return WrongClaim(found.document, found.claim["kind"], says, signed)
+
+
+def _unsigned(judgement: Judgement) -> Judgement:
+    return replace(judgement, signed=Signed())
 
 
 def _format(judgement: Judgement) -> str:

@@ -52,7 +52,7 @@ def test_a_search_of_the_demo_graph_is_there_in_a_blink(demo: Path) -> None:
 
 def test_help_lists_every_command_and_no_words_print_it_too() -> None:
     shown = run("--help").stdout
-    for command in ("build", "extract", "search", "show", "path", "timeline", "evidence", "stats"):
+    for command in ("build", "extract", "search", "show", "path", "timeline", "evidence", "stats", "review", "judge"):
         assert f"\n  {command} " in shown
     assert run().stdout == shown
 

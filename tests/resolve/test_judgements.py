@@ -18,7 +18,11 @@ from graphbuild.resolve import (
     Signed,
     WrongClaim,
 )
+from graphbuild.resolve.articles import gather
 from graphbuild.resolve.contradictions import contradictions
+from graphbuild.resolve.grouping import find_groups
+from graphbuild.resolve.unit_names import UnitNames
+from graphbuild.resources import load_gazetteer
 from tests.resolve.cast import Story, edges, grouped, persons, resolved, units
 from tests.resolve.test_laws import stories
 
@@ -301,3 +305,17 @@ def test_a_judged_parent_tells_apart_what_only_its_parent_tells_apart() -> None:
         if ("c.txt", "Phòng Chính trị") in entity.members
     ]
     assert ("b.txt", "Phòng Chính trị") in office.members
+
+
+@settings(max_examples=200, deadline=None)
+@given(judged_stories())
+def test_what_is_taken_from_the_groups_without_judgements_is_what_would_be_found_again(
+    made: tuple[list[Story], Judgements],
+) -> None:
+    collection, judged = made
+    articles, gazetteer = [gather(story.done()) for story in collection], load_gazetteer()
+    names = UnitNames(gazetteer)
+    unjudged = find_groups(articles, names, gazetteer, Judgements())
+    short, long = (find_groups(articles, names, gazetteer, judged, known) for known in (unjudged, None))
+    assert set(short.persons) == set(long.persons)
+    assert (short.units.groups, short.places, short.events) == (long.units.groups, long.places, long.events)

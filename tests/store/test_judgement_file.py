@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,11 @@ from graphbuild.resolve import (
 )
 from graphbuild.store import JudgementFile
 
+
+def unsigned(judgement: Judgement) -> Judgement:
+    return replace(judgement, signed=Signed())
+
+
 words = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12)
 signed = st.builds(Signed, words, words, words)
 
@@ -41,7 +47,7 @@ judgements: st.SearchStrategy[Judgement] = st.one_of(
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(judgements, max_size=5), st.data())
+@given(st.lists(judgements, max_size=5, unique_by=unsigned), st.data())
 def test_what_is_written_is_read_and_what_is_cut_out_leaves_the_rest(
     tmp_path_factory: pytest.TempPathFactory, made: list[Judgement], data: st.DataObject
 ) -> None:
@@ -137,6 +143,12 @@ def test_judgements_that_contradict_each_other_are_refused_by_hand_and_by_progra
     with pytest.raises(JudgementError, match=both):
         file.append(PairJudgement(Answer.DIFFERENT, one.kind, one.b, one.a))
     assert file.path.read_text("utf-8") == PAIR
+
+
+def test_what_is_judged_already_is_not_written_twice(file: JudgementFile) -> None:
+    file.append(NotAPerson("Hồng Hà", signed=Signed("Lan")))
+    with pytest.raises(JudgementError, match=r"that is judgement 1 already \(Hồng Hà not a person\)"):
+        file.append(NotAPerson("Hồng Hà", signed=Signed("Minh")))
 
 
 def test_comments_of_a_hand_stay_when_entries_come_and_go(file: JudgementFile) -> None:
