@@ -44,21 +44,31 @@ class UnitRecord:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A posting of one article: the unit's local name, the day ('' if unknown), and whether it was held then."""
+    """A posting of one article: the unit's local name, the day ('' if unknown), and whether it was held then.
+
+    `title`: the words for it, as compared.
+    """
 
     unit: str
     date: str
     held: bool
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonRecord:
-    """A person as one article shows them; `ranks` are (rank, ISO date or '') pairs of ranks held on that day."""
+    """A person as one article shows them.
+
+    Attributes
+    ----------
+    ranks: (rank, ISO date or '') pairs of ranks held on that day. events: local keys of events with the person in them.
+    """
 
     key: Key
     date: str
     ranks: tuple[tuple[str, str], ...] = ()
     posts: tuple[Post, ...] = ()
+    events: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +185,20 @@ def _units(document: str, claims: Iterable[Claim], names: dict[str, str]) -> tup
 def _persons(document: str, claims: Iterable[Claim], date: str, names: dict[str, str]) -> tuple[PersonRecord, ...]:
     ranks: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     posts: defaultdict[str, set[Post]] = defaultdict(set)
+    events: defaultdict[str, set[str]] = defaultdict(set)
     persons: set[str] = set()
     for claim in claims:
         if isinstance(claim, RankClaim | PostingClaim | ParticipationClaim) and claim.person:
             persons.add(claim.person)
+        if isinstance(claim, ParticipationClaim) and claim.person:
+            events[claim.person].add(claim.event)
         if isinstance(claim, RankClaim) and not claim.former and not claim.doubtful:
             ranks[claim.person].add((claim.rank, str(claim.date or date)))
         if isinstance(claim, PostingClaim):
             day = str(claim.date or date)
             held = claim.status in (Status.CURRENT, Status.ACTING)
             if claim.unit:
-                posts[claim.person].add(Post(names[claim.unit], day, held))
+                posts[claim.person].add(Post(names[claim.unit], day, held, compare_key(claim.title)))
             if claim.rank and held:
                 ranks[claim.person].add((claim.rank, day))
     return tuple(
@@ -193,7 +206,8 @@ def _persons(document: str, claims: Iterable[Claim], date: str, names: dict[str,
             (document, name),
             date,
             tuple(sorted(ranks[name])),
-            tuple(sorted(posts[name], key=lambda p: (p.unit, p.date, p.held))),
+            tuple(sorted(posts[name], key=lambda p: (p.unit, p.date, p.held, p.title))),
+            tuple(sorted(events[name])),
         )
         for name in sorted(persons)
     )

@@ -14,7 +14,7 @@ from .events import resolve_events
 from .ids import KnownIds, Newcomer, assigned_key, give_ids
 from .judgements import Judgements
 from .naming import event_name, person_name, place_name
-from .persons import PersonGroup, resolve_persons
+from .persons import Persons, resolve_persons
 from .places import Places, resolve_places
 from .unit_names import UnitNames
 from .units import Units, resolve_units
@@ -32,7 +32,7 @@ class Groups:
     units: Units
     titles: list[str]
     places: Places
-    persons: tuple[PersonGroup, ...]
+    persons: Persons
     events: tuple[tuple[EventRecord, ...], ...]
 
 
@@ -68,12 +68,10 @@ def find_groups(
         titles = unit_titles(units, names)
     known_places = same.places if same and EntityKind.PLACE not in judged else None
     places = known_places or resolve_places(articles, gazetteer, judgements)
-    if same and judged <= {EntityKind.PERSON}:
-        events = same.events
-        persons = resolve_persons(articles, units, gazetteer, judgements, same.persons)
-    else:
-        events = resolve_events(articles, units, places, judgements)
-        persons = resolve_persons(articles, units, gazetteer, judgements)
+    only_persons = same if judged <= {EntityKind.PERSON} else None
+    events = only_persons.events if only_persons else resolve_events(articles, units, places, judgements)
+    known_persons = only_persons.persons if only_persons else None
+    persons = resolve_persons(articles, units, places, events, gazetteer, judgements, known_persons)
     return Groups(units, titles, places, persons, events)
 
 
@@ -82,7 +80,7 @@ def name_groups(articles: Iterable[Article], found: Groups, known: KnownIds) -> 
     naming = _Naming(articles, known)
     return GroupIds(
         persons=naming.give(
-            EntityKind.PERSON, ((person_name(r.key[1] for r in g.records), g.records) for g in found.persons)
+            EntityKind.PERSON, ((person_name(r.key[1] for r in g.records), g.records) for g in found.persons.groups)
         ),
         units=naming.give(EntityKind.UNIT, zip(found.titles, found.units.groups, strict=True)),
         events=naming.give_events(found.events),

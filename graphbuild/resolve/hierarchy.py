@@ -27,6 +27,10 @@ class Hierarchy:
             self._above[unit] = self._climb(unit)
         return self._above[unit]
 
+    def level(self, unit: str) -> float:
+        """The level of the unit's kind, higher for higher commands; 0 if unknown."""
+        return self._levels.get(unit, 0)
+
     def one_line(self, a: str, b: str) -> bool:
         """True if the two are one unit or one stands above the other."""
         return a == b or a in self.above(b) or b in self.above(a)

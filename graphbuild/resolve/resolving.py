@@ -79,7 +79,7 @@ def resolve(
     entities: list[Entity] = [
         *(
             describe_person(id, g, gazetteer, days[id], loose_posts[id])
-            for id, g in zip(ids.persons, persons, strict=True)
+            for id, g in zip(ids.persons, persons.groups, strict=True)
         ),
         *(describe_unit(id, titles[n], units.groups[n], names, gazetteer) for n, id in enumerate(ids.units)),
         *(describe_event(id, group) for id, group in zip(ids.events, events, strict=True)),
@@ -94,7 +94,7 @@ def resolve(
         dict(sorted({**assigned, **unjudged}.items())),
         former=dict(sorted(had.items())),
         merged=find_merged({entity.id for entity in entities}, ids.of, unjudged, had),
-        doubtful=doubtful_persons(articles, zip(ids.persons, persons, strict=True), units, gazetteer, judgements),
+        doubtful=doubtful_persons(persons, ids.of, judgements),
     )
 
 

@@ -29,6 +29,7 @@ class Gazetteer:
     titles: tuple[schema.Title, ...]
     known_units: tuple[schema.KnownUnit, ...]
     surnames: tuple[schema.Surname, ...]
+    name_parts: schema.NameParts
     provinces: tuple[schema.Province, ...]
     districts: tuple[schema.District, ...]
     abbreviations: tuple[schema.Abbreviation, ...]

@@ -52,6 +52,7 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
         titles=titles,
         known_units=tuple(u for file in (*own, known) for u in file.unit),
         surnames=data.read("surnames", schema.SurnamesFile).surname,
+        name_parts=data.read("name_parts", schema.NameParts),
         provinces=data.read("provinces", schema.ProvincesFile).province,
         districts=data.read("districts", schema.DistrictsFile).district,
         abbreviations=data.read("abbreviations", schema.AbbreviationsFile).abbreviation,

@@ -265,6 +265,15 @@ class SurnamesFile(Entry):
     surname: tuple[Surname, ...]
 
 
+class NameParts(Entry):
+    """Shares in percent of men; `rest` is that of a name that is not listed, `none` that of no middle name."""
+
+    none: float
+    rest: float
+    middle: dict[str, float]
+    given: dict[str, float]
+
+
 class Lunar(Entry):
     day_words: tuple[str, ...]
     months: tuple[str, ...]

@@ -124,7 +124,7 @@ def test_corrections_reach_the_graph(output: Path) -> None:
         assert all(judging.in_effect(one) for one in judging.file.load().all)
     after = gb.open(output)
     assert after.search("le quang hoa") == ()
-    assert held[0].key not in {link.key for link, _ in after.evidence("tran van minh", "quan khu 6")}
+    assert held[0].key not in {link.key for link, _ in after.evidence("person/tran-van-minh", "quan khu 6")}
     ((link, quotes),) = after.evidence("trung doan bo binh 8801", "quan khu 6")
     assert (link.source.id, link.text("judged"), quotes) == (
         "unit/trung-doan-bo-binh-8801",

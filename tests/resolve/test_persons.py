@@ -76,14 +76,14 @@ def test_a_rank_that_slips_by_one_step_does_not_split_a_person() -> None:
 
 
 def test_a_former_post_in_an_appointment_joins_the_two_halves_of_a_career() -> None:
-    before = Story("a.txt", "2018").post("Lò Văn Thắm", "Trung đoàn trưởng", "Trung đoàn 8801", rank="Thượng tá")
-    after = Story("c.txt", "2021").post("Lò Văn Thắm", "Lữ đoàn trưởng", "Lữ đoàn 7702", rank="Đại tá")
+    before = Story("a.txt", "2018").post("Nguyễn Văn Hùng", "Trung đoàn trưởng", "Trung đoàn 8801", rank="Thượng tá")
+    after = Story("c.txt", "2021").post("Nguyễn Văn Hùng", "Lữ đoàn trưởng", "Lữ đoàn 7702", rank="Đại tá")
     assert len(persons(resolved(before, after))) == 2
-    bridge = Story("b.txt", "2020").post("Lò Văn Thắm", "Lữ đoàn trưởng", "Lữ đoàn 7702")
-    bridge.post("Lò Văn Thắm", "Trung đoàn trưởng", "Trung đoàn 8801", status=Status.FORMER)
+    bridge = Story("b.txt", "2020").post("Nguyễn Văn Hùng", "Lữ đoàn trưởng", "Lữ đoàn 7702")
+    bridge.post("Nguyễn Văn Hùng", "Trung đoàn trưởng", "Trung đoàn 8801", status=Status.FORMER)
     (one,) = persons(resolved(before, after, bridge))
     assert articles_of(one) == ["a.txt", "b.txt", "c.txt"]
-    assert one.attributes["joined_because"] == "posts in the same unit"
+    assert "same post in one unit" in str(one.attributes["joined_because"])
 
 
 def test_a_post_in_the_unit_above_joins() -> None:
@@ -95,14 +95,14 @@ def test_a_post_in_the_unit_above_joins() -> None:
 
 def test_posts_in_two_units_under_one_command_join() -> None:
     stories = [
-        Story(f"{unit}.txt", "2018")
+        Story(f"{unit}.txt", year)
         .unit(unit, part_of="Quân khu 6")
         .unit("Quân khu 6")
-        .post("Lò Văn Thắm", "Trợ lý", unit, rank="Thiếu tá")
-        for unit in ("Sư đoàn 941", "Lữ đoàn 7702")
+        .post("Đặng Thế Hùng", "Trợ lý", unit, rank="Thiếu tá")
+        for unit, year in (("Sư đoàn 941", "2018"), ("Lữ đoàn 7702", "2021"))
     ]
     (one,) = persons(resolved(*stories))
-    assert one.attributes["joined_because"] == "units under the same command"
+    assert "units under the same high command" in str(one.attributes["joined_because"])
 
 
 def test_generals_of_one_long_name_and_ranks_in_step_are_one() -> None:
@@ -114,11 +114,11 @@ def test_generals_of_one_long_name_and_ranks_in_step_are_one() -> None:
 @pytest.mark.parametrize(
     ("name", "rank", "day"),
     [
-        ("Lò Thắm", "Trung tướng", "2020-01-02"),
+        ("Lê Hùng", "Trung tướng", "2020-01-02"),
         ("Lò Văn Thắm", "Đại tá", "2020-01-02"),
         ("Lò Văn Thắm", "Thiếu tướng", "2018-03-04"),
     ],
-    ids=["two syllables", "no general then", "two commands on one day"],
+    ids=["a common name", "no general then", "two commands on one day"],
 )
 def test_without_a_common_command_doubtful_generals_stay_apart(name: str, rank: str, day: str) -> None:
     first = Story("a.txt", "2018-03-04").post(name, "Tư lệnh", "Quân khu 6", rank="Thiếu tướng")

@@ -1,0 +1,236 @@
+"""What is known of a person record, or of several that are surely one person, as far as it tells persons apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..model import DateSource
+from ..text import compare_key, search_key
+from .articles import Article, Key, PersonRecord
+from .days import year_of
+from .person_rules import Career, rank_sightings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ..resources import Gazetteer
+    from .articles import EventRecord
+    from .places import Places
+    from .units import Units
+
+SURE_DAYS = (DateSource.STATED, DateSource.HEADER, DateSource.SENTENCE)
+"""How the day of an event must be known to show that somebody was somewhere on it."""
+
+FULL_DAY = "2020-01-31"
+
+NO_CAREER = Career()
+
+SELDOM = 3
+"""A spelling that a third as many records have as another is no slip any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """A post, by the label of its unit and the title as compared, with the years in which it was seen held.
+
+    A post that was only seen as left or to come has no years.
+    """
+
+    unit: str
+    title: str
+    first: float | None = None
+    last: float | None = None
+
+    def years_from(self, other: HeldPost) -> float | None:
+        """Years between the two as seen held, 0 where the times overlap, None where one is unknown."""
+        if self.first is None or self.last is None or other.first is None or other.last is None:
+            return None
+        return max(0.0, self.first - other.last, other.first - self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How records spell a name, as compared; `block`: the letters without accents; `count`: how many records."""
+
+    block: str
+    name: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A person as far as comparing goes.
+
+    Attributes
+    ----------
+    spellings: every one seen, sorted. records: how many there are.
+    posts: sorted by unit and title; units: the labels of their units.
+    held: (ISO day, label) of units in which a post was held on that day. events: numbers of events.
+    places: (ISO day, province) where the person was on a day.
+    named: labels of the units that the article names, kept only where the record has no unit of its own.
+    told: (article, name), so that persons whom one article tells apart stay apart.
+    """
+
+    spellings: tuple[Spelling, ...]
+    records: int = 1
+    career: Career = NO_CAREER
+    posts: tuple[HeldPost, ...] = ()
+    units: frozenset[str] = frozenset()
+    held: frozenset[tuple[str, str]] = frozenset()
+    events: frozenset[int] = frozenset()
+    places: frozenset[tuple[str, str]] = frozenset()
+    named: frozenset[str] = frozenset()
+    told: frozenset[Key] = frozenset()
+
+    def clashes(self, other: Profile) -> bool:
+        """True if the two cannot be one person, however much speaks for it.
+
+        Names that are not alike; ranks that no career holds; two spellings that one article tells apart; two provinces
+        on one day, unless both hold the same post: a commander may visit two, and an article may have the wrong day.
+        """
+        if not self.shared_spellings(other) or self.career.clashes(other.career):
+            return True
+        if _told_apart(self, other):
+            return True
+        return _elsewhere(self, other) and not _same_post(self, other)
+
+    def shared_spellings(self, other: Profile) -> list[tuple[Spelling, Spelling]]:
+        """How both spell a name that they have in common but for accents; what few of the records have is a slip."""
+        return [(mine, its) for mine in self._usual() for its in other._usual() if mine.block == its.block]
+
+    def _usual(self) -> list[Spelling]:
+        most = max(one.count for one in self.spellings)
+        return [one for one in self.spellings if one.count * SELDOM >= most]
+
+    def joined(self, other: Profile) -> Profile:
+        """What both show together."""
+        return Profile(
+            _spellings((*self.spellings, *other.spellings)),
+            self.records + other.records,
+            self.career.joined(other.career),
+            _posts((*self.posts, *other.posts)),
+            self.units | other.units,
+            self.held | other.held,
+            self.events | other.events,
+            self.places | other.places,
+            self.named | other.named,
+            self.told | other.told,
+        )
+
+
+class Profiles:
+    """Makes the profiles of records; knows where each article's events were."""
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        units: Units,
+        places: Places,
+        events: Sequence[Sequence[EventRecord]],
+        gazetteer: Gazetteer,
+    ) -> None:
+        self._articles, self._units, self._places, self._gazetteer = articles, units, places, gazetteer
+        self._events = events
+
+    def of(self, record: PersonRecord) -> Profile:
+        """The profile of one record."""
+        document, name = record.key
+        orders = [(order, day) for rank, day in record.ranks if (order := self._gazetteer.rank_order(rank)) is not None]
+        posts = _posts(
+            HeldPost(
+                self._units.label((document, post.unit)), post.title, *[year_of(post.date if post.held else "")] * 2
+            )
+            for post in record.posts
+        )
+        keys = [(document, event) for event in record.events]
+        return Profile(
+            (Spelling(block_of(name), compare_key(name)),),
+            1,
+            rank_sightings(orders) if orders else NO_CAREER,
+            posts,
+            frozenset(post.unit for post in posts),
+            frozenset(
+                (post.date, self._units.label((document, post.unit)))
+                for post in record.posts
+                if post.held and len(post.date) == len(FULL_DAY)
+            ),
+            frozenset(self._event[key] for key in keys),
+            frozenset(self._where[key] for key in keys if key in self._where),
+            frozenset() if posts else self._named[document],
+            frozenset({(document, compare_key(name))}),
+        )
+
+    @cached_property
+    def _event(self) -> Mapping[Key, int]:
+        return {record.key: n for n, group in enumerate(self._events) for record in group}
+
+    @cached_property
+    def _named(self) -> Mapping[str, frozenset[str]]:
+        return {a.document: frozenset(self._units.label(record.key) for record in a.units) for a in self._articles}
+
+    @cached_property
+    def _where(self) -> Mapping[Key, tuple[str, str]]:
+        """Event record -> its day and province, where both are surely known; provinces by their names of today."""
+        found = {}
+        for article in self._articles:
+            for event in article.events:
+                group = self._places.of[article.document, event.place] if event.place else None
+                sure = event.date and event.date.day and event.date.source in SURE_DAYS
+                if sure and group is not None and self._places.types[group] == "province":
+                    found[event.key] = str(event.date), self._province(event.place)
+        return found
+
+    def _province(self, name: str) -> str:
+        words = name.split()
+        for start in range(len(words)):
+            if known := self._gazetteer.province(" ".join(words[start:])):
+                return known.new
+        return compare_key(name)
+
+
+def block_of(name: str) -> str:
+    """What spellings of one person's name have in common: the letters without accents, y as i.
+
+    >>> block_of("Hoàng Thúy Mỹ") == block_of("HOÀNG THUÝ MĨ")
+    True
+    """
+    return search_key(name).replace("y", "i")
+
+
+def _spellings(spellings: Iterable[Spelling]) -> tuple[Spelling, ...]:
+    """One entry a spelling."""
+    counts = Counter[tuple[str, str]]()
+    for one in spellings:
+        counts[one.block, one.name] += one.count
+    return tuple(Spelling(*spelling, count) for spelling, count in sorted(counts.items()))
+
+
+def _posts(posts: Iterable[HeldPost]) -> tuple[HeldPost, ...]:
+    """One entry a post, with its first and last sighting."""
+    known: dict[tuple[str, str], HeldPost] = {}
+    for post in posts:
+        key = post.unit, post.title
+        earlier = known.get(key, post)
+        firsts = [year for year in (earlier.first, post.first) if year is not None]
+        lasts = [year for year in (earlier.last, post.last) if year is not None]
+        known[key] = HeldPost(*key, min(firsts, default=None), max(lasts, default=None))
+    return tuple(known[key] for key in sorted(known))
+
+
+def _same_post(a: Profile, b: Profile) -> bool:
+    return not {(p.unit, p.title) for p in a.posts}.isdisjoint((p.unit, p.title) for p in b.posts)
+
+
+def _told_apart(a: Profile, b: Profile) -> bool:
+    names = dict(a.told)
+    return any(names.get(document, name) != name for document, name in b.told)
+
+
+def _elsewhere(a: Profile, b: Profile) -> bool:
+    if not a.places or not b.places:
+        return False
+    here = dict(a.places)
+    return any(here.get(day, province) != province for day, province in b.places)

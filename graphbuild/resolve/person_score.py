@@ -1,0 +1,173 @@
+"""How likely two profiles are one person: a sum of weights that can be read (Fellegi and Sunter 1969)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log2
+
+from .hierarchy import Hierarchy
+from .name_shares import NameShares
+from .person_profile import HeldPost, Profile, Spelling
+from .person_weights import PersonWeights
+
+GENERAL = 14.0
+"""Seniority of Thiếu tướng: generals are few, so that a rank they share says more."""
+
+COMMAND_LEVEL = 75.0
+"""From this level on a unit has many posts that articles name, so that sharing it says less."""
+
+AT_SOME_TIME = 2.5
+"""Years taken to lie between two posts where the time of one is unknown."""
+
+SAME_POST, SAME_UNIT, IN_LINE, SAME_PARENT, UNDER_COMMAND, SAME_COMMAND, UNRELATED = range(7)
+
+RELATIONS = {
+    IN_LINE: "one unit stands above the other, below high command",
+    SAME_PARENT: "units under the same unit, below high command",
+    UNDER_COMMAND: "one unit is the high command above the other",
+    SAME_COMMAND: "units under the same high command",
+    UNRELATED: "unrelated units",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The sum of the weights in bits, and each weight with its reason, the heaviest first."""
+
+    bits: float
+    parts: tuple[tuple[str, float], ...]
+
+    @property
+    def likelihood(self) -> float:
+        """0 to 1: half where the evidence is even."""
+        return 1 / (1 + 2 ** -max(min(self.bits, 60.0), -60.0))
+
+    def in_favour(self) -> tuple[str, ...]:
+        """The reasons that speak for one person, without their weights."""
+        return tuple(reason for reason, bits in self.parts if bits > 0)
+
+    def reasons(self) -> tuple[str, ...]:
+        """'same post in one unit, within 1 year (+8.2)', ..."""
+        return tuple(f"{reason} ({bits:+.1f})" for reason, bits in self.parts)
+
+
+class Scorer:
+    """Compares profiles of persons of one name, or of names that differ by a slip of the pen.
+
+    Attributes
+    ----------
+    weights: what the evidence weighs, and from where on two are joined or listed.
+    """
+
+    def __init__(self, hierarchy: Hierarchy, shares: NameShares, weights: PersonWeights) -> None:
+        self.weights = weights
+        self._hierarchy, self._shares = hierarchy, shares
+
+    def marks(self, profile: Profile) -> Iterator[object]:
+        """What profiles must have in common to be worth comparing where a name has many: units, commands, events."""
+        for unit in profile.units:
+            yield unit
+            yield from self._hierarchy.above(unit)
+        yield from profile.events
+
+    def score(self, a: Profile, b: Profile) -> Score:
+        """The evidence for `a` and `b` being one person. Whether they can be is for `Profile.clashes` to say."""
+        parts = [self._name(a, b)]
+        parts += [(level, bits) for level in self.levels(a, b) if (bits := self.weights.bits.get(level, 0.0))]
+        parts.sort(key=lambda part: (-abs(part[1]), part[0]))
+        return Score(sum(bits for _, bits in parts), tuple(parts))
+
+    def levels(self, a: Profile, b: Profile) -> Iterator[str]:
+        """What the evidence shows, in the words of the table of weights."""
+        if step := a.career.step(b.career):
+            yield _rank_level(*step)
+        if a.units and b.units:
+            yield from self._unit_level(a, b)
+        elif a.units or b.units:
+            yield self._naming_level(*((a, b) if a.units else (b, a)))
+        elif a.named and b.named:
+            yield f"no posts, and articles that name {'one unit' if a.named & b.named else 'no unit in common'}"
+        if a.events and b.events:
+            yield "together at an event" if a.events & b.events else "at no event together"
+
+    def _name(self, a: Profile, b: Profile) -> tuple[str, float]:
+        """How common the name is: the odds of one person against all others who bear it.
+
+        Somebody of whom many articles tell is likelier meant by one more than each of those of whom none tells.
+        """
+        often = max(a.records, b.records) / min(a.records, b.records)
+        return max((self._spelled(x, y, often) for x, y in a.shared_spellings(b)), key=lambda part: part[1])
+
+    def _spelled(self, x: Spelling, y: Spelling, often: float) -> tuple[str, float]:
+        bearers = self.weights.population * min(self._shares.of(x.name), self._shares.of(y.name))
+        bits = min(self.weights.rarest, log2(often / bearers))
+        common = f"about {bearers:.0f} officers" if bearers >= 1.5 else "hardly another officer"
+        if x.name != y.name:
+            return f"a slip in the name, {common} of the rarer spelling", bits + log2(self.weights.slip)
+        return f"{common} of the name" + (f", one named {often:.0f} times as often" if often >= 1.5 else ""), bits
+
+    def _unit_level(self, a: Profile, b: Profile) -> Iterator[str]:
+        """How close the closest posts are. A post that was left speaks for one person, and against it never."""
+        relation, years, unit = min(self._relation(p, q) for p in a.posts for q in b.posts)
+        when = _years(years, (1, 4))
+        if relation in (SAME_POST, SAME_UNIT):
+            size = "high command" if self._is_command(unit) else "unit"
+            yield f"{'same post' if relation == SAME_POST else 'other posts'} in one {size}, {when}"
+        elif relation != UNRELATED:
+            yield f"{RELATIONS[relation]}, {when}"
+        elif not a.events & b.events and _on_one_day(a, b):
+            yield "posts in unrelated units on one day"
+        elif years != AT_SOME_TIME:
+            yield f"{RELATIONS[relation]}, {when}"
+
+    def _relation(self, p: HeldPost, q: HeldPost) -> tuple[int, float, str]:
+        """How close two posts are, the closest 0; the years between them; the first one's unit."""
+        years = p.years_from(q)
+        if p.unit == q.unit:
+            relation = SAME_POST if p.title == q.title else SAME_UNIT
+        else:
+            relation = self._kinship(p.unit, q.unit)
+        return relation, AT_SOME_TIME if years is None else years, p.unit
+
+    def _kinship(self, p: str, q: str) -> int:
+        above_p, above_q = self._hierarchy.above(p), self._hierarchy.above(q)
+        if p in above_q or q in above_p:
+            return UNDER_COMMAND if self._is_command(p if p in above_q else q) else IN_LINE
+        common = above_p & above_q
+        if not common:
+            return UNRELATED
+        return SAME_COMMAND if all(map(self._is_command, common)) else SAME_PARENT
+
+    def _is_command(self, unit: str) -> bool:
+        return self._hierarchy.level(unit) >= COMMAND_LEVEL
+
+    def _naming_level(self, posted: Profile, other: Profile) -> str:
+        if posted.units & other.named:
+            return "its article names the other's unit"
+        if any(self._hierarchy.one_line(x, y) for x in sorted(posted.units) for y in sorted(other.named)):
+            return "its article names a unit in line with the other's"
+        return "its article names no unit of the other"
+
+
+def _on_one_day(a: Profile, b: Profile) -> bool:
+    days = {day for day, _ in a.held}
+    return any(day in days for day, _ in b.held)
+
+
+def _rank_level(steps: float, years: float, later: float) -> str:
+    when = _years(years, (2, 5))
+    if steps < 0:
+        return f"a rank lower than before, {when}"
+    if steps == 0:
+        return f"same rank{', general' if later >= GENERAL else ''}, {when}"
+    if steps < 1.5:
+        return f"one rank higher{', general' if later >= GENERAL else ''}, {when}"
+    return f"{'two ranks' if steps < 2.5 else 'three ranks or more'} higher, {when}"
+
+
+def _years(years: float, borders: tuple[int, int]) -> str:
+    low, high = borders
+    if years < low:
+        return f"within {low} year{'s' if low > 1 else ''}"
+    return f"{low} to {high} years apart" if years < high else f"{high} years apart or more"
