@@ -12,6 +12,7 @@ from .claim import (
     RankClaim,
     UnitClaim,
 )
+from .conflict import Conflict, ConflictKind, Side
 from .dates import PartialDate
 from .document import Block, BlockKind, Cut, Document
 from .entity import Attribute, Edge, Entity
@@ -34,6 +35,8 @@ __all__ = [
     "BlockKind",
     "Claim",
     "ClusterClaim",
+    "Conflict",
+    "ConflictKind",
     "Cut",
     "DateSource",
     "Document",
@@ -56,6 +59,7 @@ __all__ = [
     "Quote",
     "RankClaim",
     "Relation",
+    "Side",
     "Status",
     "UnitClaim",
 ]

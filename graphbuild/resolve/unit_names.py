@@ -7,7 +7,7 @@ and 'Ban CHQS cơ quan' only inside their own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -69,12 +69,22 @@ class UnitNames:
             for name in (*unit.aliases, unit.name)
         }
         self._readings: dict[str, Reading] = {}
+        self._twins: frozenset[str] = frozenset()
 
     def read(self, name: str) -> Reading:
         """What `name` says."""
         if name not in self._readings:
-            self._readings[name] = self._read(name)
+            read = self._read(name)
+            self._readings[name] = replace(read, alone=False) if read.key in self._twins else read
         return self._readings[name]
+
+    def tell_apart(self, keys: Iterable[str]) -> None:
+        """From now on names of these keys tell a unit apart only inside its parent: more than one unit bears them."""
+        twins = frozenset(keys)
+        self._readings = {
+            name: replace(read, alone=False) if read.key in twins else read for name, read in self._readings.items()
+        }
+        self._twins = twins
 
     def expanded(self, name: str) -> str:
         """The name as compared, abbreviations spelled out."""

@@ -53,6 +53,7 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
         known_units=tuple(u for file in (*own, known) for u in file.unit),
         surnames=data.read("surnames", schema.SurnamesFile).surname,
         provinces=data.read("provinces", schema.ProvincesFile).province,
+        successions=data.read("successions", schema.SuccessionsFile),
         districts=data.read("districts", schema.DistrictsFile).district,
         abbreviations=data.read("abbreviations", schema.AbbreviationsFile).abbreviation,
         anniversaries=data.read("anniversaries", schema.AnniversariesFile).anniversary,
