@@ -12,7 +12,7 @@ from .claim import (
     RankClaim,
     UnitClaim,
 )
-from .conflict import Conflict, ConflictKind, Side
+from .conflict import Conflict, ConflictKind, ConflictSide
 from .dates import PartialDate
 from .document import Block, BlockKind, Cut, Document
 from .entity import Attribute, Edge, Entity
@@ -37,6 +37,7 @@ __all__ = [
     "ClusterClaim",
     "Conflict",
     "ConflictKind",
+    "ConflictSide",
     "Cut",
     "DateSource",
     "Document",
@@ -59,7 +60,6 @@ __all__ = [
     "Quote",
     "RankClaim",
     "Relation",
-    "Side",
     "Status",
     "UnitClaim",
 ]

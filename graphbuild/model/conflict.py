@@ -9,17 +9,33 @@ from enum import StrEnum
 class ConflictKind(StrEnum):
     """What cannot be true together."""
 
-    RANKS = "two ranks on one day"
-    HOLDERS = "two holders of one post"
-    RETURN = "another holder in between"
-    START = "held before it began"
-    DATES = "two dates of one event"
-    CYCLE = "units part of each other"
-    PARENTS = "two parents of one kind"
+    RANKS = "ranks"
+    HOLDERS = "holders"
+    RETURN = "return"
+    START = "start"
+    DATES = "dates"
+    CYCLE = "cycle"
+    PARENTS = "parents"
+
+    @property
+    def words(self) -> str:
+        """What is wrong, for a reader."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    ConflictKind.RANKS: "two ranks on one day",
+    ConflictKind.HOLDERS: "two holders of one post",
+    ConflictKind.RETURN: "another holder in between",
+    ConflictKind.START: "in the post before it began",
+    ConflictKind.DATES: "two dates of one event",
+    ConflictKind.CYCLE: "units part of each other",
+    ConflictKind.PARENTS: "two parents of one kind",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class ConflictSide:
     """What one claim says, in short words, with the date it says it of ('' if unknown)."""
 
     words: str
@@ -38,5 +54,5 @@ class Conflict:
 
     kind: ConflictKind
     about: str
-    one: Side
-    other: Side
+    one: ConflictSide
+    other: ConflictSide

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from ..model import Conflict, ConflictKind, Entity, EntityKind, EventClaim, RankClaim, Side
+from ..model import Conflict, ConflictKind, ConflictSide, Entity, EntityKind, EventClaim, RankClaim
 from .articles import Article
 from .days import before, earliest, latest
 from .edges import Saying
@@ -48,11 +48,11 @@ def find_conflicts(
     return tuple(sorted(set(found), key=lambda c: (order.index(c.kind), c.about, *_order(c.one), *_order(c.other))))
 
 
-def _order(side: Side) -> tuple[str, str, str]:
+def _order(side: ConflictSide) -> tuple[str, str, str]:
     return side.date, side.words, side.claim
 
 
-def _conflict(kind: ConflictKind, about: str, *sides: Side) -> Conflict:
+def _conflict(kind: ConflictKind, about: str, *sides: ConflictSide) -> Conflict:
     one, other = sorted(sides, key=_order)
     return Conflict(kind, about, one, other)
 
@@ -61,11 +61,10 @@ def _conflict(kind: ConflictKind, about: str, *sides: Side) -> Conflict:
 
 
 def _ranks(articles: Iterable[Article], ids: Mapping[tuple[str, str], str], gazetteer: Gazetteer) -> Iterator[Conflict]:
-    """Two ranks of one person on one full day, unless an article of that day tells of both: then it was a promotion."""
-    told: defaultdict[tuple[str, str], dict[float, Side]] = defaultdict(dict)
+    """Two ranks of one person on one full day, unless an article tells of a promotion on it."""
+    told: defaultdict[tuple[str, str], dict[float, ConflictSide]] = defaultdict(dict)
     promoted: set[tuple[str, str]] = set()
     for article in articles:
-        own: defaultdict[tuple[str, str], set[float]] = defaultdict(set)
         for id, claim in article.claims:
             if not isinstance(claim, RankClaim):
                 continue
@@ -73,11 +72,9 @@ def _ranks(articles: Iterable[Article], ids: Mapping[tuple[str, str], str], gaze
             if order is None or len(day) < len("2024-11-01"):
                 continue
             who = ids[assigned_key(EntityKind.PERSON, (article.document, claim.person))], day
-            own[who].add(order)
-            told[who].setdefault(order, Side(claim.rank, day, id))
+            told[who].setdefault(order, ConflictSide(claim.rank, day, id))
             if claim.former:
                 promoted.add(who)
-        promoted.update(who for who, orders in own.items() if len(orders) > 1)
     for who, sides in told.items():
         if who not in promoted:
             for a, b in combinations(sorted(sides), 2):
@@ -151,10 +148,13 @@ def _starts(postings: Iterable[Posting], names: Mapping[str, str]) -> Iterator[C
             )
 
 
-def _side(posting: Posting, date: str, names: Mapping[str, str], *, unit: bool = False, words: str = "") -> Side:
+def _side(
+    posting: Posting, date: str, names: Mapping[str, str], *, unit: bool = False, words: str = ""
+) -> ConflictSide:
     said = next(one for one in posting.said if one.date == date)
     whose = names[posting.unit] if unit else names[posting.person]
-    return Side(f"{words}{whose}, {said.title}" if not unit else f"{words}{said.title}, {whose}", date, said.claim)
+    told = f"{said.title}, {whose}" if unit else f"{whose}, {said.title}"
+    return ConflictSide(f"{words}{told}", date, said.claim)
 
 
 # --- events and parents -------------------------------------------------------------------------------------------
@@ -164,7 +164,7 @@ def _dates(
     articles: Iterable[Article], ids: Mapping[tuple[str, str], str], entities: Mapping[str, Entity]
 ) -> Iterator[Conflict]:
     """Dates of one event that cannot be the same day, each against the one that the event has."""
-    said: defaultdict[str, dict[str, Side]] = defaultdict(dict)
+    said: defaultdict[str, dict[str, ConflictSide]] = defaultdict(dict)
     contrary = {id for id, entity in entities.items() if entity.attributes.get("other_dates")}
     for article in articles:
         for id, claim in article.claims:
@@ -172,7 +172,7 @@ def _dates(
                 continue
             event = ids[assigned_key(EntityKind.EVENT, (article.document, claim.event))]
             if event in contrary:
-                said[event].setdefault(str(claim.date), Side(str(claim.date), str(claim.date), id))
+                said[event].setdefault(str(claim.date), ConflictSide(str(claim.date), str(claim.date), id))
     for event, sides in said.items():
         chosen = str(entities[event].attributes["date"])
         others = str(entities[event].attributes["other_dates"]).split("; ")
@@ -182,5 +182,5 @@ def _dates(
 
 
 def _of_parents(kind: ConflictKind, one: Saying, other: Saying, names: Mapping[str, str]) -> Conflict:
-    sides = (Side(f"{names[s.source]} in {names[s.target]}", s.date, s.claim) for s in (one, other))
+    sides = (ConflictSide(f"{names[s.source]} in {names[s.target]}", s.date, s.claim) for s in (one, other))
     return _conflict(kind, one.source, *sides)

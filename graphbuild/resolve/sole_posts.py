@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ..resources import Gazetteer
 
 ONE = frozenset({PostRole.COMMANDER, PostRole.HEAD, PostRole.POLITICAL})
-"""Kinds of post that one person holds at a time."""
+"""Kinds of post that one person holds at a time; the gazetteer's `sole_posts` lists the others."""
 
 
 class SolePosts:
@@ -37,7 +37,7 @@ class SolePosts:
     def is_sole(self, title: str, unit: str, type: str) -> bool:
         """True if a unit of this name and kind has one such post: it is the title of those who head such units."""
         known = self._gazetteer.title(title)
-        if known is None or known.role not in ONE or known.passing:
+        if known is None or known.passing or (known.role not in ONE and known.name not in self._gazetteer.sole_posts):
             return False
         kind = self._gazetteer.unit_type(type) or self._gazetteer.kind_of(unit)
         return kind is not None and kind.key in known.heads

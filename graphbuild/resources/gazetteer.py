@@ -31,6 +31,7 @@ class Gazetteer:
     surnames: tuple[schema.Surname, ...]
     provinces: tuple[schema.Province, ...]
     successions: schema.SuccessionsFile
+    sole_posts: frozenset[str]
     districts: tuple[schema.District, ...]
     abbreviations: tuple[schema.Abbreviation, ...]
     anniversaries: tuple[schema.Anniversary, ...]

@@ -334,6 +334,10 @@ class SuccessionsFile(Entry):
     provinces: ProvinceMerger
 
 
+class SolePostsFile(Entry):
+    titles: frozenset[str]
+
+
 class HistoricalFile(Entry):
     names: tuple[str, ...]
 

@@ -30,7 +30,8 @@ def test_two_ranks_on_one_day() -> None:
 
 
 def test_a_promotion_on_that_day_or_a_day_that_is_not_full_is_no_contradiction() -> None:
-    assert conflicts(ranked("a", "2019-07-11", "Thượng tá", "Đại tá"), ranked("b", "2019-07-11", "Thượng tá")) == []
+    promotion = ranked("a", "2019-07-11", "Đại tá").rank(ANH, "Thượng tá", former=True)
+    assert conflicts(promotion, ranked("b", "2019-07-11", "Thượng tá")) == []
     assert conflicts(ranked("a", "2019-07", "Đại tá"), ranked("b", "2019-07", "Thượng tá")) == []
     assert conflicts(ranked("a", "2019-07-11", "Đại tá"), ranked("b", "2019-07-12", "Thiếu tướng")) == []
 
