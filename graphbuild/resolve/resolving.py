@@ -8,24 +8,19 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..model import Entity, EntityKind, ParticipationClaim, PostingClaim, RankClaim, Relation, Status
+from ..model import Entity, EntityKind, ParticipationClaim, PostingClaim, RankClaim, Status
 from .articles import Article, EventRecord, PersonRecord, PlaceRecord, UnitRecord, gather
-from .conflicts import find_conflicts
-from .edges import Saying, fold, sayings
+from .edges import sayings
 from .entities import describe_event, describe_person, describe_place, describe_unit, unit_titles
 from .event_date import choose_date
 from .events import resolve_events
-from .handovers import find_turns
 from .ids import Newcomer, assigned_key, give_ids
 from .naming import event_name, person_name, place_name
 from .persons import resolve_persons
 from .places import resolve_places
-from .posting_edges import posting_edges
-from .postings import Posting, trace_postings
 from .records import ClaimSet, Resolution
-from .sole_posts import SolePosts
-from .succession import tell_times
-from .twins import find_twins
+from .through_time import through_time
+from .twins import mark_twins
 from .unit_names import UnitNames
 from .units import resolve_units
 
@@ -57,7 +52,7 @@ def resolve(extractions: Iterable[ClaimSet], assigned: Assigned, gazetteer: Gaze
     """
     articles = _gathered(extractions)
     names = UnitNames(gazetteer)
-    names.tell_apart(find_twins(articles, names))
+    mark_twins(articles, names)
     units = resolve_units(articles, names)
     places = resolve_places(articles, gazetteer)
     persons = resolve_persons(articles, units, gazetteer)
@@ -83,37 +78,10 @@ def resolve(extractions: Iterable[ClaimSet], assigned: Assigned, gazetteer: Gaze
         *(describe_event(id, group) for id, group in zip(event_ids, events, strict=True)),
         *(describe_place(id, n, places) for n, id in enumerate(place_ids)),
     ]
-    entities, successions = tell_times(entities, gazetteer)
-    by_id = {entity.id: entity for entity in entities}
-    said = list(sayings(articles, naming.ids, event_dates))
-    postings = _postings(articles, said, by_id, gazetteer)
-    edges = [
-        *fold((one for one in said if one.relation is not Relation.HOLDS), gazetteer),
-        *posting_edges(postings, gazetteer),
-        *successions,
-    ]
-    parents = [one for one in said if one.relation is Relation.PART_OF]
-    return Resolution(
-        tuple(sorted(entities, key=lambda e: e.id)),
-        tuple(sorted(edges, key=lambda e: (e.source, e.target, e.relation, e.key))),
-        dict(sorted({**assigned, **naming.ids}.items())),
-        find_conflicts(articles, naming.ids, by_id, postings, parents, gazetteer),
-    )
-
-
-def _postings(
-    articles: Sequence[Article], said: Iterable[Saying], entities: Mapping[str, Entity], gazetteer: Gazetteer
-) -> list[Posting]:
-    """What is said of posts as postings through time."""
-    titles = SolePosts(gazetteer)
-    claims = [one for one in said if one.relation is Relation.HOLDS]
-    sole = {
-        (unit.id, titles.post(title))
-        for id, title in sorted({(one.target, one.title) for one in claims})
-        for unit in [entities[id]]
-        if titles.is_sole(title, unit.name, str(unit.attributes["type"]))
-    }
-    return trace_postings(claims, find_turns(articles, titles), titles, sole)
+    said = sayings(articles, naming.ids, event_dates)
+    timed = through_time(articles, naming.ids, entities, said, gazetteer)
+    kept = {**assigned, **naming.ids}
+    return Resolution(timed.entities, timed.edges, dict(sorted(kept.items())), timed.conflicts)
 
 
 def _gathered(extractions: Iterable[ClaimSet]) -> list[Article]:

@@ -14,12 +14,13 @@ ARTICLES = 2
 """How many articles must put the number under each of the two parents: one may be a slip."""
 
 
-def find_twins(articles: Iterable[Article], names: UnitNames) -> frozenset[str]:
-    """Keys of numbered names that articles of one time put under two parents of one kind.
+def mark_twins(articles: Iterable[Article], names: UnitNames) -> None:
+    """Have `names` tell numbers apart by their parents where articles of one time put them under two of one kind.
 
     Only the parent tells such units apart. A unit that is seen under one parent and later under another has moved,
     and stays one; where one article names both parents, or few articles say so, that is a contradiction and no twin.
     """
+    names.tell_apart(())
     said: defaultdict[str, defaultdict[str, set[tuple[str, str]]]] = defaultdict(lambda: defaultdict(set))
     for article in articles:
         for record in article.units:
@@ -27,7 +28,7 @@ def find_twins(articles: Iterable[Article], names: UnitNames) -> frozenset[str]:
             parents = {above.key for parent in record.parents if (above := names.read(parent)).alone and above.type}
             if read.alone and read.numbers and len(parents) == 1 and article.date:
                 said[read.key][min(parents)].add((article.document, article.date))
-    return frozenset(key for key, parents in said.items() if _are_twins(parents, names))
+    names.tell_apart(key for key, parents in said.items() if _are_twins(parents, names))
 
 
 def _are_twins(parents: Mapping[str, set[tuple[str, str]]], names: UnitNames) -> bool:

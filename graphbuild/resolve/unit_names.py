@@ -74,17 +74,13 @@ class UnitNames:
     def read(self, name: str) -> Reading:
         """What `name` says."""
         if name not in self._readings:
-            read = self._read(name)
-            self._readings[name] = replace(read, alone=False) if read.key in self._twins else read
-        return self._readings[name]
+            self._readings[name] = self._read(name)
+        read = self._readings[name]
+        return replace(read, alone=False) if read.key in self._twins else read
 
     def tell_apart(self, keys: Iterable[str]) -> None:
-        """From now on names of these keys tell a unit apart only inside its parent: more than one unit bears them."""
-        twins = frozenset(keys)
-        self._readings = {
-            name: replace(read, alone=False) if read.key in twins else read for name, read in self._readings.items()
-        }
-        self._twins = twins
+        """From now on names of these keys, and no others, are borne by several units: only a parent tells which."""
+        self._twins = frozenset(keys)
 
     def expanded(self, name: str) -> str:
         """The name as compared, abbreviations spelled out."""

@@ -309,6 +309,13 @@ class UnitSuccession(Entry):
     source: str = Field(min_length=1)
 
 
+class FormerParent(Entry):
+    unit: str
+    parent: str
+    until: str = Field(pattern=ISO_PATTERN)
+    source: str = Field(min_length=1)
+
+
 class GoneKind(Entry):
     kind: str
     places: tuple[str, ...]
@@ -329,6 +336,7 @@ class ProvinceMerger(Entry):
 
 class SuccessionsFile(Entry):
     unit: tuple[UnitSuccession, ...]
+    parent: tuple[FormerParent, ...]
     gone: tuple[GoneKind, ...]
     with_province: tuple[KindWithProvince, ...]
     provinces: ProvinceMerger

@@ -66,6 +66,21 @@ def test_an_edge_of_command_has_the_days_on_which_it_was_seen() -> None:
     assert (edge.first, edge.last, edge.count) == ("2019-05", "2021", 2)
 
 
+def test_an_edge_of_command_has_the_days_on_which_the_gazetteer_knows_it_to_hold() -> None:
+    stories = [below("a", "2019", "Sư đoàn 325", "Quân đoàn 2"), below("b", "2025", "Sư đoàn 325", "Quân đoàn 12")]
+    stories += [below("c", "2020", "Quân đoàn 2", "Bộ Quốc phòng")]
+    found = {(e.source, e.target): e.attributes for e in edges(resolved(*stories), Relation.PART_OF)}
+    assert found == {
+        ("unit/su-doan-325", "unit/quan-doan-2"): {"valid_to": "2023-10", "source": "QPVN;NEWS"},
+        ("unit/su-doan-325", "unit/quan-doan-12"): {},
+        ("unit/quan-doan-2", "unit/bo-quoc-phong"): {
+            "valid_from": "1974-05-17",
+            "valid_to": "2023-10",
+            "source": "VIW17;BTT12",
+        },
+    }
+
+
 def test_a_unit_that_moved_is_one_unit_and_no_contradiction() -> None:
     stories = [below("a", "2019", "Lữ đoàn 9325", "Quân khu 6"), below("b", "2020", "Lữ đoàn 9325", "Quân khu 6")]
     stories += [below("c", "2021", "Lữ đoàn 9325", "Quân khu 5"), below("d", "2022", "Lữ đoàn 9325", "Quân khu 5")]
