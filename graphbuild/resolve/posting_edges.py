@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..model import Attribute, Edge
-from .edges import fold
+from .edges import make_edge
 from .postings import Posting
 from .ranks import SEPARATOR
 
@@ -27,7 +27,7 @@ def posting_edges(postings: Iterable[Posting], gazetteer: Gazetteer) -> list[Edg
     keys: Counter[tuple[str, str, str]] = Counter()
     edges = []
     for posting in postings:
-        (edge,) = fold((replace(one, status=posting.status, kind="") for one in posting.said), gazetteer)
+        edge = make_edge(posting.said, gazetteer, posting.status)
         keys[edge.source, edge.target, edge.key] += 1
         number = keys[edge.source, edge.target, edge.key]
         key = edge.key if number == 1 else f"{edge.key}|{posting.first or number}"

@@ -91,5 +91,7 @@ def test_a_unit_and_its_successor_are_joined_in_the_graph_and_asked_as_one(old: 
     assert "Quân đoàn 34, 2025-03-02" in out
     assert "Tư lệnh\tLò Văn Thắm\tThiếu tướng\tseen 2025-03-02" in out
     assert "SUCCEEDED_BY" in (new / "graph.graphml").read_text("utf-8")
+    assert main(["show", "quan doan 3", "-g", str(new)]) == 0
+    assert "until: 2024-12-15\nfollowed by: Quân đoàn 34\n" in capsys.readouterr().out
     assert main(["path", "quan doan 3", "quan doan 34", "-g", str(new)]) == 0
     assert "SUCCEEDED_BY ->" in capsys.readouterr().out
