@@ -29,7 +29,9 @@ def open_graph(output: str | Path = "output") -> Graph:
         found = reader.quotes(claims)
         return [found[claim] for claim in claims]
 
-    return Graph(build_graph(reader.entities(), reader.edges()), quotes, reader.meta(), _expander(reader))
+    return Graph(
+        build_graph(reader.entities(), reader.edges()), quotes, reader.meta(), _expander(reader), reader.conflicts()
+    )
 
 
 def open_index(output: str | Path = "output") -> SearchIndex:

@@ -9,6 +9,9 @@ import typer
 from graphbuild import __version__
 
 from .build import build
+from .chart import chart
+from .conflicts import conflicts
+from .diff import diff
 from .evaluate import evaluate
 from .evidence import evidence
 from .extract import extract
@@ -21,7 +24,7 @@ from .timeline import timeline
 # Help in plain text is there in half the time of the coloured one.
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 
-for command in (build, extract, search, show, path, timeline, evidence, stats, evaluate):
+for command in (build, extract, search, show, path, timeline, chart, evidence, conflicts, diff, stats, evaluate):
     app.command()(command)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Claim, Edge, Entity
+from ..model import Claim, Conflict, Edge, Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,10 @@ class Resolution:
     """Entities and edges, sorted by id, and which record went where.
 
     `assigned` maps (document id, 'kind:local key') to an entity id. Hand it to the next call, so that ids stay;
-    it keeps what it was given for articles that are not there now.
+    it keeps what it was given for articles that are not there now. `conflicts` are the contradictions found.
     """
 
     entities: tuple[Entity, ...]
     edges: tuple[Edge, ...]
     assigned: dict[tuple[str, str], str]
+    conflicts: tuple[Conflict, ...] = ()

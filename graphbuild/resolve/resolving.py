@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Entity, EntityKind, ParticipationClaim, PostingClaim, RankClaim, Status
 from .articles import Article, EventRecord, PersonRecord, PlaceRecord, UnitRecord, gather
-from .edges import fold, sayings
+from .edges import sayings
 from .entities import describe_event, describe_person, describe_place, describe_unit, unit_titles
 from .event_date import choose_date
 from .events import resolve_events
@@ -19,6 +19,8 @@ from .naming import event_name, person_name, place_name
 from .persons import resolve_persons
 from .places import resolve_places
 from .records import ClaimSet, Resolution
+from .through_time import through_time
+from .twins import mark_twins
 from .unit_names import UnitNames
 from .units import resolve_units
 
@@ -50,6 +52,7 @@ def resolve(extractions: Iterable[ClaimSet], assigned: Assigned, gazetteer: Gaze
     """
     articles = _gathered(extractions)
     names = UnitNames(gazetteer)
+    mark_twins(articles, names)
     units = resolve_units(articles, names)
     places = resolve_places(articles, gazetteer)
     persons = resolve_persons(articles, units, gazetteer)
@@ -75,9 +78,10 @@ def resolve(extractions: Iterable[ClaimSet], assigned: Assigned, gazetteer: Gaze
         *(describe_event(id, group) for id, group in zip(event_ids, events, strict=True)),
         *(describe_place(id, n, places) for n, id in enumerate(place_ids)),
     ]
-    edges = fold(sayings(articles, naming.ids, event_dates), gazetteer)
+    said = sayings(articles, naming.ids, event_dates)
+    timed = through_time(articles, naming.ids, entities, said, gazetteer)
     kept = {**assigned, **naming.ids}
-    return Resolution(tuple(sorted(entities, key=lambda e: e.id)), edges, dict(sorted(kept.items())))
+    return Resolution(timed.entities, timed.edges, dict(sorted(kept.items())), timed.conflicts)
 
 
 def _gathered(extractions: Iterable[ClaimSet]) -> list[Article]:

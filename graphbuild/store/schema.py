@@ -11,7 +11,7 @@ from graphbuild.errors import StoreError
 if TYPE_CHECKING:
     import duckdb
 
-FORMAT = "1"
+FORMAT = "2"
 """Raised whenever schema.sql or a JSON form in it changes."""
 
 

@@ -19,6 +19,9 @@ from graphbuild.model import (
     Block,
     BlockKind,
     Claim,
+    Conflict,
+    ConflictKind,
+    ConflictSide,
     Cut,
     DateSource,
     Document,
@@ -62,6 +65,14 @@ RESOLUTION = Resolution(
     ),
     (Edge("event/a", "place/khu-k9", Relation.HELD_AT, "", {"sure": 1}, ("bài/a.txt:0",), 1, "2021-07", "2021-07"),),
     {("bài/a.txt", "place:Khu K9"): "place/khu-k9"},
+    (
+        Conflict(
+            ConflictKind.DATES,
+            "event/a",
+            ConflictSide("2021-07", "2021-07", "bài/a.txt:0"),
+            ConflictSide("không rõ", "", "bài/a.txt:1"),
+        ),
+    ),
 )
 
 
@@ -95,9 +106,10 @@ def test_everything_put_in_comes_out(tmp_path: Path) -> None:
         ]
         assert reader.entities() == RESOLUTION.entities
         assert reader.edges() == RESOLUTION.edges
+        assert reader.conflicts() == RESOLUTION.conflicts
         assert reader.assigned() == RESOLUTION.assigned
         assert reader.failures() == (("b.txt", "the file is empty"),)
-        assert reader.meta() == {"format": "1", "gazetteer": "g1"}
+        assert reader.meta() == {"format": "2", "gazetteer": "g1"}
         assert reader.counts() == {
             "documents": 1, "claims": 2, "edges": 1, "person": 0, "unit": 0, "event": 1, "place": 1,
         }  # fmt: skip
@@ -261,7 +273,7 @@ def test_a_store_of_another_format_is_refused_with_both_versions(tmp_path: Path)
     with duckdb.connect(str(workspace.database)) as connection:
         connection.execute("UPDATE meta SET value = '99' WHERE name = 'format'")
     for ask in (workspace.open_reader, lambda: workspace.begin_build().__enter__()):
-        with pytest.raises(StoreError, match="a store of format 99, but this graphbuild reads format 1"):
+        with pytest.raises(StoreError, match="a store of format 99, but this graphbuild reads format 2"):
             ask()
 
 
