@@ -15,6 +15,9 @@ LONGEST_POST = 9
 DONE_AT = (EventRole.HOSTS, EventRole.AWARDS)
 """Acts told right behind another's words: 'chủ trì đón Đoàn', 'tham gia trao quà'. Others are only named there."""
 
+READ = (EventRole.REPORTS, EventRole.SPEAKS)
+"""The roles of whoever reads something out."""
+
 CLAUSES = frozenset({"lede verb", "dated verb", "headline verb", "organised", "body verb"})
 """The rules of events whose name is a clause: its verb tells of an act too."""
 
@@ -96,6 +99,20 @@ def _acts(article: Article, sentence: Sentence, actors: list[Actor]) -> Iterator
             noun = (start == last and role not in DONE_AT) or _is_noun(article, sentence, start, actors)
             yield Act(start, end, EventRole(role), float(sure), noun, says)
             last = end
+
+
+def read_out(telling: Telling, act: Act) -> EventRole:
+    """The role of an act by what is read: 'tham luận do A trình bày' is a speech, 'báo cáo do A đọc' a report."""
+    article, reads = telling.article, telling.article.doc[act.start : act.end][-1].lower_
+    passive = article.last(article.clauses.passive - {"được"}, telling.sentence.start, act.start)
+    if act.role not in READ or passive == telling.sentence.start:
+        return act.role
+    what = article.text(telling.sentence.start, passive).casefold()
+    if act.role is EventRole.REPORTS and any(words in what for words in article.clauses.speeches):
+        return EventRole.SPEAKS
+    if reads in article.clauses.reads and any(words in what for words in article.clauses.papers):
+        return EventRole.REPORTS
+    return act.role
 
 
 def _inside_name(article: Article, token: int, actors: list[Actor]) -> bool:

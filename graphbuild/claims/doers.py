@@ -159,11 +159,14 @@ def _of(telling: Telling, act: Act) -> list[Actor]:
 
 
 def _predicate(telling: Telling, act: Act) -> list[Actor]:
-    """'Người tiếp nhận nhiệm vụ từ B là A': nobody but objects before 'là'."""
+    """'Người tiếp nhận nhiệm vụ từ B là A', 'Cắt băng cùng bà B là A': nobody else before 'là'."""
     for n, actor in enumerate(telling.actors):
         if actor.start >= act.end and _after(telling, n, telling.article.clauses.copula):
-            free = all(m in telling.objects for m in range(n))
-            return _group(telling, n) if free and telling.next_act(act.end) > actor.start else []
+            beside = [m for m in range(n) if _after(telling, m, telling.article.clauses.beside)]
+            free = (
+                all(m in telling.objects or m in beside for m in range(n)) and telling.next_act(act.end) > actor.start
+            )
+            return [*(telling.actors[m] for m in beside), *_group(telling, n)] if free else []
     return []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from ..model import BlockKind, EventRole, EventType, ParticipationClaim
-from .acts import Act, Telling, telling
+from .acts import Act, Telling, read_out, telling
 from .article import Actor, Article
 from .decisions import decisions
 from .doers import doers, givers, recipients
@@ -25,6 +25,9 @@ THINGS = {EventRole.HANDS_OVER: EventRole.AWARDS, EventRole.TAKES_OVER: EventRol
 
 CHANGES = (EventRole.HANDS_OVER, EventRole.TAKES_OVER)
 """The roles of those between whom a post changes hands."""
+
+ELSEWHERE = {EventRole.VISITS: EventRole.ATTENDS}
+"""What they do at an event that is no visit: 'đoàn đại biểu do Đại tá A dẫn đầu đã tiến hành hội đàm'."""
 
 BEFORE = 5
 """Tokens before an act that tell what is handed over: 'nhiệm vụ Chính ủy được giao lại cho ...'."""
@@ -59,7 +62,9 @@ def _told(t: Telling, scenes: Scenes, main: NamedEvent) -> Iterator[Participatio
     for act in t.acts:
         event = scenes.event(t, act)
         things = not handover and act.role in THINGS and not _tells_of_post(t, act)
-        role = THINGS[act.role] if things else act.role
+        role = THINGS[act.role] if things else read_out(t, act)
+        if event.type is not EventType.VISIT:
+            role = ELSEWHERE.get(role, role)
         found = doers(t, act)
         for actor in found:
             if act.sure <= REPORTED and actor.name in reporters:

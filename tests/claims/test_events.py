@@ -112,6 +112,7 @@ def test_whose_unit_the_venue_is_does_not_make_it_the_organiser() -> None:
         ("Ngày 3/4/2022, Lữ đoàn 1563 (Quân khu 6) vừa tổ chức Hội thi nấu ăn giỏi.", "Lữ đoàn 1563"),
         ("Ngày 3/4/2022, Đảng ủy Sư đoàn 941, Sư đoàn 941 long trọng tổ chức Hội thi nấu ăn giỏi.", "Sư đoàn 941"),
         ("Ngày 3/4/2022, Trung đoàn 1187, Sư đoàn 941 đã tổ chức Hội thi nấu ăn giỏi.", "Trung đoàn 1187"),
+        ("Ngày 3/4/2022, Đảng bộ Trung đoàn 1187, Sư đoàn 941 tổ chức Đại hội lần thứ V.", "Đảng bộ Trung đoàn 1187"),
     ],
 )
 def test_the_organiser_is_the_subject_of_the_verb(text: str, organiser: str) -> None:

@@ -1,0 +1,45 @@
+"""What somebody reads out, those beside a subject, and visitors at an event that is no visit."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reading import facts_of
+
+LEDE = "Sáng 12/7/2022, Sư đoàn 941 tổ chức Hội nghị tổng kết công tác hậu cần năm 2022. "
+
+
+def roles(text: str) -> set[tuple[str, str]]:
+    return {(r.person.split()[-1], r.role) for r in facts_of(LEDE + text).relations}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tham luận của Tiểu đoàn 3 do Đại úy Hà Văn Bình trình bày.", {("Bình", "speaks")}),
+        ("Diễn văn do Đại tá Trần Hữu Nam trình bày nêu bật truyền thống.", {("Nam", "speaks")}),
+        ("Báo cáo tổng kết do Đại tá Trần Hữu Nam đọc.", {("Nam", "reports")}),
+        ("Báo cáo tổng kết do Đại tá Trần Hữu Nam trình bày.", {("Nam", "reports")}),
+        ("Đại tá Trần Hữu Nam đọc lời hứa quyết tâm.", {("Nam", "speaks")}),
+    ],
+)
+def test_what_is_read_out_is_a_speech_or_a_report(text: str, expected: set[tuple[str, str]]) -> None:
+    assert roles(text) == expected
+
+
+def test_those_beside_the_subject_do_it_too() -> None:
+    text = "Cắt băng cùng bà Hà Thu Nga là Đại tá Trần Hữu Nam và Thượng tá Vũ Đình Lâm."
+    assert roles(text) == {("Nga", "attends"), ("Nam", "attends"), ("Lâm", "attends")}
+
+
+def test_whoever_leads_a_party_visits_only_at_a_visit() -> None:
+    party = "đoàn đại biểu do Đại tá Trần Hữu Nam làm trưởng đoàn đã "
+    talks = facts_of(f"Sáng 12/7/2022, {party}tiến hành hội đàm thường niên lần thứ 3 với Sư đoàn 941.")
+    visit = facts_of(f"Sáng 12/7/2022, {party}đến thăm Sư đoàn 941.")
+    assert [r.role for r in talks.relations] == ["attends"]
+    assert [r.role for r in visit.relations] == ["visits"]
+
+
+def test_people_without_names_who_are_given_things_are_not_those_listed_before() -> None:
+    text = "Tham dự có Đại tá Trần Hữu Nam; Thượng tá Vũ Đình Lâm, đại diện các trường và những người được khen thưởng."
+    assert roles(text) == {("Nam", "attends"), ("Lâm", "attends")}
