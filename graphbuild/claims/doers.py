@@ -42,7 +42,7 @@ def doers(telling: Telling, act: Act) -> list[Actor]:
     listed = _listed(telling, act) or _predicate(telling, act)
     if listed:
         return listed
-    if _said(telling, act) or _others_do(telling, act.start):
+    if _said(telling, act) or (_others_do(telling, act.start) and not _speaks_for(telling, act)):
         return []
     before = [n for n, a in enumerate(telling.actors) if a.end <= act.start]
     subjects = [n for n in before if n not in telling.objects and n not in telling.after_object]
@@ -214,6 +214,14 @@ def _others_do(telling: Telling, start: int) -> bool:
     if unit is None or any(a.end == unit.start - 1 for a in telling.actors):
         return False
     return unit.start <= telling.sentence.start or article.doc[unit.start - 1].text in ",;"
+
+
+def _speaks_for(telling: Telling, act: Act) -> bool:
+    """'Đại tá A thay mặt cán bộ, chiến sĩ cảm ơn': those before the act are whom A speaks for."""
+    article = telling.article
+    start = max((a.end for a in telling.actors if a.end <= act.start), default=telling.sentence.start)
+    words = article.text(start, act.start).casefold()
+    return act.role is EventRole.SPEAKS and any(phrase in words for phrase in article.clauses.speaks_for)
 
 
 def _with_others(telling: Telling, token: int) -> bool:

@@ -43,3 +43,35 @@ def test_whoever_leads_a_party_visits_only_at_a_visit() -> None:
 def test_people_without_names_who_are_given_things_are_not_those_listed_before() -> None:
     text = "Tham dự có Đại tá Trần Hữu Nam; Thượng tá Vũ Đình Lâm, đại diện các trường và những người được khen thưởng."
     assert roles(text) == {("Nam", "attends"), ("Lâm", "attends")}
+
+
+REPORTS = """Tin quân sự
+
+* Hội nghị tổng kết công tác hậu cần năm 2022. Sáng 12/7/2022, Sư đoàn 941 tổ chức Hội nghị tổng kết công tác hậu cần \
+năm 2022. Đại tá Trần Hữu Nam dự.
+
+* Trao nhà đồng đội tại Bình Khê. Căn nhà rộng 60 m2. Thượng tá Vũ Đình Lâm đến chung vui.
+"""
+
+
+def test_reports_behind_bullets_are_events_of_their_own() -> None:
+    found = facts_of(REPORTS)
+    assert [e.type for e in found.events] == ["conference", "ceremony"]
+    assert {(r.person.split()[-1], r.event) for r in found.relations} == {("Nam", 0), ("Lâm", 1)}
+    assert len(facts_of(REPORTS.replace("* Trao", "Trao")).events) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trung tá Hà Văn Bình thay mặt số cán bộ hứa phấn đấu.", {("Bình", "speaks")}),
+        ("Thiếu tướng Lê Văn Minh dự. Cuối giờ, các đại biểu cảm ơn.", {("Minh", "attends")}),
+        ("Đoàn Chủ tịch gồm Đại tá Trần Hữu Nam và Thượng tá Vũ Đình Lâm.", {("Nam", "chairs"), ("Lâm", "chairs")}),
+        ("Theo báo cáo của Thượng tá Vũ Đình Lâm, đơn vị vượt chỉ tiêu.", {("Lâm", "reports")}),
+        ("Theo báo cáo, Thượng tá Vũ Đình Lâm vượt chỉ tiêu.", {("Lâm", "attends")}),
+        ("Trong đó có ý kiến của Đại tá Trần Hữu Nam.", {("Nam", "speaks")}),
+        ("Đại tá Trần Hữu Nam dự, tiếp thu các ý kiến.", {("Nam", "attends")}),
+    ],
+)
+def test_in_whose_name_and_by_whose_words(text: str, expected: set[tuple[str, str]]) -> None:
+    assert roles(text) == expected
