@@ -152,7 +152,11 @@ def _marked_object(article: Article, sentence: Sentence, actor: Actor, acts: tup
 def _another_before(article: Article, actor: Actor) -> bool:
     """'thừa ủy quyền của Chủ tịch nước, Trung tướng A': a comma between a post and the name, which is another's."""
     i = actor.called - 1
-    return i > actor.start and article.doc[i].text == ","
+    if i > actor.start and article.doc[i].text == ",":
+        return True
+    before = article.text(max(0, actor.start - 4), actor.start).casefold()
+    given = any(words in before for words in article.clauses.authority)
+    return given and any(token.text == "," for token in article.doc[actor.start : actor.called])
 
 
 def _passive(article: Article, token: int) -> bool:

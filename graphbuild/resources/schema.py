@@ -189,6 +189,7 @@ class Clauses(Entry):
     joins: frozenset[str]
     given_to: frozenset[str]
     goes_to: frozenset[str]
+    authority: frozenset[str]
     speaks_for: frozenset[str]
     beside: frozenset[str]
     speeches: frozenset[str]

@@ -75,3 +75,25 @@ def test_reports_behind_bullets_are_events_of_their_own() -> None:
 )
 def test_in_whose_name_and_by_whose_words(text: str, expected: set[tuple[str, str]]) -> None:
     assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thừa ủy quyền của Bộ trưởng Bộ Quốc phòng, Phó Cục trưởng Trần Hữu Nam trao Bằng khen tặng 5 tập thể.",
+         {("Nam", "awards")}),
+        ("Được sự đồng ý của Chính ủy, Đại tá Trần Hữu Nam phát biểu.", {("Nam", "speaks")}),
+        ("“Hỏng cầu thì đi bè!”, Đại tá Trần Hữu Nam cười vang.", {("Nam", "speaks")}),
+        ("Đại tá Trần Hữu Nam gắn bó với phong trào “Ba nhất”.", {("Nam", "attends")}),
+    ],
+)  # fmt: skip
+def test_who_acts_for_another_and_who_is_quoted(text: str, expected: set[tuple[str, str]]) -> None:
+    assert roles(text) == expected
+
+
+def test_whom_somebody_visits_is_given_something() -> None:
+    text = "Sáng 12/7/2022, Đại tá Trần Hữu Nam đã đến thăm Sư đoàn 941. Đại tá Nam thăm hỏi bệnh binh Vũ Đình Lâm."
+    assert {(r.person.split()[-1], r.role) for r in facts_of(text).relations} == {
+        ("Nam", "visits"),
+        ("Lâm", "receives"),
+    }
