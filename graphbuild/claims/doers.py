@@ -42,7 +42,7 @@ def doers(telling: Telling, act: Act) -> list[Actor]:
     listed = _listed(telling, act) or _predicate(telling, act)
     if listed:
         return listed
-    if _said(telling, act) or _others_do(telling, act.start):
+    if _said(telling, act) or (_others_do(telling, act.start) and not _speaks_for(telling, act)):
         return []
     before = [n for n, a in enumerate(telling.actors) if a.end <= act.start]
     subjects = [n for n in before if n not in telling.objects and n not in telling.after_object]
@@ -159,11 +159,14 @@ def _of(telling: Telling, act: Act) -> list[Actor]:
 
 
 def _predicate(telling: Telling, act: Act) -> list[Actor]:
-    """'Người tiếp nhận nhiệm vụ từ B là A': nobody but objects before 'là'."""
+    """'Người tiếp nhận nhiệm vụ từ B là A', 'Cắt băng cùng bà B là A': nobody else before 'là'."""
     for n, actor in enumerate(telling.actors):
         if actor.start >= act.end and _after(telling, n, telling.article.clauses.copula):
-            free = all(m in telling.objects for m in range(n))
-            return _group(telling, n) if free and telling.next_act(act.end) > actor.start else []
+            beside = [m for m in range(n) if _after(telling, m, telling.article.clauses.beside)]
+            free = (
+                all(m in telling.objects or m in beside for m in range(n)) and telling.next_act(act.end) > actor.start
+            )
+            return [*(telling.actors[m] for m in beside), *_group(telling, n)] if free else []
     return []
 
 
@@ -211,6 +214,14 @@ def _others_do(telling: Telling, start: int) -> bool:
     if unit is None or any(a.end == unit.start - 1 for a in telling.actors):
         return False
     return unit.start <= telling.sentence.start or article.doc[unit.start - 1].text in ",;"
+
+
+def _speaks_for(telling: Telling, act: Act) -> bool:
+    """'Đại tá A thay mặt cán bộ, chiến sĩ cảm ơn': those before the act are whom A speaks for."""
+    article = telling.article
+    start = max((a.end for a in telling.actors if a.end <= act.start), default=telling.sentence.start)
+    words = article.text(start, act.start).casefold()
+    return act.role is EventRole.SPEAKS and any(phrase in words for phrase in article.clauses.speaks_for)
 
 
 def _with_others(telling: Telling, token: int) -> bool:
