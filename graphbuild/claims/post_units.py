@@ -7,6 +7,7 @@ from ..pipeline.named_units import NamedUnit
 from ..pipeline.records import PersonPosts, Post
 from ..resources import Title
 from .article import Article
+from .commands import is_command
 
 IN_COMMAND = frozenset(
     {PostRole.COMMANDER, PostRole.POLITICAL, PostRole.HEAD, PostRole.DEPUTY, PostRole.DEPUTY_POLITICAL}
@@ -135,8 +136,10 @@ def _joined(article: Article, chain: PersonPosts, following: PersonPosts) -> boo
 
 def _from_article(article: Article, post: Post, title: Title | None) -> NamedUnit | None:
     """The unit of a kind that has such a post: named last before it in the sentence, else the one named most."""
-    if title is None or not title.heads:
+    if title is None or title.passing:
         return None
+    if not title.heads:
+        return _command(article) if title.role is PostRole.STAFF else None
     fitting = [unit for unit in article.unit_names.units if unit.type and not unit.vague and _fits(title, unit)]
     sentence = article.sentence(post.start)
     former = {p.unit for chain in article.posts for p in chain.posts if p.status is Status.FORMER}
@@ -148,7 +151,33 @@ def _from_article(article: Article, post: Post, title: Title | None) -> NamedUni
     ]
     if near:
         return max(near, key=lambda pair: pair[0])[1]
-    return max(fitting, key=lambda unit: (len(unit.mentions), -unit.mentions[0][0]), default=None)
+    beside = _beside(article, post, title)
+    return beside or max(fitting, key=lambda unit: _weight(article, unit), default=None)
+
+
+def _weight(article: Article, unit: NamedUnit) -> tuple[int, int]:
+    """How much the article is about a unit: its mentions, and two more for the command named first."""
+    return len(unit.mentions) + 2 * (unit == _command(article)), -unit.mentions[0][0]
+
+
+def _beside(article: Article, post: Post, title: Title) -> NamedUnit | None:
+    """'A, Lữ đoàn trưởng; B, Chính ủy': the unit of the bare post of one kind of unit in the same sentence."""
+    sentence = article.sentence(post.start)
+    others = [p for chain in article.posts for p in chain.posts if sentence.start <= p.start < sentence.end]
+    for other in others:
+        known = article.gazetteer.title(other.key)
+        if other.unit or not known or not _commands(known) or not set(known.heads) < set(title.heads):
+            continue
+        found = _from_article(article, other, known)
+        if found and _fits(title, found):
+            return found
+    return None
+
+
+def _command(article: Article) -> NamedUnit | None:
+    """The command that the article is about, named first: whoever is called a bare 'Trợ lý Tuyên huấn' serves there."""
+    commands = [unit for unit in article.unit_names.units if is_command(article, unit)]
+    return min(commands, key=lambda unit: unit.mentions[0], default=None)
 
 
 def _fits(title: Title | None, unit: NamedUnit) -> bool:

@@ -131,3 +131,45 @@ def test_a_person_named_later_by_given_name_is_the_same_person() -> None:
         "Thiếu tướng Lê Văn Minh, Tư lệnh Quân khu 6 dự Hội nghị tổng kết năm 2021. Thiếu tướng Minh kết luận hội nghị."
     )
     assert [p.name for p in facts_of(text).persons] == ["Lê Văn Minh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        # a bare staff post serves the command that the article names first
+        (
+            "Lữ đoàn 1563 họp. Phòng Hậu cần Quân khu 6 cử cán bộ dự. Đại úy Lê Văn Minh, Trợ lý Tuyên huấn báo cáo.",
+            "Lê Văn Minh",
+            {("Trợ lý Tuyên huấn", "Lữ đoàn 1563")},
+        ),
+        # but whoever leads a village has no place in it
+        ("Lữ đoàn 1563 họp. Ông Lê Văn Minh, Trưởng thôn cảm ơn.", "Lê Văn Minh", {("Trưởng thôn", None)}),
+        # nor has an attaché
+        (
+            "Lữ đoàn 1563 đón khách. Đại tá Lê Văn Minh, Tùy viên Quốc phòng dự.",
+            "Lê Văn Minh",
+            {("Tùy viên Quốc phòng", None)},
+        ),
+        # the bare post beside it tells the unit
+        (
+            "Quân đoàn 7 giúp Lữ đoàn 1563. Quân đoàn 7 cử cán bộ. Quân đoàn 7 và Quân khu 6 vui mừng. "
+            "Đại tá Trần Hữu Nam, Lữ đoàn trưởng; Thượng tá Lê Văn Minh, Chính ủy đều dự.",
+            "Lê Văn Minh",
+            {("Chính ủy", "Lữ đoàn 1563")},
+        ),
+        # a post of as many kinds of unit does not
+        (
+            "Quân đoàn 7 họp. Thượng tá Trần Hữu Nam, Phó Chính ủy; Đại tá Lê Văn Minh, Chính ủy đều dự.",
+            "Lê Văn Minh",
+            {("Chính ủy", "Quân đoàn 7")},
+        ),
+        # of two commands named as often, the first
+        (
+            "Quân khu 6 đón Hải quân. Hải quân tặng quà. Trung tướng Lê Văn Minh, Tư lệnh cảm ơn.",
+            "Lê Văn Minh",
+            {("Tư lệnh", "Quân khu 6")},
+        ),
+    ],
+)
+def test_a_bare_post_belongs_to_whom_the_article_is_about(text: str, name: str, expected: set[tuple[str, str]]) -> None:
+    assert positions(text, name) == expected
