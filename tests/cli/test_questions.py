@@ -167,7 +167,7 @@ def test_an_unknown_name_is_one_line_and_exit_code_2(ask: Any) -> None:
 
 
 def test_an_ambiguous_name_lists_its_candidates_and_exits_with_2(ask: Any) -> None:
-    code, out, err = ask("show", "le van tuan")
+    code, out, err = ask("show", "hoi")
     assert (code, out) == (2, "")
     first, *candidates = err.splitlines()
     assert first.startswith("error: ")
