@@ -37,7 +37,7 @@ BEFORE = 5
 REPORTED = 0.6
 """How sure verbs such as 'cho biết' are: whoever reports in the same sentence says by them what the report says."""
 
-PRESENT = 0.6
+PRESENT = 0.45
 """How sure it is that somebody takes part of whom the report tells something that no list of acts knows."""
 
 
