@@ -151,11 +151,22 @@ def _listing(telling: Telling, end: int) -> int | None:
 
 
 def _of(telling: Telling, act: Act) -> list[Actor]:
-    """'dưới sự chủ trì của A', 'diễn văn của A'."""
+    """'dưới sự chủ trì của A', 'diễn văn của A'; not B in 'dưới sự chủ trì của A, B giao lại'."""
     if act.end < telling.sentence.end and telling.article.doc[act.end].lower_ in telling.article.clauses.on_behalf:
         behind = [n for n, a in enumerate(telling.actors) if act.end < a.start <= act.end + 3]
-        return [telling.actors[n] for n in _run(telling, behind[:1], telling.next_act(act.end))]
+        run = list(_run(telling, behind[:1], telling.next_act(act.end)))
+        commas = [k for k, n in enumerate(run) if k and telling.article.doc[telling.actors[n].start - 1].text == ","]
+        if commas and _right_before_act(telling, telling.actors[run[-1]].end):
+            run = run[: commas[-1]]
+        return [telling.actors[n] for n in run]
     return []
+
+
+def _right_before_act(telling: Telling, token: int) -> bool:
+    """Nothing but 'đã', 'vừa' stands between a token and the next act."""
+    start = telling.next_act(token)
+    words = telling.article.doc[token:start]
+    return start < telling.sentence.end and all(t.lower_ in telling.article.clauses.before_verb for t in words)
 
 
 def _predicate(telling: Telling, act: Act) -> list[Actor]:
@@ -235,6 +246,8 @@ def _with_others(telling: Telling, token: int) -> bool:
 def _done_by_another(telling: Telling, subject: Actor, act: Act) -> bool:
     """'A báo tin Hội được UBND tỉnh tặng cờ': words that name nobody stand between 'được' and the act."""
     passive = telling.article.first(telling.article.clauses.passive, subject.end, act.start - 1)
+    if any(passive == u.start - 1 and u.end == act.start for u in telling.article.units):
+        return True
     return passive is not None and act.role in PASSED
 
 

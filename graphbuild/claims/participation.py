@@ -71,6 +71,8 @@ def _told(t: Telling, scenes: Scenes, main: NamedEvent) -> Iterator[Participatio
         role = THINGS[act.role] if things else read_out(t, act)
         if event.type is not EventType.VISIT:
             role = ELSEWHERE.get(role, role)
+        if event.type is EventType.CONGRESS and role in CHANGES:  # whoever is elected takes nothing over from anybody
+            role = EventRole.OTHER
         found = doers(t, act)
         for actor in found:
             if act.sure <= REPORTED and actor.name in reporters:

@@ -97,3 +97,22 @@ def test_whom_somebody_visits_is_given_something() -> None:
         ("Nam", "visits"),
         ("Lâm", "receives"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dưới sự chủ trì của Thiếu tướng Lê Văn Minh, Đại tá Trần Hữu Nam báo cáo kết quả.",
+         {("Minh", "chairs"), ("Nam", "reports")}),
+        ("Dưới sự chủ trì của Thiếu tướng Lê Văn Minh, Đại tá Trần Hữu Nam, hội nghị diễn ra sôi nổi.",
+         {("Minh", "chairs"), ("Nam", "chairs")}),
+        ("Đại tá Trần Hữu Nam được Sư đoàn 941 giao phụ trách lớp.", {("Nam", "attends")}),
+    ],
+)  # fmt: skip
+def test_under_whom_and_by_whom(text: str, expected: set[tuple[str, str]]) -> None:
+    assert roles(text) == expected
+
+
+def test_whom_a_congress_elects_takes_nothing_over() -> None:
+    congress = "Sáng 12/7/2022, Đảng bộ Sư đoàn 941 tổ chức Đại hội lần thứ V. Đại tá Trần Hữu Nam được bầu làm Bí thư."
+    assert [r.role for r in facts_of(congress).relations] == ["other"]
