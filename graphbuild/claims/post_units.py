@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..model import PostRole, Status
 from ..pipeline.named_units import NamedUnit
 from ..pipeline.records import PersonPosts, Post
@@ -17,7 +19,7 @@ IN_COMMAND = frozenset(
 
 def title_and_unit(article: Article, chain: PersonPosts, i: int, following: PersonPosts | None) -> tuple[str, str]:
     """The words of the title and the name of the unit, '' where the article does not tell."""
-    post = chain.posts[i]
+    post = _in_full(article, chain, chain.posts[i])
     own = article.unit_names.at(post.unit)
     if own is not None and _is_committee(article, post):
         return _of_committee(article, chain, i, own)
@@ -35,6 +37,15 @@ def title_and_unit(article: Article, chain: PersonPosts, i: int, following: Pers
         or _inferred(article, chain, post, known)
     )
     return post.title, unit.name if unit else ""
+
+
+def _in_full(article: Article, chain: PersonPosts, post: Post) -> Post:
+    """'CHT' of whom the article also calls 'Chỉ huy trưởng': the same post under its full title."""
+    if not post.title.isupper():
+        return post
+    name = article.name_of(chain)
+    same = (p for c in article.posts if article.name_of(c) == name for p in c.posts if p.key == post.key)
+    return replace(post, title=next((p.title for p in same if not p.title.isupper()), post.title))
 
 
 def _held_elsewhere(article: Article, chain: PersonPosts, post: Post) -> NamedUnit | None:

@@ -163,6 +163,27 @@ def test_a_person_named_later_by_given_name_is_the_same_person() -> None:
             "Lê Văn Minh",
             {("Chính ủy", "Quân đoàn 7")},
         ),
+        # whom the article calls by the full title holds no second post under the short one
+        (
+            "Thượng tá Lê Văn Minh giữ chức CHT Ban CHQS huyện Tân Lập. "
+            "Thượng tá Lê Văn Minh, Chỉ huy trưởng Ban CHQS huyện Tân Lập phát biểu.",
+            "Lê Văn Minh",
+            {("Chỉ huy trưởng", "Ban CHQS huyện Tân Lập")},
+        ),
+        # the short title of another stays as it is written
+        (
+            "Thượng tá Lê Văn Minh, CHT Ban CHQS huyện Tân Lập dự. "
+            "Thượng tá Trần Hữu Nam, Chỉ huy trưởng Ban CHQS huyện Phú Hòa phát biểu.",
+            "Lê Văn Minh",
+            {("CHT", "Ban CHQS huyện Tân Lập")},
+        ),
+        # who directs an exercise, and who leads a visit, which is no post
+        ("Đại tá Lê Văn Minh, Trưởng ban đạo diễn nhận xét.", "Lê Văn Minh", {("Trưởng ban đạo diễn", None)}),
+        (
+            "Đoàn công tác do Đại tá Lê Văn Minh, Phó Chính ủy Sư đoàn 941 làm Trưởng đoàn kiểm tra tại Lữ đoàn 1563.",
+            "Lê Văn Minh",
+            {("Phó Chính ủy", "Sư đoàn 941")},
+        ),
         # of two commands named as often, the first
         (
             "Quân khu 6 đón Hải quân. Hải quân tặng quà. Trung tướng Lê Văn Minh, Tư lệnh cảm ơn.",
