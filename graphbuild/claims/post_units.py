@@ -160,15 +160,15 @@ def _from_article(article: Article, post: Post, title: Title | None) -> NamedUni
         for at in unit.mentions
         if sentence.start <= at[0] < post.start and at not in former
     ]
-    if near:
-        return max(near, key=lambda pair: pair[0])[1]
     beside = _beside(article, post, title)
+    if near and not beside:
+        return max(near, key=lambda pair: pair[0])[1]
     return beside or max(fitting, key=lambda unit: _weight(article, unit), default=None)
 
 
 def _weight(article: Article, unit: NamedUnit) -> tuple[int, int]:
-    """How much the article is about a unit: its mentions, and two more for the command named first."""
-    return len(unit.mentions) + 2 * (unit == _command(article)), -unit.mentions[0][0]
+    """How much the article is about a unit: its mentions, and one more for the command named first."""
+    return len(unit.mentions) + (unit == _command(article)), -unit.mentions[0][0]
 
 
 def _beside(article: Article, post: Post, title: Title) -> NamedUnit | None:
@@ -177,7 +177,9 @@ def _beside(article: Article, post: Post, title: Title) -> NamedUnit | None:
     others = [p for chain in article.posts for p in chain.posts if sentence.start <= p.start < sentence.end]
     for other in others:
         known = article.gazetteer.title(other.key)
-        if other.unit or not known or not _commands(known) or not set(known.heads) < set(title.heads):
+        if other.unit or other.status is Status.FORMER or not known or not _commands(known):
+            continue
+        if not set(known.heads) < set(title.heads):
             continue
         found = _from_article(article, other, known)
         if found and _fits(title, found):
