@@ -248,6 +248,8 @@ def _done_by_another(telling: Telling, subject: Actor, act: Act) -> bool:
     passive = telling.article.first(telling.article.clauses.passive, subject.end, act.start - 1)
     if any(passive == u.start - 1 and u.end == act.start for u in telling.article.units):
         return True
+    if passive is not None and telling.article.doc[passive + 1].lower_ in telling.article.clauses.charged:
+        return False
     return passive is not None and act.role in PASSED
 
 

@@ -191,6 +191,7 @@ class Clauses(Entry):
     given_to: frozenset[str]
     goes_to: frozenset[str]
     authority: frozenset[str]
+    charged: frozenset[str]
     speaks_for: frozenset[str]
     beside: frozenset[str]
     speeches: frozenset[str]

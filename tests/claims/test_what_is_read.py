@@ -116,3 +116,15 @@ def test_under_whom_and_by_whom(text: str, expected: set[tuple[str, str]]) -> No
 def test_whom_a_congress_elects_takes_nothing_over() -> None:
     congress = "Sáng 12/7/2022, Đảng bộ Sư đoàn 941 tổ chức Đại hội lần thứ V. Đại tá Trần Hữu Nam được bầu làm Bí thư."
     assert [r.role for r in facts_of(congress).relations] == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Đại tá Trần Hữu Nam được phân công dự hội nghị.", {("Nam", "attends")}),
+        ("Đại tá Trần Hữu Nam được cấp Giấy khen.", {("Nam", "receives")}),
+        ("Đại tá Trần Hữu Nam dành phần thưởng cho Đại đội 5.", {("Nam", "awards")}),
+    ],
+)
+def test_who_is_charged_with_an_act_does_it(text: str, expected: set[tuple[str, str]]) -> None:
+    assert roles(text) == expected
