@@ -30,6 +30,8 @@ class Gazetteer:
     known_units: tuple[schema.KnownUnit, ...]
     surnames: tuple[schema.Surname, ...]
     provinces: tuple[schema.Province, ...]
+    successions: schema.SuccessionsFile
+    sole_posts: frozenset[str]
     districts: tuple[schema.District, ...]
     abbreviations: tuple[schema.Abbreviation, ...]
     anniversaries: tuple[schema.Anniversary, ...]

@@ -53,6 +53,8 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
         known_units=tuple(u for file in (*own, known) for u in file.unit),
         surnames=data.read("surnames", schema.SurnamesFile).surname,
         provinces=data.read("provinces", schema.ProvincesFile).province,
+        successions=data.read("successions", schema.SuccessionsFile),
+        sole_posts=_check_titles(data.read("sole_posts", schema.SolePostsFile).titles, titles),
         districts=data.read("districts", schema.DistrictsFile).district,
         abbreviations=data.read("abbreviations", schema.AbbreviationsFile).abbreviation,
         anniversaries=data.read("anniversaries", schema.AnniversariesFile).anniversary,
@@ -114,3 +116,14 @@ def _check_heads(titles: Iterable[schema.Title], kinds: set[str]) -> None:
                     where="vi/titles.toml",
                     do="use a name from vi/unit_types.toml",
                 )
+
+
+def _check_titles(names: frozenset[str], titles: Iterable[schema.Title]) -> frozenset[str]:
+    unknown = names - {title.name for title in titles}
+    if unknown:
+        raise ResourceError(
+            f"unknown titles: {', '.join(sorted(unknown))}",
+            where="vi/sole_posts.toml",
+            do="use names from vi/titles.toml",
+        )
+    return names

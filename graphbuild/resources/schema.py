@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from ..model import EventRole, EventType, PostRole
 
 Scope = Literal["number", "place", "name", "parent"]
+ISO_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 Taken = Literal["number", "seat", "arm", "topic", "name", "place", "unit"]
 
 
@@ -189,6 +190,13 @@ class Clauses(Entry):
     joins: frozenset[str]
     given_to: frozenset[str]
     goes_to: frozenset[str]
+    authority: frozenset[str]
+    charged: frozenset[str]
+    speaks_for: frozenset[str]
+    beside: frozenset[str]
+    speeches: frozenset[str]
+    papers: frozenset[str]
+    reads: frozenset[str]
     goes: frozenset[str]
     given_by: frozenset[str]
     others: frozenset[str]
@@ -298,6 +306,51 @@ class AnniversariesFile(Entry):
 
 class SourcesFile(Entry):
     source: tuple[Source, ...]
+
+
+class UnitSuccession(Entry):
+    old: str
+    new: str
+    on: str = Field(pattern=ISO_PATTERN)
+    formed: bool
+    source: str = Field(min_length=1)
+
+
+class FormerParent(Entry):
+    unit: str
+    parent: str
+    until: str = Field(pattern=ISO_PATTERN)
+    source: str = Field(min_length=1)
+
+
+class GoneKind(Entry):
+    kind: str
+    places: tuple[str, ...]
+    on: str = Field(pattern=ISO_PATTERN)
+    source: str = Field(min_length=1)
+
+
+class KindWithProvince(Entry):
+    kind: str
+    on: str = Field(pattern=ISO_PATTERN)
+    source: str = Field(min_length=1)
+
+
+class ProvinceMerger(Entry):
+    on: str = Field(pattern=ISO_PATTERN)
+    source: str = Field(min_length=1)
+
+
+class SuccessionsFile(Entry):
+    unit: tuple[UnitSuccession, ...]
+    parent: tuple[FormerParent, ...]
+    gone: tuple[GoneKind, ...]
+    with_province: tuple[KindWithProvince, ...]
+    provinces: ProvinceMerger
+
+
+class SolePostsFile(Entry):
+    titles: frozenset[str]
 
 
 class HistoricalFile(Entry):
