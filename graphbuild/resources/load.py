@@ -13,7 +13,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ..errors import ResourceError
-from . import schema
+from . import schema, word_lists
 from .gazetteer import Gazetteer
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -58,12 +58,12 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
         districts=data.read("districts", schema.DistrictsFile).district,
         abbreviations=data.read("abbreviations", schema.AbbreviationsFile).abbreviation,
         anniversaries=data.read("anniversaries", schema.AnniversariesFile).anniversary,
-        dates=data.read("dates", schema.DateWords),
-        historical=data.read("historical", schema.HistoricalFile).names,
-        words=data.read("words", schema.Words),
-        events=data.read("event_types", schema.EventTypesFile),
-        roles=data.read("roles", schema.RolesFile),
-        clauses=data.read("clauses", schema.Clauses),
+        dates=data.read("dates", word_lists.DateWords),
+        historical=data.read("historical", word_lists.HistoricalFile).names,
+        words=data.read("words", word_lists.Words),
+        events=data.read("event_types", word_lists.EventTypesFile),
+        roles=data.read("roles", word_lists.RolesFile),
+        clauses=data.read("clauses", word_lists.Clauses),
         sources=data.read("sources", schema.SourcesFile).source,
         digest=data.hash.hexdigest(),
         extra=tuple(str(path) for path in extra),
