@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .building.article import explain, extract
     from .building.collection import build
+    from .building.comparing import diff
     from .building.opening import open_graph as open
     from .building.report import BuildReport
     from .claims import DocumentFacts
@@ -34,6 +35,7 @@ __all__ = [
     "GraphbuildError",
     "__version__",
     "build",
+    "diff",
     "explain",
     "extract",
     "open",
@@ -46,6 +48,7 @@ _HOMES = {
     "Graph": ("graphbuild.graph", "Graph"),
     "GraphbuildError": ("graphbuild.errors", "GraphbuildError"),
     "build": ("graphbuild.building.collection", "build"),
+    "diff": ("graphbuild.building.comparing", "diff"),
     "explain": ("graphbuild.building.article", "explain"),
     "extract": ("graphbuild.building.article", "extract"),
     "open": ("graphbuild.building.opening", "open_graph"),

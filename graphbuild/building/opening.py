@@ -30,7 +30,7 @@ def open_graph(output: str | Path = "output") -> Graph:
         return [found[claim] for claim in claims]
 
     graph = build_graph(reader.entities(), reader.edges())
-    return Graph(graph, quotes, reader.meta(), _expander(reader), reader.merged())
+    return Graph(graph, quotes, reader.meta(), _expander(reader), reader.conflicts(), reader.merged())
 
 
 def open_index(output: str | Path = "output") -> SearchIndex:

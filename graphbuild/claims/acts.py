@@ -15,6 +15,9 @@ LONGEST_POST = 9
 DONE_AT = (EventRole.HOSTS, EventRole.AWARDS)
 """Acts told right behind another's words: 'chủ trì đón Đoàn', 'tham gia trao quà'. Others are only named there."""
 
+READ = (EventRole.REPORTS, EventRole.SPEAKS)
+"""The roles of whoever reads something out."""
+
 CLAUSES = frozenset({"lede verb", "dated verb", "headline verb", "organised", "body verb"})
 """The rules of events whose name is a clause: its verb tells of an act too."""
 
@@ -98,6 +101,20 @@ def _acts(article: Article, sentence: Sentence, actors: list[Actor]) -> Iterator
             last = end
 
 
+def read_out(telling: Telling, act: Act) -> EventRole:
+    """The role of an act by what is read: 'tham luận do A trình bày' is a speech, 'báo cáo do A đọc' a report."""
+    article, reads = telling.article, telling.article.doc[act.start : act.end][-1].lower_
+    passive = article.last(article.clauses.passive - {"được"}, telling.sentence.start, act.start)
+    if act.role not in READ or passive == telling.sentence.start:
+        return act.role
+    what = article.text(telling.sentence.start, passive).casefold()
+    if act.role is EventRole.REPORTS and any(words in what for words in article.clauses.speeches):
+        return EventRole.SPEAKS
+    if reads in article.clauses.reads and any(words in what for words in article.clauses.papers):
+        return EventRole.REPORTS
+    return act.role
+
+
 def _inside_name(article: Article, token: int, actors: list[Actor]) -> bool:
     """The act's words are part of an event's, a unit's or a place's name, or of a post."""
     return (
@@ -135,7 +152,11 @@ def _marked_object(article: Article, sentence: Sentence, actor: Actor, acts: tup
 def _another_before(article: Article, actor: Actor) -> bool:
     """'thừa ủy quyền của Chủ tịch nước, Trung tướng A': a comma between a post and the name, which is another's."""
     i = actor.called - 1
-    return i > actor.start and article.doc[i].text == ","
+    if i > actor.start and article.doc[i].text == ",":
+        return True
+    before = article.text(max(0, actor.start - 4), actor.start).casefold()
+    given = any(words in before for words in article.clauses.authority)
+    return given and any(token.text == "," for token in article.doc[actor.start : actor.called])
 
 
 def _passive(article: Article, token: int) -> bool:

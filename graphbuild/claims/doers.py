@@ -42,7 +42,7 @@ def doers(telling: Telling, act: Act) -> list[Actor]:
     listed = _listed(telling, act) or _predicate(telling, act)
     if listed:
         return listed
-    if _said(telling, act) or _others_do(telling, act.start):
+    if _said(telling, act) or (_others_do(telling, act.start) and not _speaks_for(telling, act)):
         return []
     before = [n for n, a in enumerate(telling.actors) if a.end <= act.start]
     subjects = [n for n in before if n not in telling.objects and n not in telling.after_object]
@@ -151,19 +151,33 @@ def _listing(telling: Telling, end: int) -> int | None:
 
 
 def _of(telling: Telling, act: Act) -> list[Actor]:
-    """'dưới sự chủ trì của A', 'diễn văn của A'."""
+    """'dưới sự chủ trì của A', 'diễn văn của A'; not B in 'dưới sự chủ trì của A, B giao lại'."""
     if act.end < telling.sentence.end and telling.article.doc[act.end].lower_ in telling.article.clauses.on_behalf:
         behind = [n for n, a in enumerate(telling.actors) if act.end < a.start <= act.end + 3]
-        return [telling.actors[n] for n in _run(telling, behind[:1], telling.next_act(act.end))]
+        run = list(_run(telling, behind[:1], telling.next_act(act.end)))
+        commas = [k for k, n in enumerate(run) if k and telling.article.doc[telling.actors[n].start - 1].text == ","]
+        if commas and _right_before_act(telling, telling.actors[run[-1]].end):
+            run = run[: commas[-1]]
+        return [telling.actors[n] for n in run]
     return []
 
 
+def _right_before_act(telling: Telling, token: int) -> bool:
+    """Nothing but 'đã', 'vừa' stands between a token and the next act."""
+    start = telling.next_act(token)
+    words = telling.article.doc[token:start]
+    return start < telling.sentence.end and all(t.lower_ in telling.article.clauses.before_verb for t in words)
+
+
 def _predicate(telling: Telling, act: Act) -> list[Actor]:
-    """'Người tiếp nhận nhiệm vụ từ B là A': nobody but objects before 'là'."""
+    """'Người tiếp nhận nhiệm vụ từ B là A', 'Cắt băng cùng bà B là A': nobody else before 'là'."""
     for n, actor in enumerate(telling.actors):
         if actor.start >= act.end and _after(telling, n, telling.article.clauses.copula):
-            free = all(m in telling.objects for m in range(n))
-            return _group(telling, n) if free and telling.next_act(act.end) > actor.start else []
+            beside = [m for m in range(n) if _after(telling, m, telling.article.clauses.beside)]
+            free = (
+                all(m in telling.objects or m in beside for m in range(n)) and telling.next_act(act.end) > actor.start
+            )
+            return [*(telling.actors[m] for m in beside), *_group(telling, n)] if free else []
     return []
 
 
@@ -213,6 +227,14 @@ def _others_do(telling: Telling, start: int) -> bool:
     return unit.start <= telling.sentence.start or article.doc[unit.start - 1].text in ",;"
 
 
+def _speaks_for(telling: Telling, act: Act) -> bool:
+    """'Đại tá A thay mặt cán bộ, chiến sĩ cảm ơn': those before the act are whom A speaks for."""
+    article = telling.article
+    start = max((a.end for a in telling.actors if a.end <= act.start), default=telling.sentence.start)
+    words = article.text(start, act.start).casefold()
+    return act.role is EventRole.SPEAKS and any(phrase in words for phrase in article.clauses.speaks_for)
+
+
 def _with_others(telling: Telling, token: int) -> bool:
     """'Thiếu tướng A cùng các đại biểu cắt băng': the others are joined to somebody named."""
     before = [a for a in telling.actors if a.end <= token]
@@ -224,6 +246,10 @@ def _with_others(telling: Telling, token: int) -> bool:
 def _done_by_another(telling: Telling, subject: Actor, act: Act) -> bool:
     """'A báo tin Hội được UBND tỉnh tặng cờ': words that name nobody stand between 'được' and the act."""
     passive = telling.article.first(telling.article.clauses.passive, subject.end, act.start - 1)
+    if any(passive == u.start - 1 and u.end == act.start for u in telling.article.units):
+        return True
+    if passive is not None and telling.article.doc[passive + 1].lower_ in telling.article.clauses.charged:
+        return False
     return passive is not None and act.role in PASSED
 
 

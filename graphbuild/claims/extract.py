@@ -16,7 +16,7 @@ from .hierarchy import parent_claims
 from .named_events import named_events
 from .participation import participation_claims
 from .places import place_claims
-from .postings import posting_claims
+from .postings import committee_claims, posting_claims
 from .ranks import rank_claims
 from .units import unit_claims
 
@@ -43,7 +43,9 @@ def _claims(article: Article) -> Iterator[Claim]:
     event_list = list(event_claims(article, events))
     day = next((e.date for e in event_list if e.main), None) or article.document.published
     yield from unit_claims(article)
-    yield from posting_claims(article, day)
+    postings = list(posting_claims(article, day))
+    yield from postings
+    yield from committee_claims(article, postings, day)
     yield from rank_claims(article, day)
     yield from event_list
     yield from participation_claims(article, events)

@@ -32,7 +32,7 @@ def _glued(article: Article, day: PartialDate | None, said: frozenset[str]) -> I
         parent = article.unit_names.named(unit.parent)
         if parent is not None and not parent.vague and unit.parent_at:
             start, end = unit.parent_at
-            yield ParentClaim(unit.name, unit.parent, day, article.evidence(start, end, "parent in the name", 0.95))
+            yield ParentClaim(unit.name, unit.parent, day, article.evidence(start, end, "parent in the name", 0.9))
 
 
 def _apposition(article: Article, day: PartialDate | None, said: frozenset[str]) -> Iterator[ParentClaim]:

@@ -11,6 +11,9 @@ from ..pipeline.records import EventSpan
 from .article import Article
 from .commands import is_command
 
+BARE = 2
+"""Tokens of a party organisation without a name: 'Đảng bộ'."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -87,11 +90,12 @@ def _only(article: Article, start: int, end: int, words: frozenset[str]) -> bool
 
 
 def _first(article: Article, subjects: list[Subject]) -> NamedUnit | None:
-    """The first subject; of 'Đảng ủy, Bộ Tư lệnh Quân khu 6' the command."""
+    """The first subject; of 'Đảng ủy, Bộ Tư lệnh Quân khu 6' the command, not of 'Đảng bộ Lữ đoàn 8, Sư đoàn 3'."""
     if not subjects:
         return None
     first = subjects[0]
-    if first.unit.type in article.clauses.party and len(subjects) > 1:
+    named = first.unit.type in article.clauses.party_levels and first.end - first.start > BARE
+    if first.unit.type in article.clauses.party and len(subjects) > 1 and not named:
         second = subjects[1]
         if is_command(article, second.unit) and _only(article, first.end, second.start, article.clauses.side_by_side):
             return second.unit

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 
 from ..model import BlockKind, EventRole, EventType, ParticipationClaim
-from .acts import Act, Telling, telling
+from .acts import Act, Telling, read_out, telling
 from .article import Actor, Article
 from .decisions import decisions
 from .doers import doers, givers, recipients
@@ -17,6 +18,7 @@ ANSWERS = {
     EventRole.AWARDS: EventRole.RECEIVES,
     EventRole.HANDS_OVER: EventRole.TAKES_OVER,
     EventRole.HOSTS: EventRole.VISITS,
+    EventRole.VISITS: EventRole.RECEIVES,
 }
 """What those do to whom somebody else awards or hands over, or whom somebody receives."""
 
@@ -26,14 +28,21 @@ THINGS = {EventRole.HANDS_OVER: EventRole.AWARDS, EventRole.TAKES_OVER: EventRol
 CHANGES = (EventRole.HANDS_OVER, EventRole.TAKES_OVER)
 """The roles of those between whom a post changes hands."""
 
+ELSEWHERE = {EventRole.VISITS: EventRole.ATTENDS}
+"""What they do at an event that is no visit: 'đoàn đại biểu do Đại tá A dẫn đầu đã tiến hành hội đàm'."""
+
 BEFORE = 5
 """Tokens before an act that tell what is handed over: 'nhiệm vụ Chính ủy được giao lại cho ...'."""
 
 REPORTED = 0.6
 """How sure verbs such as 'cho biết' are: whoever reports in the same sentence says by them what the report says."""
 
-PRESENT = 0.6
+PRESENT = 0.45
 """How sure it is that somebody takes part of whom the report tells something that no list of acts knows."""
+
+
+QUOTED = re.compile(r'[,:!?.…]\s?["”]\s*[,–-]|:\s?["“]')
+"""What somebody says: '"Đi bè!", anh nói', 'Anh cười: "Đi bè!"'; no title: 'phong trào "Xanh"'."""
 
 
 def participation_claims(article: Article, events: list[NamedEvent]) -> Iterator[ParticipationClaim]:
@@ -59,7 +68,11 @@ def _told(t: Telling, scenes: Scenes, main: NamedEvent) -> Iterator[Participatio
     for act in t.acts:
         event = scenes.event(t, act)
         things = not handover and act.role in THINGS and not _tells_of_post(t, act)
-        role = THINGS[act.role] if things else act.role
+        role = THINGS[act.role] if things else read_out(t, act)
+        if event.type is not EventType.VISIT:
+            role = ELSEWHERE.get(role, role)
+        if event.type is EventType.CONGRESS and role in CHANGES:  # whoever is elected takes nothing over from anybody
+            role = EventRole.OTHER
         found = doers(t, act)
         for actor in found:
             if act.sure <= REPORTED and actor.name in reporters:
@@ -165,7 +178,14 @@ def _present(t: Telling, scenes: Scenes, known: set[str]) -> Iterator[Participat
     for n, actor in enumerate(t.actors):
         told = n not in t.objects or (actor.start < said and not _spoken_of(t, actor))
         if actor.name not in known and actor.named and told:
-            yield _claim(t.article, actor, scenes.at(t), EventRole.ATTENDS, actor.start, actor.end, PRESENT)
+            role = EventRole.SPEAKS if _quotes(t) else EventRole.ATTENDS
+            yield _claim(t.article, actor, scenes.at(t), role, actor.start, actor.end, PRESENT)
+
+
+def _quotes(t: Telling) -> bool:
+    """'"Hỏng cầu thì đi bè!", Đại tá A cười vang': the only one named where somebody is quoted."""
+    text = t.article.text(t.sentence.start, t.sentence.end)
+    return len(t.actors) == 1 and bool(QUOTED.search(text))
 
 
 def _spoken_of(t: Telling, actor: Actor) -> bool:

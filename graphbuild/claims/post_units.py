@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..model import PostRole, Status
 from ..pipeline.named_units import NamedUnit
 from ..pipeline.records import PersonPosts, Post
 from ..resources import Title
 from .article import Article
+from .commands import is_command
 
 IN_COMMAND = frozenset(
     {PostRole.COMMANDER, PostRole.POLITICAL, PostRole.HEAD, PostRole.DEPUTY, PostRole.DEPUTY_POLITICAL}
@@ -16,7 +19,7 @@ IN_COMMAND = frozenset(
 
 def title_and_unit(article: Article, chain: PersonPosts, i: int, following: PersonPosts | None) -> tuple[str, str]:
     """The words of the title and the name of the unit, '' where the article does not tell."""
-    post = chain.posts[i]
+    post = _in_full(article, chain, chain.posts[i])
     own = article.unit_names.at(post.unit)
     if own is not None and _is_committee(article, post):
         return _of_committee(article, chain, i, own)
@@ -34,6 +37,15 @@ def title_and_unit(article: Article, chain: PersonPosts, i: int, following: Pers
         or _inferred(article, chain, post, known)
     )
     return post.title, unit.name if unit else ""
+
+
+def _in_full(article: Article, chain: PersonPosts, post: Post) -> Post:
+    """'CHT' of whom the article also calls 'Chỉ huy trưởng': the same post under its full title."""
+    if not post.title.isupper():
+        return post
+    name = article.name_of(chain)
+    same = (p for c in article.posts if article.name_of(c) == name for p in c.posts if p.key == post.key)
+    return replace(post, title=next((p.title for p in same if not p.title.isupper()), post.title))
 
 
 def _held_elsewhere(article: Article, chain: PersonPosts, post: Post) -> NamedUnit | None:
@@ -135,8 +147,10 @@ def _joined(article: Article, chain: PersonPosts, following: PersonPosts) -> boo
 
 def _from_article(article: Article, post: Post, title: Title | None) -> NamedUnit | None:
     """The unit of a kind that has such a post: named last before it in the sentence, else the one named most."""
-    if title is None or not title.heads:
+    if title is None or title.passing:
         return None
+    if not title.heads:
+        return _command(article) if title.role is PostRole.STAFF else None
     fitting = [unit for unit in article.unit_names.units if unit.type and not unit.vague and _fits(title, unit)]
     sentence = article.sentence(post.start)
     former = {p.unit for chain in article.posts for p in chain.posts if p.status is Status.FORMER}
@@ -146,9 +160,37 @@ def _from_article(article: Article, post: Post, title: Title | None) -> NamedUni
         for at in unit.mentions
         if sentence.start <= at[0] < post.start and at not in former
     ]
-    if near:
+    beside = _beside(article, post, title)
+    if near and not beside:
         return max(near, key=lambda pair: pair[0])[1]
-    return max(fitting, key=lambda unit: (len(unit.mentions), -unit.mentions[0][0]), default=None)
+    return beside or max(fitting, key=lambda unit: _weight(article, unit), default=None)
+
+
+def _weight(article: Article, unit: NamedUnit) -> tuple[int, int]:
+    """How much the article is about a unit: its mentions, and one more for the command named first."""
+    return len(unit.mentions) + (unit == _command(article)), -unit.mentions[0][0]
+
+
+def _beside(article: Article, post: Post, title: Title) -> NamedUnit | None:
+    """'A, Lữ đoàn trưởng; B, Chính ủy': the unit of the bare post of one kind of unit in the same sentence."""
+    sentence = article.sentence(post.start)
+    others = [p for chain in article.posts for p in chain.posts if sentence.start <= p.start < sentence.end]
+    for other in others:
+        known = article.gazetteer.title(other.key)
+        if other.unit or other.status is Status.FORMER or not known or not _commands(known):
+            continue
+        if not set(known.heads) < set(title.heads):
+            continue
+        found = _from_article(article, other, known)
+        if found and _fits(title, found):
+            return found
+    return None
+
+
+def _command(article: Article) -> NamedUnit | None:
+    """The command that the article is about, named first: whoever is called a bare 'Trợ lý Tuyên huấn' serves there."""
+    commands = [unit for unit in article.unit_names.units if is_command(article, unit)]
+    return min(commands, key=lambda unit: unit.mentions[0], default=None)
 
 
 def _fits(title: Title | None, unit: NamedUnit) -> bool:

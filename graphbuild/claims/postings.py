@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from ..model import PartialDate, PostingClaim
+from ..model import ParentClaim, PartialDate, PostingClaim
 from .article import Article
 from .post_units import title_and_unit
 from .ranks import ranks_said
@@ -24,3 +25,20 @@ def posting_claims(article: Article, day: PartialDate | None) -> Iterator[Postin
             evidence = article.evidence(chain.start, chain.end, rule, sure)
             rank = chain.rank if chain.rank and not said[name].doubtful(chain.rank) else None
             yield PostingClaim(name, title, post.role, where or None, rank, post.status, day, evidence)
+
+
+def committee_claims(
+    article: Article, postings: Iterable[PostingClaim], day: PartialDate | None
+) -> Iterator[ParentClaim]:
+    """'Bí thư Đảng ủy, Chính ủy Quân khu 6': the committee that only a post names is part of the unit it belongs to."""
+    said: set[str] = set()
+    for posting in postings:
+        committee = posting.unit or ""
+        if committee in said or article.unit_names.named(committee):
+            continue
+        said.add(committee)
+        unit = next((u.name for u in article.unit_names.units if committee.endswith(f" {u.name}")), None)
+        if unit is not None:
+            yield ParentClaim(
+                committee, unit, day, replace(posting.evidence, rule="committee of the unit", confidence=0.9)
+            )

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from ..model import BlockKind
+from ..pipeline.events import BULLETS
 from ..pipeline.records import EventSpan
 from .acts import Act, Telling
 from .article import Article
@@ -70,6 +71,10 @@ class Scenes:
     def _opens(self, span: EventSpan) -> bool:
         """The span's sentence opens its paragraph, has a day, and says that the event was held."""
         article, sentence = self.article, self.article.sentence(span.start)
+        start, at = article.doc.starts[span.start], article.document.text
+        block = next((b for b in article.document.blocks if b.start <= start < b.end), None)
+        if block is not None and at[block.start] in BULLETS:
+            return True
         opens = any(b.kind is BlockKind.PARAGRAPH and b.start == sentence.start_char for b in article.document.blocks)
         behind = article.text(span.end, min(len(article.doc), span.end + 4)).casefold()
         if opens and span.start == sentence.start and any(words in behind for words in article.clauses.happens):

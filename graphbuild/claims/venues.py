@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..model import BlockKind
+from ..model import BlockKind, EventType
 from ..pipeline.records import EventSpan
 from .article import Article
 from .organisers import organised
 
 HELD = 4
 """Tokens between words that refer to the event and the verb that says it was held: 'Lễ khai giảng được tổ chức tại'."""
+
+GOALS = frozenset({EventType.VISIT, EventType.OPERATION})
+"""Kinds of event whose name tells where they take place."""
 
 LONGEST = 10
 """Tokens of a place that no list knows."""
@@ -27,6 +30,8 @@ def venue_of(article: Article, spans: Sequence[EventSpan]) -> str | None:
         _first(article, (*spans, *referring), _known_place)
         or _first(article, (*spans, *held), _any_place)
         or _hall(article, spans)
+        or _lede(article, spans)
+        or _goal(article, spans)
     )
 
 
@@ -36,6 +41,29 @@ def _hall(article: Article, spans: Sequence[EventSpan]) -> str | None:
         inside = any(e.start <= place.start < e.end for e in spans)
         if place.type == "venue" and not inside and article.kind(place.start) is BlockKind.PARAGRAPH:
             return article.text(place.start, place.end)
+    return None
+
+
+def _goal(article: Article, spans: Sequence[EventSpan]) -> str | None:
+    """'thăm quân và dân trên đảo Sơn Ca': a visit or help is where its name says it goes, the fullest of the places."""
+    if spans[0].type not in GOALS:
+        return None
+    for span in spans:
+        place = next((p for p in article.places if span.start <= p.start < span.end), None)
+        if place is not None:
+            return _known_place(article, place.start, article.sentence(place.start).end)
+    return None
+
+
+def _lede(article: Article, spans: Sequence[EventSpan]) -> str | None:
+    """'Hơn 500 chiến sĩ tập trung ở quảng trường Lê Lợi': a place of the first paragraph's first sentence."""
+    start = article.body_start
+    sentence = article.sentence(start)
+    for i in range(sentence.start, sentence.end):
+        if _before_place(article, i) and not any(s.start <= i < s.end for s in spans):
+            place = _any_place(article, i + 1, sentence.end)
+            if place:
+                return place
     return None
 
 

@@ -9,6 +9,9 @@ import typer
 from graphbuild import __version__
 
 from .build import build
+from .chart import chart
+from .conflicts import conflicts
+from .diff import diff
 from .evaluate import evaluate
 from .evidence import evidence
 from .extract import extract
@@ -23,7 +26,12 @@ from .timeline import timeline
 # Help in plain text is there in half the time of the coloured one.
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 
-for command in (build, extract, search, show, path, timeline, evidence, stats, review, judge, evaluate):
+COMMANDS = (
+    *(build, extract, search, show, path, timeline, chart, evidence, conflicts, diff, stats),
+    *(review, judge, evaluate),
+)
+
+for command in COMMANDS:
     app.command()(command)
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -84,12 +82,16 @@ def bring_into_graph(judging: Judging) -> None:
 
 def signature(why: str, who: str | None) -> Signed:
     """Who judges and when, for the file of judgements."""
+    from datetime import UTC, datetime
+
     from graphbuild.resolve import Signed
 
     return Signed(_user() if who is None else who, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), why)
 
 
 def _user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # a machine that has no name for its user

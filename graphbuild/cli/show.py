@@ -11,7 +11,7 @@ from .options import OUTPUT, AsJson, GraphFolder
 from .output import period, print_heading, print_json, print_section, say_moved
 
 if TYPE_CHECKING:
-    from graphbuild.graph import EventCard, PersonCard, PlaceCard, UnitCard
+    from graphbuild.graph import EventCard, Link, PersonCard, PlaceCard, UnitCard
     from graphbuild.graph.records import Attendance
 
 
@@ -47,28 +47,37 @@ def _print_person(card: PersonCard) -> None:
     _print_fields(("rank", card.rank), ("seen", period(card.first, card.last)))
     print_section("Ranks", ("from", "rank"), [(rank.date, rank.rank) for rank in card.ranks])
     posts = [
-        (period(post.first, post.last), post.text("title"), post.target.name, post.text("status"))
+        (period(post.first, post.last), post.text("title"), post.target.name, post.text("status"), _stated(post))
         for post in card.postings
     ]
-    posts += [("", title, "(no unit named)", "") for title in card.posts_without_unit]
-    print_section("Posts (first and last sighting)", ("seen", "title", "unit", "status"), posts)
+    posts += [("", title, "(no unit named)", "", "") for title in card.posts_without_unit]
+    print_section("Posts (first and last sighting)", ("seen", "title", "unit", "status", "stated"), posts)
     _print_events(card.events)
     companions = [(companion.node.name, companion.events) for companion in card.companions]
     print_section("Often together with", ("person", "events"), companions)
 
 
 def _print_unit(card: UnitCard) -> None:
-    _print_fields(("type", card.type), ("listed", "in the gazetteer" if card.known else "no"))
-    print_section("Part of", ("unit",), [(link.target.name,) for link in card.parents])
-    print_section("Its units", ("unit",), [(link.source.name,) for link in card.children])
+    _print_fields(
+        ("type", card.type),
+        ("listed", "in the gazetteer" if card.known else "no"),
+        ("formed", card.valid_from),
+        ("until", card.valid_to),
+        ("followed by", _names(link.target.name for link in card.successors)),
+        ("follows", _names(link.source.name for link in card.predecessors)),
+    )
+    parents = [(period(link.first, link.last), link.target.name) for link in card.parents]
+    print_section("Part of (first and last sighting)", ("seen", "unit"), parents)
+    children = [(period(link.first, link.last), link.source.name) for link in card.children]
+    print_section("Its units (first and last sighting)", ("seen", "unit"), children)
     clusters = [(link.target.name, link.relation) for link in card.clusters]
     print_section("Clusters", ("cluster", "as"), clusters)
     print_section("Members", ("unit", "as"), [(link.source.name, link.relation) for link in card.members])
     posts = [
-        (period(post.first, post.last), post.source.name, post.text("title"), post.text("status"))
+        (period(post.first, post.last), post.source.name, post.text("title"), post.text("status"), _stated(post))
         for post in card.posts
     ]
-    print_section("People (first and last sighting)", ("seen", "person", "title", "status"), posts)
+    print_section("People (first and last sighting)", ("seen", "person", "title", "status", "stated"), posts)
     _print_events(card.events)
     print_section("Organised", ("event",), [(link.target.name,) for link in card.organised])
 
@@ -90,6 +99,12 @@ def _print_place(card: PlaceCard) -> None:
     _print_fields(("type", card.type))
     events = [(period(link.first, link.last), link.source.name) for link in card.events]
     print_section("Events", ("date", "event"), events)
+
+
+def _stated(post: Link) -> str:
+    """What articles say of a posting's beginning and end."""
+    words = (("from", "start"), ("until", "end"), ("over by", "left_by"))
+    return ", ".join(f"{word} {post.text(name)}" for word, name in words if post.text(name))
 
 
 def _print_events(events: Iterable[Attendance]) -> None:

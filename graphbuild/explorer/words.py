@@ -22,6 +22,9 @@ WORDS: dict[str, dict[str, str]] = {
         "first": "First seen",
         "last": "Last seen",
         "posts_without_unit": "Posts without a named unit",
+        "valid_from": "Formed",
+        "valid_to": "Until",
+        "succeeded_by": "Succeeded by",
         "joined_because": "Why these records are one person",
     },
     # Headings of a node's edges: read from the node outwards, and towards the node.
@@ -33,6 +36,7 @@ WORDS: dict[str, dict[str, str]] = {
         "PARTICIPATES": "Takes part in",
         "ORGANISES": "Organises",
         "HELD_AT": "Held at",
+        "SUCCEEDED_BY": "Succeeded by",
     },
     "in": {
         "ORGANISES": "Organised by",
@@ -42,6 +46,7 @@ WORDS: dict[str, dict[str, str]] = {
         "HOLDS": "Holders of posts",
         "PARTICIPATES": "Participants",
         "HELD_AT": "Events held here",
+        "SUCCEEDED_BY": "Follows",
     },
     # The verb between the two ends of an edge.
     "verb": {
@@ -52,6 +57,7 @@ WORDS: dict[str, dict[str, str]] = {
         "PARTICIPATES": "takes part in",
         "ORGANISES": "organises",
         "HELD_AT": "is held at",
+        "SUCCEEDED_BY": "is succeeded by",
     },
     "role": {"hands_over": "hands over", "takes_over": "takes over", "other": "takes part"},
 }

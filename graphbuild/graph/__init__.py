@@ -1,7 +1,10 @@
 """Building the MultiDiGraph and the questions asked of it. Importing this package does not import networkx."""
 
+from .as_of import Certainty, Chart, Holder, as_of
 from .build import build_graph
 from .cards import card
+from .conflicts import Contradiction
+from .diff import Change, Diff, Difference, diff
 from .neighbours import neighbours
 from .opened import Graph
 from .path import path
@@ -25,10 +28,17 @@ from .stats import stats
 from .timeline import timeline
 
 __all__ = [
+    "Certainty",
+    "Change",
+    "Chart",
+    "Contradiction",
+    "Diff",
+    "Difference",
     "EventCard",
     "Grade",
     "Graph",
     "Hit",
+    "Holder",
     "Link",
     "Neighbour",
     "Node",
@@ -42,8 +52,10 @@ __all__ = [
     "Step",
     "TimelineRow",
     "UnitCard",
+    "as_of",
     "build_graph",
     "card",
+    "diff",
     "edges_between",
     "find_one",
     "neighbours",

@@ -74,6 +74,10 @@ def unit_card(graph: nx.MultiDiGraph[str], id: str) -> UnitCard:
         _attended(graph, id),
         links_from(graph, id, Relation.ORGANISES),
         articles(graph, id),
+        text(graph, id, "valid_from"),
+        text(graph, id, "valid_to"),
+        links_from(graph, id, Relation.SUCCEEDED_BY),
+        links_to(graph, id, Relation.SUCCEEDED_BY),
     )
 
 

@@ -8,8 +8,10 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError
-from ..model import EntityKind, Quote
+from ..model import Conflict, ConflictKind, EntityKind, Quote
+from .as_of import Chart, as_of
 from .cards import card, event_card, person_card, place_card, unit_card
+from .conflicts import Contradiction, contradictions
 from .neighbours import neighbours as around
 from .path import path as shortest_path
 from .reading import OWN, edges_between, rows
@@ -32,6 +34,7 @@ class Graph:
     quotes: gives the sentences behind claim ids.
     about: what the build recorded of itself (version, sources, ...).
     expand: spells out the abbreviations of a name ('BTL' -> 'bộ tư lệnh'), as `Gazetteer.expand` does.
+    conflicts: what resolution found to contradict each other.
     merged: id that no node has any more -> the id under which it goes on.
 
     Every method that takes a name raises NotFoundError if nothing answers to it and AmbiguousError,
@@ -50,12 +53,14 @@ class Graph:
         quotes: Callable[[Sequence[str]], list[Quote]],
         about: Mapping[str, object] | None = None,
         expand: Callable[[str], str] | None = None,
+        conflicts: Sequence[Conflict] = (),
         merged: Mapping[str, str] | None = None,
     ) -> None:
         self._graph = graph
         self._quotes = quotes
         self._about = dict(about or {})
         self._expand = expand
+        self._conflicts = tuple(conflicts)
         self._merged = dict(merged or {})
 
     @property
@@ -116,6 +121,24 @@ class Graph:
         """What happened to a person, unit, event or place, by date, undated last."""
         return dated_rows(self._graph, self.find(name))
 
+    def chart(self, unit: str, on: str = "") -> Chart:
+        """Who held which post of a unit on a day, or in a month or year: for certain, likely, or nobody knows.
+
+        A unit that was gone by then is followed to its successors; '' for `on` is the newest date of the graph.
+        Raises UsageError for what is not a date.
+        """
+        return as_of(self._graph, self.find(unit, EntityKind.UNIT), on)
+
+    def conflicts(self, name: str | None = None, kind: ConflictKind | str | None = None) -> tuple[Contradiction, ...]:
+        """Where articles contradict each other, with both sentences; of one node or one kind only, if given.
+
+        Raises UsageError for an unknown kind.
+        """
+        about = self.find(name) if name else None
+        wanted = _conflict_kind(kind)
+        chosen = [c for c in self._conflicts if about in (None, c.about) and wanted in (None, c.kind)]
+        return contradictions(self._graph, chosen, self._quotes)
+
     def evidence(self, a: str, b: str) -> list[tuple[Link, list[Quote]]]:
         """The edges between two nodes, each with the sentences behind it."""
         return [(link, self._quotes(link.claims)) for link in edges_between(self._graph, self.find(a), self.find(b))]
@@ -150,6 +173,13 @@ class Graph:
                 for source, target, key, data in self._graph.edges(keys=True, data=True)
             ]
         )
+
+
+def _conflict_kind(kind: ConflictKind | str | None) -> ConflictKind | None:
+    try:
+        return None if kind is None else ConflictKind(kind)
+    except ValueError:
+        raise UsageError(f"no such kind: {kind!r}", do=f"choose from {', '.join(ConflictKind)}") from None
 
 
 def _need_pandas() -> None:

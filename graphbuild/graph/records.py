@@ -111,6 +111,8 @@ class UnitCard:
     members: units that belong to or lead it, if it is a cluster itself.
     posts: HOLDS edges of people, oldest sighting first.
     events: where the unit took part; organised: ORGANISES edges.
+    valid_from, valid_to: from when and until when the unit was, ISO dates, '' where unknown.
+    successors, predecessors: SUCCEEDED_BY edges to the units that follow it, and from those it follows.
     """
 
     node: Node
@@ -125,6 +127,10 @@ class UnitCard:
     events: tuple[Attendance, ...]
     organised: tuple[Link, ...]
     articles: int
+    valid_from: str
+    valid_to: str
+    successors: tuple[Link, ...]
+    predecessors: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

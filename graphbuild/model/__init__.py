@@ -12,6 +12,7 @@ from .claim import (
     RankClaim,
     UnitClaim,
 )
+from .conflict import Conflict, ConflictKind, ConflictSide
 from .dates import PartialDate
 from .document import Block, BlockKind, Cut, Document
 from .entity import Attribute, Edge, Entity
@@ -34,6 +35,9 @@ __all__ = [
     "BlockKind",
     "Claim",
     "ClusterClaim",
+    "Conflict",
+    "ConflictKind",
+    "ConflictSide",
     "Cut",
     "DateSource",
     "Document",

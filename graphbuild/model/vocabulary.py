@@ -37,6 +37,7 @@ class Relation(StrEnum):
     LEADS = "LEADS"
     ORGANISES = "ORGANISES"
     HELD_AT = "HELD_AT"
+    SUCCEEDED_BY = "SUCCEEDED_BY"
 
 
 class EventType(StrEnum):

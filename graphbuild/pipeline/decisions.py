@@ -130,7 +130,7 @@ def _leads_visit(sentence: PostSentence, found: re.Match[str]) -> bool:
     """'làm Trưởng đoàn' is what somebody does on a visit, and no post."""
     act = sentence.doc.matches.at(sentence.token(found.start("verb")), "ACT")
     title = sentence.items[found.start("posts")]
-    return act is not None and act.end >= title.end and act.key.startswith(EventRole.VISITS.value)
+    return act is not None and act.end > title.start and act.key.startswith(EventRole.VISITS.value)
 
 
 def _status(sentence: PostSentence, verb: tuple[Item, ...]) -> Status:

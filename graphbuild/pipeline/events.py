@@ -51,6 +51,9 @@ HEADED = 6
 OPENING = 6
 """Tokens at the beginning of a sentence within which its day stands: '* Sáng 16/7, ...', 'Trước đó, ngày 20-7'."""
 
+BULLETS = frozenset("*●■♦•")
+"""Signs before the headlines of several reports in one text."""
+
 BY_WHOM = 14
 """Tokens between a name and 'do', and between 'do' and the verb."""
 
@@ -164,7 +167,9 @@ class EventFinder:
                 continue
             first = match.start == 0 or match.start in doc.sentence_starts
             title = doc.kinds[match.start] is BlockKind.TITLE
-            later = match.start > lede.first_end and self._behind_day(doc, match.start, kind, dates)
+            later = match.start > lede.first_end and (
+                self._behind_day(doc, match.start, kind, dates) or _behind_bullet(doc, match.start)
+            )
             if later:
                 rule = "dated verb"
             elif kind is EventType.OPERATION:
@@ -203,6 +208,11 @@ class EventFinder:
         if act is not None and act.end == i and not act.key.startswith(EventRole.OTHER):
             return False
         return doc[i - 1].lower_ in words or doc.text_of(max(0, i - 2), i).casefold() in words
+
+
+def _behind_bullet(doc: PlainDoc, i: int) -> bool:
+    """'* Trao nhà đồng đội tại Bình Khê. Sáng 22-11, ...': the headline of one of several reports in one text."""
+    return i > 0 and doc[i - 1].text in BULLETS and i - 1 in doc.sentence_starts
 
 
 def _refers(doc: PlainDoc, head: Match) -> bool:

@@ -25,6 +25,8 @@ class NamedPlaces:
         self._kind_words: dict[str, str] = {}
         for start, kind in doc.matches.of("PLACE_KIND").items():
             end = kind.end
+            if end < len(doc) and doc[end].is_upper and doc[start].is_upper:
+                continue  # a headline in capitals, which do not tell where the name ends
             while end < len(doc) and end - kind.end < LONGEST and doc[end].is_name and end not in named:
                 end += 1
             if end > kind.end:

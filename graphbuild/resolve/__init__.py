@@ -2,6 +2,7 @@
 
 from .contradictions import check
 from .corrections import field_text, is_wrong
+from .days import before, earliest, latest, within
 from .judgements import (
     Answer,
     Judgement,
@@ -13,6 +14,7 @@ from .judgements import (
     Signed,
     WrongClaim,
 )
+from .posting_edges import seen_on
 from .ranks import format_ranks, parse_ranks
 from .records import ClaimSet, DoubtfulPair, Resolution
 from .resolving import resolve
@@ -32,10 +34,15 @@ __all__ = [
     "Side",
     "Signed",
     "WrongClaim",
+    "before",
     "check",
+    "earliest",
     "field_text",
     "format_ranks",
     "is_wrong",
+    "latest",
     "parse_ranks",
     "resolve",
+    "seen_on",
+    "within",
 ]

@@ -54,12 +54,16 @@ def says_right(said: Saying, parents: Mapping[str, JudgedParent]) -> bool:
 
 def with_parents(edges: Sequence[Edge], parents: Mapping[str, JudgedParent]) -> tuple[Edge, ...]:
     """The edges, in their order, with those to judged parents; what was judged stands in their attribute `judged`."""
-    found = {(edge.source, edge.target, edge.relation, edge.key): edge for edge in edges}
-    for unit, judged in parents.items():
-        key = (unit, judged.parent, Relation.PART_OF, "")
-        edge = found.get(key, Edge(*key))
-        found[key] = replace(edge, attributes={**edge.attributes, "judged": judged.told})
-    return tuple(found[key] for key in sorted(found))
+    ends = {(unit, judged.parent): judged.told for unit, judged in parents.items()}
+    there = {(edge.source, edge.target) for edge in edges if edge.relation is Relation.PART_OF}
+    missing = [Edge(*pair, Relation.PART_OF) for pair in ends if pair not in there]
+    found = [
+        replace(edge, attributes={**edge.attributes, "judged": ends[edge.source, edge.target]})
+        if edge.relation is Relation.PART_OF and (edge.source, edge.target) in ends
+        else edge
+        for edge in (*edges, *missing)
+    ]
+    return tuple(sorted(found, key=lambda e: (e.source, e.target, e.relation, e.key)))
 
 
 def _first_id(records: Iterable[Key], ids: Mapping[Key, str]) -> str:

@@ -26,3 +26,39 @@ def days_between(a: PartialDate, b: PartialDate) -> int | None:
     if not a.day or not b.day:
         return None
     return abs(date(a.year, a.month, a.day).toordinal() - date(b.year, b.month, b.day).toordinal())
+
+
+def earliest(iso: str) -> str:
+    """The first day that a partial date can mean.
+
+    >>> earliest("2020"), earliest("2020-07"), earliest("2020-07-05")
+    ('2020-01-01', '2020-07-01', '2020-07-05')
+    """
+    return f"{iso}-01-01"[:10] if iso else ""
+
+
+def latest(iso: str) -> str:
+    """The last day that a partial date can mean, for comparisons: every month ends on the 31st.
+
+    >>> latest("2020"), latest("2020-07"), latest("2020-07-05")
+    ('2020-12-31', '2020-07-31', '2020-07-05')
+    """
+    return iso + "-12-31"[len(iso) - 4 :] if iso else ""
+
+
+def before(a: str, b: str) -> bool:
+    """True if `a` is certainly before `b`: no day that `a` can mean is one that `b` can mean, or later.
+
+    >>> before("2019", "2020-07"), before("2020", "2020-07"), before("", "2020")
+    (True, False, False)
+    """
+    return bool(a and b) and latest(a) < earliest(b)
+
+
+def within(a: str, b: str) -> bool:
+    """True if every day that `a` can mean is one that `b` can mean.
+
+    >>> within("2020-07-05", "2020-07"), within("2020", "2020-07")
+    (True, False)
+    """
+    return bool(a and b) and earliest(b) <= earliest(a) and latest(a) <= latest(b)

@@ -68,7 +68,7 @@ def fold(said: Iterable[Saying], gazetteer: Gazetteer) -> tuple[Edge, ...]:
     groups: defaultdict[tuple[str, str, Relation, str], list[Saying]] = defaultdict(list)
     for one in said:
         groups[one.source, one.target, one.relation, one.kind].append(one)
-    edges = [_edge(group, gazetteer) for group in groups.values()]
+    edges = [make_edge(group, gazetteer) for group in groups.values()]
     return tuple(sorted(edges, key=lambda e: (e.source, e.target, e.relation, e.key)))
 
 
@@ -127,15 +127,17 @@ class _Local:
         return self._event_dates[event] or self._article.date
 
 
-def _edge(group: Sequence[Saying], gazetteer: Gazetteer) -> Edge:
+def make_edge(group: Sequence[Saying], gazetteer: Gazetteer, status: str = "") -> Edge:
+    """One edge for sayings of one relation between the same two; `status` goes before that of the first saying."""
     first = group[0]
+    status = status or first.status
     title, role = _most_common(s.title for s in group), _most_common(s.role for s in group)
     ranked = [s for s in group if s.rank]
     latest = max(ranked, key=lambda s: (s.date, gazetteer.rank_order(s.rank) or 0, s.rank), default=None)
     attributes: dict[str, Attribute] = {
         "title": title,
         "role": role,
-        "status": first.status,
+        "status": status,
         "rank": latest.rank if latest else "",
     }
     dates = sorted(s.date for s in group if s.date)
@@ -143,7 +145,7 @@ def _edge(group: Sequence[Saying], gazetteer: Gazetteer) -> Edge:
         first.source,
         first.target,
         first.relation,
-        f"{title}|{first.status}" if first.relation is Relation.HOLDS else role,
+        f"{title}|{status}" if first.relation is Relation.HOLDS else role,
         {name: value for name, value in attributes.items() if value},
         tuple(sorted({s.claim for s in group})),
         len({s.document for s in group}),

@@ -16,6 +16,7 @@ from .judgements import Judgements
 from .naming import event_name, person_name, place_name
 from .persons import Persons, resolve_persons
 from .places import Places, resolve_places
+from .twins import mark_twins
 from .unit_names import UnitNames
 from .units import Units, resolve_units
 
@@ -64,6 +65,7 @@ def find_groups(
     if same and EntityKind.UNIT not in judged:
         units, titles = same.units, same.titles
     else:
+        mark_twins(articles, names)
         units = resolve_units(articles, names, judgements)
         titles = unit_titles(units, names)
     known_places = same.places if same and EntityKind.PLACE not in judged else None

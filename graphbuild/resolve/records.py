@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..model import Claim, Edge, Entity
+from ..model import Claim, Conflict, Edge, Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Resolution:
     Attributes
     ----------
     assigned: (document id, 'kind:local key') -> the id of the record's entity, judgements left aside.
+    conflicts: the contradictions found.
     former: the same -> other ids that the record's entity had, oldest first.
     merged: id that no entity has any more -> the entity where most of its records are now.
     doubtful: pairs that may be the same and were not joined, in the order of their ids.
@@ -56,6 +57,7 @@ class Resolution:
     entities: tuple[Entity, ...]
     edges: tuple[Edge, ...]
     assigned: dict[tuple[str, str], str]
+    conflicts: tuple[Conflict, ...] = ()
     former: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     merged: dict[str, str] = field(default_factory=dict)
     doubtful: tuple[DoubtfulPair, ...] = ()

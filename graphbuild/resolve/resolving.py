@@ -12,7 +12,7 @@ from .articles import Article, gather
 from .contradictions import check
 from .corrections import correct, judged_parents, says_right, with_parents
 from .doubts import doubtful_persons
-from .edges import fold, sayings
+from .edges import sayings
 from .entities import describe_event, describe_person, describe_place, describe_unit
 from .event_date import choose_date
 from .former import add_former, add_minted, find_merged
@@ -20,6 +20,7 @@ from .grouping import find_groups, name_groups
 from .ids import KnownIds, assigned_key
 from .judgements import Judgements
 from .records import ClaimSet, Resolution
+from .through_time import through_time
 from .unit_names import UnitNames
 
 if TYPE_CHECKING:
@@ -87,11 +88,12 @@ def resolve(
     ]
     parents = judged_parents(judgements, ids.of)
     said = (one for one in sayings(articles, ids.of, event_dates) if says_right(one, parents))
-    edges = with_parents(fold(said, gazetteer), parents)
+    timed = through_time(articles, ids.of, entities, said, gazetteer)
     return Resolution(
-        tuple(sorted(entities, key=lambda e: e.id)),
-        edges,
+        timed.entities,
+        with_parents(timed.edges, parents),
         dict(sorted({**assigned, **unjudged}.items())),
+        timed.conflicts,
         former=dict(sorted(had.items())),
         merged=find_merged({entity.id for entity in entities}, ids.of, unjudged, had),
         doubtful=doubtful_persons(persons, ids.of, judgements),

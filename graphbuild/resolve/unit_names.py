@@ -7,7 +7,7 @@ and 'Ban CHQS cơ quan' only inside their own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -69,12 +69,18 @@ class UnitNames:
             for name in (*unit.aliases, unit.name)
         }
         self._readings: dict[str, Reading] = {}
+        self._twins: frozenset[str] = frozenset()
 
     def read(self, name: str) -> Reading:
         """What `name` says."""
         if name not in self._readings:
             self._readings[name] = self._read(name)
-        return self._readings[name]
+        read = self._readings[name]
+        return replace(read, alone=False) if read.key in self._twins else read
+
+    def tell_apart(self, keys: Iterable[str]) -> None:
+        """From now on names of these keys, and no others, are borne by several units: only a parent tells which."""
+        self._twins = frozenset(keys)
 
     def expanded(self, name: str) -> str:
         """The name as compared, abbreviations spelled out."""

@@ -2,6 +2,7 @@
 
 from .gazetteer import Gazetteer
 from .load import load_gazetteer
-from .schema import Clauses, KnownUnit, Rank, Title, UnitType
+from .schema import KnownUnit, Rank, Title, UnitType
+from .word_lists import Clauses
 
 __all__ = ["Clauses", "Gazetteer", "KnownUnit", "Rank", "Title", "UnitType", "load_gazetteer"]

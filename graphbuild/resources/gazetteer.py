@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..text import compare_key
-from . import schema
+from . import schema, word_lists
 
 PARENTHESIS = re.compile(r"\([^()]*\)")
 """A remark inside a name: 'Lực lượng vũ trang (LLVT) tỉnh'."""
@@ -31,15 +31,17 @@ class Gazetteer:
     surnames: tuple[schema.Surname, ...]
     name_parts: schema.NameParts
     provinces: tuple[schema.Province, ...]
+    successions: schema.SuccessionsFile
+    sole_posts: frozenset[str]
     districts: tuple[schema.District, ...]
     abbreviations: tuple[schema.Abbreviation, ...]
     anniversaries: tuple[schema.Anniversary, ...]
-    dates: schema.DateWords
+    dates: word_lists.DateWords
     historical: tuple[str, ...]
-    words: schema.Words
-    events: schema.EventTypesFile
-    roles: schema.RolesFile
-    clauses: schema.Clauses
+    words: word_lists.Words
+    events: word_lists.EventTypesFile
+    roles: word_lists.RolesFile
+    clauses: word_lists.Clauses
     sources: tuple[schema.Source, ...]
     digest: str
     extra: tuple[str, ...] = ()

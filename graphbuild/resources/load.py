@@ -13,7 +13,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ..errors import ResourceError
-from . import schema
+from . import schema, word_lists
 from .gazetteer import Gazetteer
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -54,15 +54,17 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
         surnames=data.read("surnames", schema.SurnamesFile).surname,
         name_parts=data.read("name_parts", schema.NameParts),
         provinces=data.read("provinces", schema.ProvincesFile).province,
+        successions=data.read("successions", schema.SuccessionsFile),
+        sole_posts=_check_titles(data.read("sole_posts", schema.SolePostsFile).titles, titles),
         districts=data.read("districts", schema.DistrictsFile).district,
         abbreviations=data.read("abbreviations", schema.AbbreviationsFile).abbreviation,
         anniversaries=data.read("anniversaries", schema.AnniversariesFile).anniversary,
-        dates=data.read("dates", schema.DateWords),
-        historical=data.read("historical", schema.HistoricalFile).names,
-        words=data.read("words", schema.Words),
-        events=data.read("event_types", schema.EventTypesFile),
-        roles=data.read("roles", schema.RolesFile),
-        clauses=data.read("clauses", schema.Clauses),
+        dates=data.read("dates", word_lists.DateWords),
+        historical=data.read("historical", word_lists.HistoricalFile).names,
+        words=data.read("words", word_lists.Words),
+        events=data.read("event_types", word_lists.EventTypesFile),
+        roles=data.read("roles", word_lists.RolesFile),
+        clauses=data.read("clauses", word_lists.Clauses),
         sources=data.read("sources", schema.SourcesFile).source,
         digest=data.hash.hexdigest(),
         extra=tuple(str(path) for path in extra),
@@ -115,3 +117,14 @@ def _check_heads(titles: Iterable[schema.Title], kinds: set[str]) -> None:
                     where="vi/titles.toml",
                     do="use a name from vi/unit_types.toml",
                 )
+
+
+def _check_titles(names: frozenset[str], titles: Iterable[schema.Title]) -> frozenset[str]:
+    unknown = names - {title.name for title in titles}
+    if unknown:
+        raise ResourceError(
+            f"unknown titles: {', '.join(sorted(unknown))}",
+            where="vi/sole_posts.toml",
+            do="use names from vi/titles.toml",
+        )
+    return names

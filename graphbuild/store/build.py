@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphbuild.model import BlockKind, Claim, Document, Edge, Extraction
+from graphbuild.model import BlockKind, Claim, Conflict, Document, Edge, Extraction
 
 from .codec import encode_blocks, encode_claim, encode_cuts
 from .reader import Reader
@@ -87,7 +87,7 @@ class Build:
         insert(self._connection, "meta", values.items())
 
     def put_resolution(self, resolution: Resolution) -> None:
-        """Make the entities and edges of `resolution` the graph of this build."""
+        """Make the entities, edges and conflicts of `resolution` the graph of this build."""
         entities, edges = resolution.entities, list(enumerate(resolution.edges))
         tables: dict[str, Iterable[tuple[Value, ...]]] = {
             "entities": ((e.id, e.kind, e.name, _json(e.attributes)) for e in entities),
@@ -95,6 +95,7 @@ class Build:
             "members": ((e.id, *member) for e in entities for member in e.members),
             "edges": (_edge_row(n, edge) for n, edge in edges),
             "edge_claims": ((n, claim) for n, edge in edges for claim in edge.claims),
+            "conflicts": (_conflict_row(n, conflict) for n, conflict in enumerate(resolution.conflicts)),
             "assigned_ids": ((*record, entity) for record, entity in resolution.assigned.items()),
             "former_ids": ((*record, n, id) for record, ids in resolution.former.items() for n, id in enumerate(ids)),
             "merged_ids": resolution.merged.items(),
@@ -170,6 +171,11 @@ def _evidence(document: Document, claim: Claim) -> tuple[Value, ...]:
 def _edge_row(n: int, edge: Edge) -> tuple[Value, ...]:
     attributes = _json(edge.attributes)
     return n, edge.source, edge.target, edge.relation, edge.key, attributes, edge.count, edge.first, edge.last
+
+
+def _conflict_row(n: int, conflict: Conflict) -> tuple[Value, ...]:
+    one, other = conflict.one, conflict.other
+    return n, conflict.kind, conflict.about, one.words, one.date, one.claim, other.words, other.date, other.claim
 
 
 def _json(attributes: Mapping[str, str | int | float | bool]) -> str:

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 from graphbuild.model import (
     Attribute,
     Claim,
+    Conflict,
+    ConflictKind,
+    ConflictSide,
     DateSource,
     Document,
     Edge,
@@ -214,6 +217,16 @@ class Reader(AbstractContextManager["Reader"]):
                 last,
             )
             for n, source, target, relation, key, attributes, count, first, last in rows
+        )
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What articles contradict each other about, in the order of `Resolution.conflicts`."""
+        rows = self._rows(
+            "SELECT kind, about, one, one_date, one_claim, other, other_date, other_claim FROM conflicts ORDER BY n"
+        )
+        return tuple(
+            Conflict(ConflictKind(kind), about, ConflictSide(*sides[:3]), ConflictSide(*sides[3:]))
+            for kind, about, *sides in rows
         )
 
     def names(self) -> list[NamedRow]:

@@ -67,6 +67,19 @@ CREATE TABLE edges (
 );
 CREATE TABLE edge_claims (edge INTEGER NOT NULL, claim VARCHAR NOT NULL);
 
+-- What articles contradict each other about, a row a pair of claims.
+CREATE TABLE conflicts (
+    n INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    about VARCHAR NOT NULL,
+    one VARCHAR NOT NULL,
+    one_date VARCHAR NOT NULL,
+    one_claim VARCHAR NOT NULL,
+    other VARCHAR NOT NULL,
+    other_date VARCHAR NOT NULL,
+    other_claim VARCHAR NOT NULL
+);
+
 -- The names of units with their abbreviations spelled out, and the words that are abbreviations, so that a search
 -- need not load the gazetteer.
 CREATE TABLE expansions (name VARCHAR NOT NULL, expanded VARCHAR NOT NULL);

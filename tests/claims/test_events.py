@@ -112,6 +112,7 @@ def test_whose_unit_the_venue_is_does_not_make_it_the_organiser() -> None:
         ("Ngày 3/4/2022, Lữ đoàn 1563 (Quân khu 6) vừa tổ chức Hội thi nấu ăn giỏi.", "Lữ đoàn 1563"),
         ("Ngày 3/4/2022, Đảng ủy Sư đoàn 941, Sư đoàn 941 long trọng tổ chức Hội thi nấu ăn giỏi.", "Sư đoàn 941"),
         ("Ngày 3/4/2022, Trung đoàn 1187, Sư đoàn 941 đã tổ chức Hội thi nấu ăn giỏi.", "Trung đoàn 1187"),
+        ("Ngày 3/4/2022, Đảng bộ Trung đoàn 1187, Sư đoàn 941 tổ chức Đại hội lần thứ V.", "Đảng bộ Trung đoàn 1187"),
     ],
 )
 def test_the_organiser_is_the_subject_of_the_verb(text: str, organiser: str) -> None:
@@ -238,3 +239,12 @@ def test_the_place_may_stand_where_the_text_comes_back_to_the_event() -> None:
     text = "Sư đoàn 941 vừa khai giảng lớp bồi dưỡng khóa 97. Lễ khai giảng được tổ chức tại Trường Quân sự tỉnh vào sáng nay, 13/5."
     found = main(text, published="2019-05-13")
     assert (found.place, found.date) == ("Trường Quân sự tỉnh", "2019-05-13")
+
+
+def test_the_place_is_the_lede_s_or_where_a_visit_goes() -> None:
+    lede = "Sáng 12/7/2022, hơn 500 chiến sĩ tập trung ở sân vận động Lê Lợi. "
+    assert main(lede + "Lễ ra quân huấn luyện năm 2022 do Sư đoàn 941 tổ chức.").place == "sân vận động Lê Lợi"
+    visit = "Sáng 12/7/2022, Sư đoàn 941 đã đến thăm, tặng quà các gia đình chính sách huyện Phú Lâm, tỉnh Sơn Khê."
+    assert main(visit).place == "huyện Phú Lâm, tỉnh Sơn Khê"
+    contest = "Sáng 12/7/2022, Sư đoàn 941 tổ chức Hội thi lái xe an toàn huyện Phú Lâm năm 2022."
+    assert main(contest).place is None

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.claims.reading import facts_of
+from graphbuild.model import ParentClaim
+from tests.claims.reading import extraction, facts_of
 
 
 def parents(text: str) -> dict[str, str | None]:
@@ -53,6 +54,11 @@ def test_a_parent_is_read_from_name_apposition_or_command(text: str, unit: str, 
 )
 def test_no_parent_is_guessed_where_none_or_several_fit(text: str, unit: str) -> None:
     assert parents(text)[unit] is None
+
+
+def test_a_committee_that_only_a_post_names_is_part_of_its_unit() -> None:
+    claims = extraction("Trung tướng Lê Nam Sơn, Bí thư Đảng ủy, Chính ủy Quân khu 6 chủ trì hội nghị.").claims
+    assert [(c.unit, c.parent) for c in claims if isinstance(c, ParentClaim)] == [("Đảng ủy Quân khu 6", "Quân khu 6")]
 
 
 def test_units_of_one_list_are_not_each_others_parents() -> None:

@@ -107,7 +107,7 @@ def test_an_act_at_another_named_event_is_not_given_to_the_main_one() -> None:
             {("Minh", "attends"), ("Nam", "attends")},
         ),
         ("Hội nghị do Đại tá Trần Hữu Nam, Chính ủy Lữ đoàn 1563 chủ trì.", {("Nam", "chairs")}),
-        ("Cùng đi có Đại tá Trần Hữu Nam.", {("Nam", "visits")}),
+        ("Cùng đi có Đại tá Trần Hữu Nam.", {("Nam", "attends")}),
         ("Trung úy Vũ Đình Lâm dạy bà con gói bánh.", {("Lâm", "attends")}),
         (
             "Khách mời có Thiếu tướng Lê Văn Minh; bà Trần Thu Nga, Chủ tịch Hội Phụ nữ quận.",
@@ -243,7 +243,7 @@ def test_whom_somebody_receives_is_the_visitor() -> None:
     [
         ("Thiếu tướng Lê Văn Minh dự. Cuối giờ, các đại biểu phát biểu sôi nổi.", {("Minh", "attends")}),
         ("Dự có Đại tá Trần Hữu Nam cùng chỉ huy đơn vị có cán bộ được bổ nhiệm.", {("Nam", "attends")}),
-        ("Thiếu tướng Lê Văn Minh cùng các đại biểu dâng hương.", {("Minh", "visits")}),
+        ("Thiếu tướng Lê Văn Minh cùng các đại biểu dâng hương.", {("Minh", "attends")}),
         ("Nhiệm vụ Chính ủy được giao lại cho Thượng tá Vũ Đình Lâm.", {("Lâm", "takes_over")}),
         ("Tham luận tại hội nghị có Đại tá Trần Hữu Nam (về huấn luyện) và bà Hà Thu Nga.",
          {("Nam", "speaks"), ("Nga", "speaks")}),

@@ -131,3 +131,66 @@ def test_a_person_named_later_by_given_name_is_the_same_person() -> None:
         "Thiếu tướng Lê Văn Minh, Tư lệnh Quân khu 6 dự Hội nghị tổng kết năm 2021. Thiếu tướng Minh kết luận hội nghị."
     )
     assert [p.name for p in facts_of(text).persons] == ["Lê Văn Minh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        # a bare staff post serves the command that the article names first
+        (
+            "Lữ đoàn 1563 họp. Phòng Hậu cần Quân khu 6 cử cán bộ dự. Đại úy Lê Văn Minh, Trợ lý Tuyên huấn báo cáo.",
+            "Lê Văn Minh",
+            {("Trợ lý Tuyên huấn", "Lữ đoàn 1563")},
+        ),
+        # but whoever leads a village has no place in it
+        ("Lữ đoàn 1563 họp. Ông Lê Văn Minh, Trưởng thôn cảm ơn.", "Lê Văn Minh", {("Trưởng thôn", None)}),
+        # nor has an attaché
+        (
+            "Lữ đoàn 1563 đón khách. Đại tá Lê Văn Minh, Tùy viên Quốc phòng dự.",
+            "Lê Văn Minh",
+            {("Tùy viên Quốc phòng", None)},
+        ),
+        # the bare post beside it tells the unit
+        (
+            "Quân đoàn 7 giúp Lữ đoàn 1563. Quân đoàn 7 cử cán bộ. Quân đoàn 7 và Quân khu 6 vui mừng. "
+            "Đại tá Trần Hữu Nam, Lữ đoàn trưởng; Thượng tá Lê Văn Minh, Chính ủy đều dự.",
+            "Lê Văn Minh",
+            {("Chính ủy", "Lữ đoàn 1563")},
+        ),
+        # a post of as many kinds of unit does not
+        (
+            "Quân đoàn 7 họp. Thượng tá Trần Hữu Nam, Phó Chính ủy; Đại tá Lê Văn Minh, Chính ủy đều dự.",
+            "Lê Văn Minh",
+            {("Chính ủy", "Quân đoàn 7")},
+        ),
+        # whom the article calls by the full title holds no second post under the short one
+        (
+            "Thượng tá Lê Văn Minh giữ chức CHT Ban CHQS huyện Tân Lập. "
+            "Thượng tá Lê Văn Minh, Chỉ huy trưởng Ban CHQS huyện Tân Lập phát biểu.",
+            "Lê Văn Minh",
+            {("Chỉ huy trưởng", "Ban CHQS huyện Tân Lập")},
+        ),
+        # the short title of another stays as it is written
+        (
+            "Thượng tá Lê Văn Minh, CHT Ban CHQS huyện Tân Lập dự. "
+            "Thượng tá Trần Hữu Nam, Chỉ huy trưởng Ban CHQS huyện Phú Hòa phát biểu.",
+            "Lê Văn Minh",
+            {("CHT", "Ban CHQS huyện Tân Lập")},
+        ),
+        # who directs an exercise, and who leads a visit, which is no post
+        ("Đại tá Lê Văn Minh, Trưởng ban đạo diễn nhận xét.", "Lê Văn Minh", {("Trưởng ban đạo diễn", None)}),
+        (
+            "Đoàn công tác do Đại tá Lê Văn Minh, Phó Chính ủy Sư đoàn 941 làm Trưởng đoàn kiểm tra tại Lữ đoàn 1563.",
+            "Lê Văn Minh",
+            {("Phó Chính ủy", "Sư đoàn 941")},
+        ),
+        # of two commands named as often, the first
+        (
+            "Quân khu 6 đón Hải quân. Hải quân tặng quà. Trung tướng Lê Văn Minh, Tư lệnh cảm ơn.",
+            "Lê Văn Minh",
+            {("Tư lệnh", "Quân khu 6")},
+        ),
+    ],
+)
+def test_a_bare_post_belongs_to_whom_the_article_is_about(text: str, name: str, expected: set[tuple[str, str]]) -> None:
+    assert positions(text, name) == expected

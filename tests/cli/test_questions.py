@@ -104,6 +104,33 @@ def test_evidence_of_one_name_covers_all_around_it(ask: Any) -> None:
     assert all(found in alone for found in pair)
 
 
+def test_chart_tells_certain_from_likely_and_unknown(ask: Any) -> None:
+    code, out, err = ask("chart", "quan khu 6", "--on", "2022-01")
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        "Quân khu 6, 2022-01",
+        "",
+        "Likely",
+        "title\tperson\trank\tbecause",
+        "Tư lệnh\tTrần Văn Minh\tTrung tướng\tseen 2021-12-15 and seen 2022-03-02",
+    ]
+    assert "Certain\n" in ask("chart", "quan khu 6", "--on", "2021")[1]
+    assert "last seen 2022-03-02" in ask("chart", "quan khu 6")[1]
+
+
+def test_chart_refuses_what_is_no_date_or_no_unit(ask: Any) -> None:
+    code, out, err = ask("chart", "quan khu 6", "--on", "15/12/2021")
+    assert (code, out) == (2, "")
+    assert "give the day, month or year as 2021-07-15, 2021-07 or 2021" in err
+    assert ask("chart", "tran van minh")[0] == 2
+
+
+def test_conflicts_are_none_where_articles_agree(ask: Any) -> None:
+    assert ask("conflicts") == (0, "", "no contradictions\n")
+    assert ask("conflicts", "--json") == (0, "[]\n", "")
+    assert ask("conflicts", "--kind", "quarrel")[0] == 2
+
+
 def test_stats_count_articles_nodes_and_edges(ask: Any) -> None:
     code, out, _ = ask("stats")
     assert code == 0
@@ -121,6 +148,7 @@ def test_stats_count_articles_nodes_and_edges(ask: Any) -> None:
         ("timeline", "tran van minh"),
         ("evidence", "tran van minh", "quan khu 6"),
         ("stats",),
+        ("chart", "quan khu 6", "--on", "2022"),
     ],
     ids=" ".join,
 )
@@ -139,7 +167,7 @@ def test_an_unknown_name_is_one_line_and_exit_code_2(ask: Any) -> None:
 
 
 def test_an_ambiguous_name_lists_its_candidates_and_exits_with_2(ask: Any) -> None:
-    code, out, err = ask("show", "le van tuan")
+    code, out, err = ask("show", "hoi")
     assert (code, out) == (2, "")
     first, *candidates = err.splitlines()
     assert first.startswith("error: ")

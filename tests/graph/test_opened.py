@@ -5,9 +5,12 @@ import sys
 import pytest
 
 from graphbuild.errors import AmbiguousError, UsageError
-from graphbuild.graph import Graph
+from graphbuild.graph import Graph, build_graph
+from graphbuild.model import ConflictKind
 from tests.graph import town
 from tests.graph.town import BUOI, DIVISION, MEETING, REGION, THAM
+from tests.resolve.cast import resolved
+from tests.resolve.test_postings import ANH, BAO, said
 
 
 @pytest.fixture(scope="module")
@@ -52,3 +55,29 @@ def test_without_pandas_a_frame_says_what_to_install(g: Graph, monkeypatch: pyte
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(UsageError, match=r"graphbuild\[notebook\]"):
         g.nodes_frame()
+
+
+def test_contradictions_come_with_both_sentences() -> None:
+    resolution = resolved(said("a.txt", "2019-07-11", ANH), said("b.txt", "2019-07-11", BAO))
+    graph = build_graph(resolution.entities, resolution.edges)
+    g = Graph(graph, town.quotes_of, conflicts=resolution.conflicts)
+    (one,) = g.conflicts()
+    assert (one.kind, one.what, one.about.name) == (ConflictKind.HOLDERS, "two holders of one post", "Quân khu 6")
+    assert [(told.words, told.quote.document) for told in (one.one, one.other)] == [
+        (f"{BAO}, Tư lệnh", "b.txt"),
+        (f"{ANH}, Tư lệnh", "a.txt"),
+    ]
+    assert g.conflicts("quan khu 6", "holders") == (one,)
+    assert g.conflicts(ANH) == g.conflicts(kind="ranks") == ()
+    with pytest.raises(UsageError, match="choose from ranks"):
+        g.conflicts(kind="quarrel")
+
+
+def test_a_chart_answers_for_a_name_and_a_date(g: Graph) -> None:
+    (holder,) = g.chart("quan khu 6", on="2019").holders
+    assert (holder.person.id, holder.certainty, holder.because) == (
+        THAM,
+        "likely",
+        "seen 2018-12-19 and seen 2020-03",
+    )
+    assert g.chart("quan khu 6").on == "2020-03"

@@ -35,7 +35,6 @@ def test_a_person_card_shows_ranks_posts_events_and_companions(graph: "nx.MultiD
     assert isinstance(shown, PersonCard)
     assert (shown.rank, shown.ranks) == ("Đại tá", (RankOn("Đại tá", "2018-12-19"),))
     assert [(p.text("title"), p.text("status"), p.target.id) for p in shown.postings] == [
-        ("Sư đoàn trưởng", "current", DIVISION),
         ("Sư đoàn trưởng", "former", DIVISION),
     ]
     assert [(a.event.id, a.role, a.date) for a in shown.events] == [
@@ -128,7 +127,6 @@ def test_a_timeline_is_honest_about_partial_and_missing_dates(graph: "nx.MultiDi
     ]
     assert timeline(graph, BUOI)[-1].date == ""
     assert [row.what for row in timeline(graph, DIVISION) if row.other.id == BUOI] == [
-        "Sư đoàn trưởng",
         "Sư đoàn trưởng (former)",
     ]
 

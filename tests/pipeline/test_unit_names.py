@@ -63,6 +63,11 @@ def test_words_of_another_province_are_not_taken_for_the_article_s_own() -> None
     assert set(found) == {"Bộ CHQS tỉnh Bình Lâm", "Bộ CHQS tỉnh Sơn Khê"}
 
 
+def test_a_headline_in_capitals_does_not_tell_where_the_name_of_a_place_ends() -> None:
+    found = units("XÃ EA KPAL TỔNG KẾT NĂM\n\nUBND xã Ea Kpal tổ chức hội nghị. UBND xã khen thưởng.")
+    assert list(found) == ["UBND xã Ea Kpal"]
+
+
 def test_a_known_unit_and_its_province_s_command_in_short_are_one() -> None:
     found = units("Bộ Chỉ huy Quân sự tỉnh Tây Ninh bàn giao. Bộ Chỉ huy Quân sự (CHQS) tỉnh tổ chức hội nghị.")
     assert list(found) == ["Bộ Chỉ huy Quân sự tỉnh Tây Ninh"]

@@ -72,14 +72,20 @@ def test_an_edge_counts_articles_and_carries_every_claim() -> None:
     assert (post.source, post.target, post.key) == ("person/lo-van-tham", "unit/quan-khu-6", "Tư lệnh|current")
     assert (post.count, post.first, post.last) == (2, "2019-03", "2021-04-05")
     assert post.claims == ("a.txt:1", "a.txt:2", "b.txt:1")
-    assert post.attributes == {"title": "Tư lệnh", "role": "head", "status": "current", "rank": "Trung tướng"}
+    assert post.attributes == {
+        "title": "Tư lệnh",
+        "role": "head",
+        "status": "current",
+        "rank": "Trung tướng",
+        "sole": "Tư lệnh",
+    }
 
 
-def test_a_former_post_is_an_edge_of_its_own() -> None:
+def test_a_post_and_words_of_it_as_a_past_one_are_one_posting() -> None:
     story = Story("a.txt").post("Lò Văn Thắm", "Tư lệnh", "Quân khu 6")
     later = Story("b.txt").post("Lò Văn Thắm", "Tư lệnh", "Quân khu 6", status=Status.FORMER)
-    keys = [edge.key for edge in edges(resolved(story, later), Relation.HOLDS)]
-    assert keys == ["Tư lệnh|current", "Tư lệnh|former"]
+    (posting,) = edges(resolved(story, later), Relation.HOLDS)
+    assert (posting.key, posting.count) == ("Tư lệnh|former", 2)
 
 
 def test_participation_is_dated_by_the_event_and_not_by_the_article() -> None:

@@ -19,6 +19,9 @@ from graphbuild.model import (
     Block,
     BlockKind,
     Claim,
+    Conflict,
+    ConflictKind,
+    ConflictSide,
     Cut,
     DateSource,
     Document,
@@ -62,6 +65,14 @@ RESOLUTION = Resolution(
     ),
     (Edge("event/a", "place/khu-k9", Relation.HELD_AT, "", {"sure": 1}, ("bài/a.txt:0",), 1, "2021-07", "2021-07"),),
     {("bài/a.txt", "place:Khu K9"): "place/khu-k9"},
+    (
+        Conflict(
+            ConflictKind.DATES,
+            "event/a",
+            ConflictSide("2021-07", "2021-07", "bài/a.txt:0"),
+            ConflictSide("không rõ", "", "bài/a.txt:1"),
+        ),
+    ),
 )
 
 
@@ -95,6 +106,7 @@ def test_everything_put_in_comes_out(tmp_path: Path) -> None:
         ]
         assert reader.entities() == RESOLUTION.entities
         assert reader.edges() == RESOLUTION.edges
+        assert reader.conflicts() == RESOLUTION.conflicts
         assert reader.assigned() == RESOLUTION.assigned
         assert reader.failures() == (("b.txt", "the file is empty"),)
         assert reader.meta() == {"format": "2", "gazetteer": "g1"}

@@ -1,0 +1,58 @@
+"""Two claims that cannot both be true."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ConflictKind(StrEnum):
+    """What cannot be true together."""
+
+    RANKS = "ranks"
+    HOLDERS = "holders"
+    RETURN = "return"
+    START = "start"
+    DATES = "dates"
+    CYCLE = "cycle"
+    PARENTS = "parents"
+
+    @property
+    def words(self) -> str:
+        """What is wrong, for a reader."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    ConflictKind.RANKS: "two ranks on one day",
+    ConflictKind.HOLDERS: "two holders of one post",
+    ConflictKind.RETURN: "another holder in between",
+    ConflictKind.START: "in the post before it began",
+    ConflictKind.DATES: "two dates of one event",
+    ConflictKind.CYCLE: "units part of each other",
+    ConflictKind.PARENTS: "two parents of one kind",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictSide:
+    """What one claim says, in short words, with the date it says it of ('' if unknown)."""
+
+    words: str
+    date: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two claims that contradict each other; both stay in the graph.
+
+    Attributes
+    ----------
+    about: id of the person, unit or event. one, other: the two sides, in the order of their dates.
+    """
+
+    kind: ConflictKind
+    about: str
+    one: ConflictSide
+    other: ConflictSide

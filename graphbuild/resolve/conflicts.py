@@ -1,0 +1,186 @@
+"""Where articles contradict each other: nothing is thrown away, but nothing is kept silently either."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from ..model import Conflict, ConflictKind, ConflictSide, Entity, EntityKind, EventClaim, RankClaim
+from .articles import Article
+from .days import before, earliest, latest
+from .edges import Saying
+from .ids import assigned_key
+from .parent_conflicts import cycles, double_parents
+from .postings import Posting
+
+if TYPE_CHECKING:
+    from ..resources import Gazetteer
+
+
+def find_conflicts(
+    articles: Sequence[Article],
+    ids: Mapping[tuple[str, str], str],
+    entities: Mapping[str, Entity],
+    postings: Sequence[Posting],
+    parents: Sequence[Saying],
+    gazetteer: Gazetteer,
+) -> tuple[Conflict, ...]:
+    """Every contradiction, by kind and then by what it is about; of the same two sides the first claims stand for all.
+
+    Parameters
+    ----------
+    ids: record -> entity id, as `Resolution.assigned`. entities: by id.
+    parents: what is said of units being part of units.
+    """
+    names = {id: entity.name for id, entity in entities.items()}
+    types = {id: str(entity.attributes.get("type", "")) for id, entity in entities.items()}
+    found = [
+        *_ranks(articles, ids, gazetteer),
+        *_holders(postings, names),
+        *_starts(postings, names),
+        *_dates(articles, ids, entities),
+        *(_of_parents(ConflictKind.CYCLE, *pair, names) for pair in cycles(parents)),
+        *(_of_parents(ConflictKind.PARENTS, *pair, names) for pair in double_parents(parents, types)),
+    ]
+    order = list(ConflictKind)
+    return tuple(sorted(set(found), key=lambda c: (order.index(c.kind), c.about, *_order(c.one), *_order(c.other))))
+
+
+def _order(side: ConflictSide) -> tuple[str, str, str]:
+    return side.date, side.words, side.claim
+
+
+def _conflict(kind: ConflictKind, about: str, *sides: ConflictSide) -> Conflict:
+    one, other = sorted(sides, key=_order)
+    return Conflict(kind, about, one, other)
+
+
+# --- ranks --------------------------------------------------------------------------------------------------------
+
+
+def _ranks(articles: Iterable[Article], ids: Mapping[tuple[str, str], str], gazetteer: Gazetteer) -> Iterator[Conflict]:
+    """Two ranks of one person on one full day, unless an article tells of a promotion on it."""
+    told: defaultdict[tuple[str, str], dict[float, ConflictSide]] = defaultdict(dict)
+    promoted: set[tuple[str, str]] = set()
+    for article in articles:
+        for id, claim in article.claims:
+            if not isinstance(claim, RankClaim):
+                continue
+            order, day = gazetteer.rank_order(claim.rank), str(claim.date or article.date)
+            if order is None or len(day) < len("2024-11-01"):
+                continue
+            who = ids[assigned_key(EntityKind.PERSON, (article.document, claim.person))], day
+            told[who].setdefault(order, ConflictSide(claim.rank, day, id))
+            if claim.former:
+                promoted.add(who)
+    for who, sides in told.items():
+        if who not in promoted:
+            for a, b in combinations(sorted(sides), 2):
+                yield _conflict(ConflictKind.RANKS, who[0], sides[a], sides[b])
+
+
+# --- postings -----------------------------------------------------------------------------------------------------
+
+
+def _holders(postings: Iterable[Posting], names: Mapping[str, str]) -> Iterator[Conflict]:
+    """Two persons in a post of which there is one, surely at one time; a day of handover belongs to both."""
+    by_post: defaultdict[tuple[str, str], list[Posting]] = defaultdict(list)
+    for posting in postings:
+        if posting.sole and posting.seen and not posting.acting:
+            by_post[posting.unit, posting.sole].append(posting)
+    for (unit, _), held in by_post.items():
+        held.sort(key=lambda p: (earliest(p.first), latest(p.first), p.person))
+        for n, one in enumerate(held):
+            for other in held[n + 1 :]:
+                if earliest(other.first) > latest(one.last):
+                    break
+                if one.person != other.person and _overlap(one, other):
+                    sides = (_side(p, _near(p, q), names) for p, q in ((one, other), (other, one)))
+                    yield _conflict(ConflictKind.HOLDERS, unit, *sides)
+        yield from _unexplained_returns(unit, held, names)
+
+
+def _overlap(one: Posting, other: Posting) -> bool:
+    """Both certainly in the post on one day, which is not the day on which one of them leaves or takes it."""
+    start = max(latest(one.first), latest(other.first))
+    end = min(earliest(one.last), earliest(other.last))
+    if start > end:
+        return False
+    handed = {one.start, one.end, other.start, other.end} - {""}
+    return start < end or start not in handed
+
+
+def _near(one: Posting, other: Posting) -> str:
+    """The sighting of `one` nearest to the time of `other`."""
+    inside = [date for date in one.seen if not before(date, other.first) and not before(other.last, date)]
+    return inside[0] if inside else one.seen[-1]
+
+
+def _unexplained_returns(unit: str, held: Sequence[Posting], names: Mapping[str, str]) -> Iterator[Conflict]:
+    """Somebody is seen in the post before and after somebody else, and nobody says that he left it or came back."""
+    by_person: defaultdict[str, list[Posting]] = defaultdict(list)
+    for posting in held:
+        by_person[posting.person].append(posting)
+    for person, own in by_person.items():
+        for first, again in pairwise(own):
+            if first.end or first.left_by or again.start:
+                continue
+            between = (
+                p for p in held if p.person != person and before(first.last, p.first) and before(p.last, again.first)
+            )
+            other = next(between, None)
+            if other:
+                sides = _side(again, again.first, names), _side(other, other.first, names)
+                yield _conflict(ConflictKind.RETURN, unit, *sides)
+
+
+def _starts(postings: Iterable[Posting], names: Mapping[str, str]) -> Iterator[Conflict]:
+    """Somebody is seen in a post before the day on which an article lets it begin."""
+    for posting in postings:
+        if posting.start and posting.seen and before(posting.seen[0], posting.start):
+            yield _conflict(
+                ConflictKind.START,
+                posting.person,
+                _side(posting, posting.seen[0], names, unit=True),
+                _side(posting, posting.start, names, unit=True, words="begins: "),
+            )
+
+
+def _side(
+    posting: Posting, date: str, names: Mapping[str, str], *, unit: bool = False, words: str = ""
+) -> ConflictSide:
+    said = next(one for one in posting.said if one.date == date)
+    whose = names[posting.unit] if unit else names[posting.person]
+    told = f"{said.title}, {whose}" if unit else f"{whose}, {said.title}"
+    return ConflictSide(f"{words}{told}", date, said.claim)
+
+
+# --- events and parents -------------------------------------------------------------------------------------------
+
+
+def _dates(
+    articles: Iterable[Article], ids: Mapping[tuple[str, str], str], entities: Mapping[str, Entity]
+) -> Iterator[Conflict]:
+    """Dates of one event that cannot be the same day, each against the one that the event has."""
+    said: defaultdict[str, dict[str, ConflictSide]] = defaultdict(dict)
+    contrary = {id for id, entity in entities.items() if entity.attributes.get("other_dates")}
+    for article in articles:
+        for id, claim in article.claims:
+            if not isinstance(claim, EventClaim) or claim.date is None:
+                continue
+            event = ids[assigned_key(EntityKind.EVENT, (article.document, claim.event))]
+            if event in contrary:
+                said[event].setdefault(str(claim.date), ConflictSide(str(claim.date), str(claim.date), id))
+    for event, sides in said.items():
+        chosen = str(entities[event].attributes["date"])
+        others = str(entities[event].attributes["other_dates"]).split("; ")
+        for date in others:
+            if chosen in sides and date in sides:
+                yield _conflict(ConflictKind.DATES, event, sides[chosen], sides[date])
+
+
+def _of_parents(kind: ConflictKind, one: Saying, other: Saying, names: Mapping[str, str]) -> Conflict:
+    sides = (ConflictSide(f"{names[s.source]} in {names[s.target]}", s.date, s.claim) for s in (one, other))
+    return _conflict(kind, one.source, *sides)

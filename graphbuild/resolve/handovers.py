@@ -1,0 +1,108 @@
+"""Where an article says that a post begins or ends on its day, and who takes it over from whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model import EventRole, EventType, ParticipationClaim, PostingClaim, PostRole, Status
+from .articles import Article
+from .sole_posts import SolePosts
+
+MANY = frozenset({PostRole.DEPUTY, PostRole.DEPUTY_POLITICAL, PostRole.MEMBER})
+"""Posts of which a unit has several: one who gets such a post need not follow the one who leaves one."""
+
+Said = tuple[str, PostingClaim]
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """What the articles say of beginnings and ends, all by claim id.
+
+    Attributes
+    ----------
+    starts, ends: claims of posts that begin, or end, on the day of the claim.
+    follows: claim of who takes a post over -> the claim of who hands it over; followed: the other way round.
+    """
+
+    starts: frozenset[str]
+    ends: frozenset[str]
+    follows: Mapping[str, str]
+    followed: Mapping[str, str]
+
+
+def find_turns(articles: Iterable[Article], sole: SolePosts) -> Turns:
+    """Read the beginnings, ends and handovers of posts from each article by itself.
+
+    A post begins where it is incoming: appointed, elected, taken over. It ends where a post of the past stands beside
+    another that the same person gets, beside a decision on the person, or where somebody else takes the post over.
+    """
+    starts: set[str] = set()
+    ends: set[str] = set()
+    follows: dict[str, str] = {}
+    for article in articles:
+        acts = _acts(article)
+        posts = [(id, claim) for id, claim in article.claims if isinstance(claim, PostingClaim) and claim.unit]
+        got = {claim.person for _, claim in posts if claim.status is Status.INCOMING}
+        for id, claim in posts:
+            if claim.status is Status.INCOMING:
+                starts.add(id)
+            if claim.status is Status.FORMER and (claim.person in got or acts[claim.person] & LEAVING):
+                ends.add(id)
+        for taken, left in _handed(article, posts, acts, sole):
+            starts.update(id for id, _ in taken)
+            ends.update(id for id, _ in left)
+            follows.update((id, left[0][0]) for id, _ in taken)
+    followed: dict[str, str] = {}
+    for taker, giver in sorted(follows.items()):
+        followed.setdefault(giver, taker)
+    return Turns(frozenset(starts), frozenset(ends), follows, followed)
+
+
+LEAVING = frozenset({(EventType.APPOINTMENT, EventRole.RECEIVES), (EventType.APPOINTMENT, EventRole.HANDS_OVER)})
+"""What somebody does at an event of decisions who leaves a post there: retires, or hands it over."""
+
+
+def _acts(article: Article) -> defaultdict[str, set[tuple[EventType, EventRole]]]:
+    """By person: the kinds of the article's events and what the person does at them."""
+    types = {event.key[1]: event.type for event in article.events}
+    acts: defaultdict[str, set[tuple[EventType, EventRole]]] = defaultdict(set)
+    for _, claim in article.claims:
+        if isinstance(claim, ParticipationClaim) and claim.person:
+            acts[claim.person].add((types[claim.event], claim.role))
+    return acts
+
+
+def _handed(
+    article: Article,
+    posts: Sequence[Said],
+    acts: Mapping[str, set[tuple[EventType, EventRole]]],
+    sole: SolePosts,
+) -> Iterator[tuple[list[Said], list[Said]]]:
+    """Per post that changes hands: the claims of the one who takes it and of the one who leaves it.
+
+    Where several take or leave it, nobody knows who follows whom.
+    """
+    by_post: defaultdict[tuple[str, str], list[Said]] = defaultdict(list)
+    for id, claim in posts:
+        by_post[article.unit_names[claim.unit or ""], sole.post(claim.title)].append((id, claim))
+    for _, claims in sorted(by_post.items()):
+        roles = {person: {role for _, role in acts.get(person, ())} for _, claim in claims for person in [claim.person]}
+        left = [(id, c) for id, c in claims if _leaves(c, roles[c.person])]
+        taken = [(id, c) for id, c in claims if _takes(c, roles[c.person])]
+        givers, takers = ({c.person for _, c in side} for side in (left, taken))
+        if len(givers) != 1 or len(takers) != 1 or givers == takers:
+            continue
+        told = EventRole.HANDS_OVER in roles[min(givers)] and EventRole.TAKES_OVER in roles[min(takers)]
+        if told or left[0][1].role not in MANY:
+            yield taken, left
+
+
+def _leaves(claim: PostingClaim, roles: set[EventRole]) -> bool:
+    held = claim.status in (Status.CURRENT, Status.ACTING)
+    return claim.status is Status.FORMER or (held and EventRole.HANDS_OVER in roles)
+
+
+def _takes(claim: PostingClaim, roles: set[EventRole]) -> bool:
+    return claim.status is Status.INCOMING or (claim.status is Status.CURRENT and EventRole.TAKES_OVER in roles)
