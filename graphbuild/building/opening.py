@@ -30,7 +30,8 @@ def open_graph(output: str | Path = "output") -> Graph:
         return [found[claim] for claim in claims]
 
     graph = build_graph(reader.entities(), reader.edges())
-    return Graph(graph, quotes, reader.meta(), _expander(reader), reader.conflicts(), reader.merged())
+    about, expand = reader.meta(), _expander(reader)
+    return Graph(graph, quotes, about, expand, reader.conflicts(), reader.merged(), reader.doubtful())
 
 
 def open_index(output: str | Path = "output") -> SearchIndex:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from ..resolve import DoubtfulPair
+
 
 class Graph:
     """A built graph, read-only. Names may be typed without accents or in part, or be an id.
@@ -36,6 +38,7 @@ class Graph:
     expand: spells out the abbreviations of a name ('BTL' -> 'bộ tư lệnh'), as `Gazetteer.expand` does.
     conflicts: what resolution found to contradict each other.
     merged: id that no node has any more -> the id under which it goes on.
+    doubtful: pairs that resolution did not join though they may be one.
 
     Every method that takes a name raises NotFoundError if nothing answers to it and AmbiguousError,
     with the candidates, if several do.
@@ -55,6 +58,7 @@ class Graph:
         expand: Callable[[str], str] | None = None,
         conflicts: Sequence[Conflict] = (),
         merged: Mapping[str, str] | None = None,
+        doubtful: Sequence[DoubtfulPair] = (),
     ) -> None:
         self._graph = graph
         self._quotes = quotes
@@ -62,6 +66,7 @@ class Graph:
         self._expand = expand
         self._conflicts = tuple(conflicts)
         self._merged = dict(merged or {})
+        self._doubtful = tuple(doubtful)
 
     @property
     def nx(self) -> nx.MultiDiGraph[str]:
@@ -138,6 +143,17 @@ class Graph:
         wanted = _conflict_kind(kind)
         chosen = [c for c in self._conflicts if about in (None, c.about) and wanted in (None, c.kind)]
         return contradictions(self._graph, chosen, self._quotes)
+
+    def possibly_same(self, name: str | None = None) -> tuple[DoubtfulPair, ...]:
+        """Who may be one person and was not joined, with likelihood and reasons, the likeliest first.
+
+        Parameters
+        ----------
+        name: a person; None lists all pairs.
+        """
+        id = None if name is None else self.find(name)
+        chosen = [pair for pair in self._doubtful if id in (None, pair.a, pair.b)]
+        return tuple(sorted(chosen, key=lambda pair: (-pair.score, pair.a, pair.b)))
 
     def evidence(self, a: str, b: str) -> list[tuple[Link, list[Quote]]]:
         """The edges between two nodes, each with the sentences behind it."""

@@ -112,6 +112,15 @@ def test_what_cannot_be_judged_is_refused_and_nothing_is_written(output: Path) -
         assert len(judging.file.load().all) == 1
 
 
+def test_who_is_possibly_the_same_is_told_until_it_is_judged(output: Path) -> None:
+    (pair,) = gb.open(output).possibly_same(HOA)
+    assert ({pair.a, pair.b}, 0 < pair.score < 1) == ({HOA, OTHER}, True)
+    assert any("unrelated units" in reason for reason in pair.reasons)
+    assert gb.open(output).possibly_same("tran van minh") == ()
+    judge(output, HOA, OTHER, "different")
+    assert gb.open(output).possibly_same() == ()
+
+
 def test_corrections_reach_the_graph(output: Path) -> None:
     graph = gb.open(output)
     held = [link for link, _ in graph.evidence("tran van minh", "quan khu 6")]

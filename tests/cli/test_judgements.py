@@ -20,12 +20,12 @@ from graphbuild.cli import main
 from tests.building.articles import write_articles
 from tests.building.test_judging import HOA, NAMESAKE, OTHER
 
-THIRD = NAMESAKE.replace("8801", "8802")
+THIRD = NAMESAKE.replace("8801", "8802").replace("Thượng tá", "Trung tá")
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A graph with three persons of one name."""
+    """A graph with three persons of one name; the second may be the first or the third, the others are two by rank."""
     folder = tmp_path_factory.mktemp("review")
     articles = write_articles(folder / "articles")
     (articles / "n.txt").write_text(NAMESAKE, "utf-8")
@@ -91,7 +91,7 @@ def test_answers_are_kept_and_what_follows_is_not_asked(output: Path, run: Any) 
 def test_skipped_pairs_are_asked_again_and_unsure_ones_are_not(output: Path, run: Any) -> None:
     assert "nothing answered" in answered(output, "k", "", "q")
     answered(output, "u", "q")
-    assert len(json.loads(run("review", "--list", "--json")[1])) == 2
+    assert len(json.loads(run("review", "--list", "--json")[1])) == 1
     assert len(gb.open(output).search("le quang hoa")) == 3
 
 
