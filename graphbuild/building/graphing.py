@@ -34,7 +34,13 @@ def put_graph(
     store.set_meta({FILES: json.dumps([str(Path(file).resolve()) for file in names.extra])})
     tell("writing the page", 0, None)
     graph = build_graph(resolution.entities, resolution.edges)
-    write_page(graph, known.quotes(), workspace.building(workspace.page))
+    write_page(
+        graph,
+        known.quotes() | known.quotes([side.claim for one in resolution.conflicts for side in (one.one, one.other)]),
+        workspace.building(workspace.page),
+        conflicts=resolution.conflicts,
+        doubtful=resolution.doubtful,
+    )
     write_graphml(graph, workspace.building(workspace.graphml))
     return resolution
 

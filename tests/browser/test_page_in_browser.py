@@ -219,3 +219,57 @@ def test_folding_in_the_page_is_folding_in_python(open_page: Callable, small_pag
     opened = open_page(small_page)
     texts = ["Bùi Hải Sơn, Đoàn 969", "ĐẢNG UỶ – K'Brơi", "quý IV/2020", "Bu\u0300i", "a_b  c"]
     assert opened.page.evaluate("texts => texts.map(graphbuild.fold)", texts) == [search_key(t) for t in texts]
+
+
+def test_the_labels_change_their_language_and_stay_so(open_page: Callable, small_page: Path) -> None:
+    opened = open_page(small_page, "#" + SON)
+    opened.page.click("#language")
+    assert opened.page.inner_text("#legend button >> nth=0") == "Người\n2"
+    assert opened.page.locator("#panel h3").all_inner_texts() == ["Chức vụ\n3", "Tham gia\n1"]
+    assert opened.page.get_attribute("html", "lang") == "vi"
+    assert opened.page.get_attribute("#search", "placeholder") == "Tìm tên (không cần dấu)"
+    assert opened.heading() == "Bùi Hải Sởn"
+    opened.page.reload()
+    opened.page.wait_for_function("window.graphbuild?.firstView")
+    assert opened.page.inner_text("#language") == "English"
+
+
+def test_light_and_dark_are_the_reader_s_choice(open_page: Callable, small_page: Path) -> None:
+    opened = open_page(small_page)
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light, ink = opened.page.evaluate(ground), opened.page.evaluate(INK)
+    opened.page.click("#theme")
+    assert opened.page.evaluate(ground) != light
+    assert opened.page.evaluate("graphbuild.store.state.theme") == "dark"
+    assert abs(opened.page.evaluate(INK) - ink) < 0.1 * ink
+    opened.page.click("#theme")
+    assert opened.page.evaluate(ground) == light
+
+
+def test_every_step_can_be_undone_and_done_again(open_page: Callable, small_page: Path) -> None:
+    opened = open_page(small_page)
+    assert opened.page.is_disabled("#undo")
+    opened.page.click("#legend button >> text=Units")
+    opened.page.evaluate("id => graphbuild.select(id)", UYEN)
+    opened.page.click("#undo")
+    assert opened.page.is_hidden("#panel")
+    opened.page.keyboard.press("Control+z")
+    assert opened.page.get_attribute("#legend [data-kind=unit]", "aria-pressed") == "true"
+    assert opened.page.is_disabled("#undo")
+    opened.page.keyboard.press("Control+Shift+z")
+    opened.page.click("#redo")
+    assert opened.heading() == "Đặng Ngọc Uyển"
+    assert opened.page.get_attribute("#legend [data-kind=unit]", "aria-pressed") == "false"
+
+
+def test_a_link_restores_the_view(open_page: Callable, small_page: Path) -> None:
+    opened = open_page(small_page)
+    opened.page.click("#legend button >> text=Events")
+    opened.page.click("#theme")
+    opened.click_line(SON, REGION)
+    address = "#" + opened.page.url.partition("#")[2]
+    again = open_page(small_page, address)
+    assert "2 facts between" in again.page.inner_text("#panel")
+    assert again.page.get_attribute("#legend [data-kind=event]", "aria-pressed") == "false"
+    assert again.page.get_attribute("html", "data-theme") == "dark"
+    assert again.page.evaluate("graphbuild.store.state") == opened.page.evaluate("graphbuild.store.state")
