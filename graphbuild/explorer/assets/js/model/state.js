@@ -1,7 +1,7 @@
 // The one state of the page: a frozen object; whatever a reader does is an update of it, and views draw from it.
 
 import { FILTERS } from "./filters.js";
-import { choice, nodeNumbers, tagged } from "./codes.js";
+import { choice, nodeNumbers, openings, tagged } from "./codes.js";
 
 /**
  * Every field: its value at the start, and `code`, which writes it into the page's address and reads it back
@@ -9,11 +9,13 @@ import { choice, nodeNumbers, tagged } from "./codes.js";
  * undo and an address that does not name them leave them as they are.
  *
  * picked: [] for nothing, [node], or [node, node] for the facts between two.
+ * expanded: what was opened in a large graph, [what, node, most] each, in the order in which it was (unfold.js).
  * filters: {name of a filter: value}, see filters.js.
  */
 export const FIELDS = {
   picked: { initial: [], code: nodeNumbers },
   filters: { initial: {}, code: tagged(FILTERS) },
+  expanded: { initial: [], code: openings },
   lang: { initial: "en", code: choice("en", "vi"), lasting: true },
   theme: { initial: "auto", code: choice("auto", "light", "dark"), lasting: true },
 };
