@@ -9,7 +9,7 @@ from pathlib import Path
 from graphbuild.errors import StoreError
 from graphbuild.explorer import write_page
 from graphbuild.export import write_graphml
-from graphbuild.graph import build_graph
+from graphbuild.graph import build_graph, with_doubts
 from graphbuild.model import Entity, EntityKind
 from graphbuild.resolve import Judgements, Resolution, resolve
 from graphbuild.resources import Gazetteer, load_gazetteer
@@ -34,7 +34,8 @@ def put_graph(
     store.set_meta({FILES: json.dumps([str(Path(file).resolve()) for file in names.extra])})
     tell("writing the page", 0, None)
     graph = build_graph(resolution.entities, resolution.edges)
-    write_page(graph, known.quotes(), workspace.building(workspace.page))
+    full = with_doubts(graph, resolution.doubtful)
+    write_page(full, known.quotes(), workspace.building(workspace.page))
     write_graphml(graph, workspace.building(workspace.graphml))
     return resolution
 

@@ -16,14 +16,14 @@ from .judgements import (
 )
 from .posting_edges import seen_on
 from .ranks import format_ranks, parse_ranks
-from .records import ClaimSet, DoubtfulPair, Resolution
+from .records import ClaimSet, Doubt, Resolution
 from .resolving import resolve
 from .ties import JudgedPairs
 
 __all__ = [
     "Answer",
     "ClaimSet",
-    "DoubtfulPair",
+    "Doubt",
     "JudgedPairs",
     "Judgement",
     "Judgements",

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model import EntityKind
-from .articles import Article, EventRecord, Key, PersonRecord
+from .articles import Article, EventRecord, PersonRecord
+from .doubts import PairInDoubt
 from .judgements import Judgements
 from .name_shares import NameShares
 from .namesakes import Namesakes
@@ -32,21 +33,11 @@ class PersonGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """Two persons, each by its first record, that may be one: how likely (0 to 1), what speaks for and against it."""
-
-    a: Key
-    b: Key
-    likelihood: float
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Persons:
     """Resolved persons, and pairs of them that may be one and were not joined."""
 
     groups: tuple[PersonGroup, ...]
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[PairInDoubt, ...]
 
 
 def resolve_persons(
@@ -80,7 +71,7 @@ def resolve_persons(
     profiles = Profiles(articles, units, places, events, gazetteer)
     scorer = Scorer(units.hierarchy, NameShares(gazetteer), load_person_weights())
     groups: list[PersonGroup] = []
-    doubts: list[Doubt] = []
+    doubts: list[PairInDoubt] = []
     if unjudged is not None and touched is not None:
         groups += (group for group in unjudged.groups if block_of(group.records[0].key[1]) not in touched)
         doubts += (doubt for doubt in unjudged.doubts if block_of(doubt.a[1]) not in touched)
@@ -91,7 +82,7 @@ def resolve_persons(
         found = [_group(records, members, because) for members, because in namesakes.persons]
         groups += found
         doubts += (
-            Doubt(found[pair.a].records[0].key, found[pair.b].records[0].key, pair.likelihood, pair.reasons)
+            PairInDoubt(found[pair.a].records[0].key, found[pair.b].records[0].key, pair.likelihood, pair.reasons)
             for pair in namesakes.open_pairs
         )
     return Persons(tuple(groups), tuple(doubts))

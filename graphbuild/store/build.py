@@ -16,7 +16,7 @@ from .schema import check_format, connect, create_tables
 from .tables import Value, insert, replace
 
 if TYPE_CHECKING:
-    from graphbuild.resolve import Resolution
+    from graphbuild.resolve import Doubt, Resolution
 
 PENDING = 20_000
 """Claims and mentions gathered before they are written, a statement a table."""
@@ -99,7 +99,7 @@ class Build:
             "assigned_ids": ((*record, entity) for record, entity in resolution.assigned.items()),
             "former_ids": ((*record, n, id) for record, ids in resolution.former.items() for n, id in enumerate(ids)),
             "merged_ids": resolution.merged.items(),
-            "doubtful": ((p.a, p.b, p.score, json.dumps(p.reasons, ensure_ascii=False)) for p in resolution.doubtful),
+            "doubtful": (_doubt_row(doubt) for doubt in resolution.doubtful),
         }
         self._connection.execute("BEGIN")
         for table, rows in tables.items():
@@ -176,6 +176,10 @@ def _edge_row(n: int, edge: Edge) -> tuple[Value, ...]:
 def _conflict_row(n: int, conflict: Conflict) -> tuple[Value, ...]:
     one, other = conflict.one, conflict.other
     return n, conflict.kind, conflict.about, one.words, one.date, one.claim, other.words, other.date, other.claim
+
+
+def _doubt_row(doubt: Doubt) -> tuple[Value, ...]:
+    return doubt.a, doubt.b, doubt.likelihood, json.dumps(doubt.reasons, ensure_ascii=False)
 
 
 def _json(attributes: Mapping[str, str | int | float | bool]) -> str:

@@ -91,4 +91,4 @@ CREATE TABLE former_ids (document VARCHAR NOT NULL, key VARCHAR NOT NULL, n INTE
 
 -- Where ids that no entity has any more lead; and pairs that may be one, not joined.
 CREATE TABLE merged_ids (id VARCHAR NOT NULL, entity VARCHAR NOT NULL);
-CREATE TABLE doubtful (a VARCHAR NOT NULL, b VARCHAR NOT NULL, score DOUBLE NOT NULL, reasons JSON NOT NULL);
+CREATE TABLE doubtful (a VARCHAR NOT NULL, b VARCHAR NOT NULL, likelihood DOUBLE NOT NULL, reasons JSON NOT NULL);
