@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..model import EntityKind
 from .articles import Article, EventRecord, Key, PersonRecord, PlaceRecord, UnitRecord
+from .doubts import PairInDoubt
 from .entities import unit_titles
 from .event_date import choose_date
 from .events import resolve_events
@@ -17,6 +18,7 @@ from .naming import event_name, person_name, place_name
 from .persons import Persons, resolve_persons
 from .places import Places, resolve_places
 from .twins import mark_twins
+from .unit_doubts import unit_doubts
 from .unit_names import UnitNames
 from .units import Units, resolve_units
 
@@ -28,13 +30,14 @@ Record = PersonRecord | UnitRecord | EventRecord | PlaceRecord
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """The groups of each kind, in a fixed order. `titles`: the names of the units."""
+    """The groups of each kind, in a fixed order. `titles`: the names of the units; doubts: pairs that may be one."""
 
     units: Units
     titles: list[str]
     places: Places
     persons: Persons
     events: tuple[tuple[EventRecord, ...], ...]
+    unit_doubts: tuple[PairInDoubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +66,19 @@ def find_groups(
     judged = {one.kind for one in judgements.pairs()}
     same = unjudged if not judgements.corrections() else None
     if same and EntityKind.UNIT not in judged:
-        units, titles = same.units, same.titles
+        units, titles, open_units = same.units, same.titles, same.unit_doubts
     else:
         mark_twins(articles, names)
         units = resolve_units(articles, names, judgements)
         titles = unit_titles(units, names)
+        open_units = unit_doubts(articles, units, titles, names, gazetteer)
     known_places = same.places if same and EntityKind.PLACE not in judged else None
     places = known_places or resolve_places(articles, gazetteer, judgements)
     only_persons = same if judged <= {EntityKind.PERSON} else None
     events = only_persons.events if only_persons else resolve_events(articles, units, places, judgements)
     known_persons = only_persons.persons if only_persons else None
     persons = resolve_persons(articles, units, places, events, gazetteer, judgements, known_persons)
-    return Groups(units, titles, places, persons, events)
+    return Groups(units, titles, places, persons, events, open_units)
 
 
 def name_groups(articles: Iterable[Article], found: Groups, known: KnownIds) -> GroupIds:

@@ -103,6 +103,7 @@ def resolve(
 def _doubtful(found: Groups, ids: GroupIds, judgements: Judgements) -> Iterator[Doubt]:
     persons = [group.records for group in found.persons.groups]
     yield from doubts(EntityKind.PERSON, found.persons.doubts, persons, ids.of, judgements)
+    yield from doubts(EntityKind.UNIT, found.unit_doubts, found.units.groups, ids.of, judgements)
 
 
 def _gathered(extractions: Iterable[ClaimSet]) -> list[Article]:
