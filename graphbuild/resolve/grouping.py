@@ -11,6 +11,7 @@ from .articles import Article, EventRecord, Key, PersonRecord, PlaceRecord, Unit
 from .doubts import PairInDoubt
 from .entities import unit_titles
 from .event_date import choose_date
+from .event_doubts import event_doubts
 from .events import resolve_events
 from .ids import KnownIds, Newcomer, assigned_key, give_ids
 from .judgements import Judgements
@@ -38,6 +39,7 @@ class Groups:
     persons: Persons
     events: tuple[tuple[EventRecord, ...], ...]
     unit_doubts: tuple[PairInDoubt, ...] = ()
+    event_doubts: tuple[PairInDoubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,14 @@ def find_groups(
     known_places = same.places if same and EntityKind.PLACE not in judged else None
     places = known_places or resolve_places(articles, gazetteer, judgements)
     only_persons = same if judged <= {EntityKind.PERSON} else None
-    events = only_persons.events if only_persons else resolve_events(articles, units, places, judgements)
+    if only_persons:
+        events, open_events = only_persons.events, only_persons.event_doubts
+    else:
+        events = resolve_events(articles, units, places, judgements)
+        open_events = event_doubts(articles, units, places, events)
     known_persons = only_persons.persons if only_persons else None
     persons = resolve_persons(articles, units, places, events, gazetteer, judgements, known_persons)
-    return Groups(units, titles, places, persons, events, open_units)
+    return Groups(units, titles, places, persons, events, open_units, open_events)
 
 
 def name_groups(articles: Iterable[Article], found: Groups, known: KnownIds) -> GroupIds:

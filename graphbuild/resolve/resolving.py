@@ -104,6 +104,7 @@ def _doubtful(found: Groups, ids: GroupIds, judgements: Judgements) -> Iterator[
     persons = [group.records for group in found.persons.groups]
     yield from doubts(EntityKind.PERSON, found.persons.doubts, persons, ids.of, judgements)
     yield from doubts(EntityKind.UNIT, found.unit_doubts, found.units.groups, ids.of, judgements)
+    yield from doubts(EntityKind.EVENT, found.event_doubts, found.events, ids.of, judgements)
 
 
 def _gathered(extractions: Iterable[ClaimSet]) -> list[Article]:
