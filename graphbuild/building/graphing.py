@@ -10,7 +10,7 @@ from graphbuild.errors import StoreError
 from graphbuild.model import Entity, EntityKind
 from graphbuild.resolve import Judgements, resolve, resolve_again, touched_blocks, with_linked
 from graphbuild.resources import Gazetteer, load_gazetteer
-from graphbuild.store import Build, Workspace, judged, read_part, sharing_ids
+from graphbuild.store import Build, Reader, Workspace, judged, read_part, sharing_ids
 from graphbuild.text import compare_key
 
 from .fingerprint import RESOLVING, program_digest
@@ -46,7 +46,9 @@ def apply_judgements(output: str | Path, progress: Progress | None = None) -> No
     """
     workspace = Workspace(output)
     judgements = workspace.judgements.load()
-    workspace.open_reader().close()
+    with workspace.open_reader() as reader:
+        if _resolver(reader) == program_digest(RESOLVING) and judged(reader) == judgements:
+            return
     tell = progress or tell_nobody
     with workspace.begin_build() as store:
         names = _gazetteer_of(store, workspace)
@@ -62,9 +64,13 @@ def apply_judgements(output: str | Path, progress: Progress | None = None) -> No
         store.publish()
 
 
+def _resolver(reader: Reader) -> str | None:
+    return reader.meta().get(RESOLVER)
+
+
 def _to_resolve_again(store: Build, judgements: Judgements) -> frozenset[str] | None:
     """The blocks of names whose persons the judgements may change, None where more than persons may change."""
-    if store.reader.meta().get(RESOLVER) != program_digest(RESOLVING):
+    if _resolver(store.reader) != program_digest(RESOLVING):
         return None
     obeyed = judged(store.reader)
     blocks = touched_blocks(obeyed, judgements)

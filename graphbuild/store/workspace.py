@@ -93,8 +93,8 @@ class Workspace:
 
     @property
     def views_are_older(self) -> bool:
-        """True if the page or the GraphML does not show the published graph."""
-        return self._older.exists()
+        """True if the page or the GraphML is missing or does not show the published graph."""
+        return self._older.exists() or not (self.page.exists() and self.graphml.exists())
 
     def mark_views_older(self) -> None:
         """To be called before a graph is published that the views do not show yet."""

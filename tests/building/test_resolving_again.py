@@ -18,14 +18,17 @@ from graphbuild.resolve import (
     ClaimSet,
     Judgement,
     Judgements,
+    NotAPerson,
     PairJudgement,
+    ParentJudgement,
     Resolution,
     Side,
+    WrongClaim,
 )
 from graphbuild.resolve.contradictions import contradictions
 from graphbuild.store import Workspace
 from graphbuild.store.judgement_file import format_judgement
-from tests.building.claims_in_store import Twin, assert_holds, publish_claims
+from tests.building.claims_in_store import Twin, assert_holds, build_again, publish_claims
 from tests.generated.collection import generate
 from tests.resolve.cast import Story
 
@@ -100,6 +103,61 @@ def test_judgements_and_their_withdrawal_one_by_one(collection: list[Story], dat
                 judged = (*judged, more) if agree((*judged, more)) and more not in judged else judged
             judge(workspace, Judgements(judged))
             assert_holds(workspace, twin.judge(Judgements(judged)))
+
+
+@st.composite
+def other_judgements(draw: st.DrawFn, sets: list[ClaimSet]) -> tuple[Judgement, ...]:
+    """Judgements that are not about two persons, free of contradictions."""
+    judged: tuple[Judgement, ...] = ()
+    units = sorted({(s.document, c.unit) for s in sets for _, c in s.claims if c.kind == "unit"})
+    said = [(s.document, c) for s in sets for _, c in s.claims if c.kind in ("posting", "rank", "participation")]
+    for _ in range(draw(st.integers(1, 3))):
+        a, b = draw(st.lists(st.sampled_from(units), min_size=2, max_size=2, unique=True))
+        document, claim = draw(st.sampled_from(said)) if said else ("0.txt", sets[0].claims[0][1])
+        person = claim.person if said else "Ai Đó"
+        more = draw(
+            st.sampled_from(
+                [
+                    NotAPerson(person, draw(st.sampled_from(["", document]))),
+                    WrongClaim(document, claim.kind, (("person", person),)),
+                    PairJudgement(Answer.DIFFERENT, EntityKind.UNIT, Side((a,)), Side((b,))),
+                    ParentJudgement(Side((a,)), Side((("0.txt", "Quân khu 6"),))),
+                ]
+            )
+        )
+        judged = (*judged, more) if agree((*judged, more)) and more not in judged else judged
+    return judged
+
+
+@settings(max_examples=40, deadline=None)
+@given(articles(), st.data())
+def test_beside_judgements_of_other_kinds_and_where_articles_came_and_went(
+    collection: list[Story], data: st.DataObject
+) -> None:
+    sets = [story.done() for story in collection]
+    records = sorted({(s.document, c.person) for s in sets for _, c in s.claims if getattr(c, "person", None)})
+    others = data.draw(other_judgements(sets))
+
+    def some(most: int) -> tuple[Judgement, ...]:
+        judged = others
+        for _ in range(data.draw(st.integers(0, most)) if len(records) > 1 else 0):
+            sides = data.draw(st.lists(st.sampled_from(records), min_size=2, max_size=2, unique=True))
+            more = pair(data.draw(st.sampled_from(list(Answer))), *sides)
+            judged = (*judged, more) if agree((*judged, more)) and more not in judged else judged
+        return judged
+
+    twin = Twin(sets[: data.draw(st.integers(1, len(sets)))])
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = publish_claims(Path(folder), twin.sets)
+        for _ in range(data.draw(st.integers(1, 2))):
+            judged = Judgements(some(3))
+            twin.sets = sets[data.draw(st.integers(0, 1)) :]
+            build_again(workspace, twin.sets, judged)
+            assert_holds(workspace, twin.judge(judged))
+        for _ in range(3):
+            judged = Judgements(some(4))
+            judge(workspace, judged)
+            assert_holds(workspace, twin.judge(judged))
 
 
 @pytest.fixture(scope="module")
