@@ -52,7 +52,7 @@ makeKeyboard(store, { actions, searchBox });
 store.watch(["lang"], () => {
   const { nodes, edges, articles } = model;
   document.getElementById("counts").textContent = listed([
-    t("count.names", { n: nodes.count }), t("count.facts", { n: edges.count }), t("count.articles", { n: articles.count }),
+    t("count.names", { n: nodes.count }), t("count.facts", { n: edges.factCount }), t("count.articles", { n: articles.count }),
   ]);
   if (!nodes.count) tell(t("page.empty"));
 });

@@ -38,7 +38,7 @@ export function makePanel(store, model, { evidence, actions, back }) {
       aliases.length ? make("p", { class: "also" }, t("panel.also"), aliases.join(" · ")) : null,
       attributeList(node),
       ...groupsOf(model, node).map((group) => groupSection(node, group)),
-      model.degree(node) ? null : make("p", { class: "empty" }, t("panel.alone")),
+      model.edgesOf(node).length ? null : make("p", { class: "empty" }, t("panel.alone")),
     ].filter(Boolean);
   }
 
@@ -47,7 +47,7 @@ export function makePanel(store, model, { evidence, actions, back }) {
     const facts = model.between(a, b);
     const [before, behind] = t("panel.between", { facts: "\0" }).split("\0");
     return [
-      make("p", { class: "kind" }, before, t("count.facts", { n: facts.length }), behind),
+      make("p", { class: "kind" }, before, t("count.facts", { n: facts.filter(edges.isFact).length }), behind),
       make("h2", { tabindex: "-1", class: "pair" }, nodeButton(model, a, go), nodeButton(model, b, go)),
       make("ul", { class: "facts" }, ...facts.map((e) => make("li", {},
         make("p", {}, nodes.name(edges.source[e]), make("strong", {}, ` ${t(`verb.${edges.relation(e)}`)} `), nodes.name(edges.target[e])),
@@ -69,6 +69,10 @@ export function makePanel(store, model, { evidence, actions, back }) {
 
   /** One quiet line: title, role, status, rank, dates. Seen from an event, its own role is in the heading already. */
   function details(e, from) {
+    if (!edges.isFact(e)) {
+      const likelihood = t("panel.likelihood", { likelihood: edges.text("likelihood", e) });
+      return make("p", { class: "details" }, listed([likelihood, edges.text("reasons", e)]));
+    }
     const seen = span(edges.first(e), edges.last(e));
     const { source, target } = edges;
     if (edges.relation(e) !== "PARTICIPATES") {
@@ -82,6 +86,7 @@ export function makePanel(store, model, { evidence, actions, back }) {
 
   /** The sentences behind an edge, written into the page when they are first opened. */
   function quotesOf(e, open = false) {
+    if (!edges.isFact(e)) return null;
     const count = evidence.count(e);
     if (!count) return make("p", { class: "empty" }, t("panel.no_sentence"));
     const box = make("div", { class: "quotes" });
