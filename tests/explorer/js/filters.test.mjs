@@ -27,3 +27,12 @@ test("a filter is set and taken off without touching the others", () => {
   assert.deepEqual(withFilter({ a: 1 }, "b", 2), { a: 1, b: 2 });
   assert.deepEqual(withFilter({ a: 1, b: 2 }, "b", null), { a: 1 });
 });
+
+test("what was put out of sight one by one is hidden, and comes back when it is gone to", () => {
+  const model = town();
+  const shown = makeFilter(model)({ hidden: [AN, REGION] });
+  assert.deepEqual([...shown.nodes], [1, 0, 1, 0, 1]);
+  assert.equal(shown.edgeCount, 1);
+  assert.deepEqual(revealing(model, { hidden: [AN, REGION] }, [AN]), { hidden: [REGION] });
+  assert.deepEqual(revealing(model, { hidden: [AN] }, [AN]), {});
+});

@@ -16,5 +16,21 @@ export function makeActions(store, model, shown) {
         return { filters: wanted, picked: picked.every((node) => nodes[node]) ? picked : [] };
       });
     },
+    /** Put nodes out of sight; this.filter("hidden", null) brings all back. */
+    hide(...nodes) {
+      const all = new Set([...(store.state.filters.hidden ?? []), ...nodes]);
+      this.filter("hidden", [...all].sort((a, b) => a - b));
+    },
+    /** Keep nodes where they stand: `points` is {node: [x, y]}, in pixels of the drawing. */
+    pin(points) {
+      const rounded = Object.entries(points).map(([node, [x, y]]) => [node, [Math.round(x), Math.round(y)]]);
+      store.update(({ pinned }) => ({ pinned: { ...pinned, ...Object.fromEntries(rounded) } }));
+    },
+    /** Let nodes go back to where they were laid out. */
+    unpin(...nodes) {
+      store.update(({ pinned }) => ({
+        pinned: Object.fromEntries(Object.entries(pinned).filter(([node]) => !nodes.includes(Number(node)))),
+      }));
+    },
   };
 }

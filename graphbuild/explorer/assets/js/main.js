@@ -8,8 +8,11 @@ import { makeFilter } from "./model/filters.js";
 import { makeSearch } from "./model/search.js";
 import { makeStore } from "./model/state.js";
 import { fold, listed } from "./text.js";
+import { makeArrangeMenu, makeNodeTools } from "./views/arrange_menu.js";
+import { makeArranged } from "./views/arranged.js";
 import { makeAddressBar } from "./views/address_bar.js";
 import { makeCanvas } from "./views/canvas.js";
+import { makeHelp } from "./views/help.js";
 import { makeKeyboard } from "./views/keyboard.js";
 import { makeLegend } from "./views/legend.js";
 import { makeNotice } from "./views/notice.js";
@@ -18,6 +21,7 @@ import { makeSearchBox } from "./views/search_box.js";
 import { makeStaticWords } from "./views/static_words.js";
 import { makeTheme } from "./views/theme.js";
 import { makeTools } from "./views/tools.js";
+import { makeWalk } from "./views/walk.js";
 import { speak, t } from "./words.js";
 
 const drawing = readJson("drawing");
@@ -35,16 +39,26 @@ const store = makeStore();
 store.watch(["lang"], ({ lang }) => speak(labels, lang));
 const tell = makeNotice();
 makeAddressBar(store, model, { tell });
-makeStaticWords(store);
 const shown = makeFilter(model);
 const actions = makeActions(store, model, shown);
 const searchBox = makeSearchBox(store, model, { find: makeSearch(model), actions });
-makePanel(store, model, { evidence: makeEvidence(model, fetchChunk), actions, back: searchBox });
+/** Where a node stands in the drawing, [x, y]; the drawing is made behind the views that ask. */
+const placeOf = (node) => {
+  const mark = canvas.scene().byNode.get(node);
+  return mark && [mark.x, mark.y];
+};
+const nodeTools = makeNodeTools(store, { actions, placeOf });
+makePanel(store, model, { evidence: makeEvidence(model, fetchChunk), actions, nodeTools, back: searchBox });
 makeLegend(store, model, { actions });
 const theme = makeTheme(store);
 const canvas = makeCanvas(store, model, { drawing, shown, theme, actions });
-makeTools(store, { fit: canvas.fit });
-makeKeyboard(store, { actions, searchBox });
+makeArranged(store, model, { canvas, theme });
+makeWalk(store, model, { canvas, actions, theme });
+const help = makeHelp(store);
+const menus = [makeArrangeMenu(store, model, { actions, placeOf })];
+makeTools(store, { fit: canvas.fit, menus, theme: theme.button, help: help.button });
+makeKeyboard(store, { actions, searchBox, help });
+makeStaticWords(store);
 store.watch(["lang"], () => {
   const { nodes, edges, articles } = model;
   document.getElementById("counts").textContent = listed([

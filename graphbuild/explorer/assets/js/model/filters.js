@@ -1,6 +1,6 @@
 // What the filters let through, as one byte a node and one an edge.
 
-import { words } from "./codes.js";
+import { nodeNumbers, words } from "./codes.js";
 
 /**
  * Every filter, by the name it has in state.filters and in the address:
@@ -19,6 +19,18 @@ export const FILTERS = {
     },
     reveal(model, kinds, node) {
       const left = kinds.filter((kind) => kind !== model.nodes.kind(node));
+      return left.length ? left : null;
+    },
+  },
+  /** Nodes that the reader has put out of sight one by one. */
+  hidden: {
+    code: nodeNumbers,
+    hidesNode(model, nodes) {
+      const hidden = new Set(nodes);
+      return (node) => hidden.has(node);
+    },
+    reveal(model, nodes, node) {
+      const left = nodes.filter((one) => one !== node);
       return left.length ? left : null;
     },
   },

@@ -1,7 +1,8 @@
 // The one state of the page: a frozen object; whatever a reader does is an update of it, and views draw from it.
 
 import { FILTERS } from "./filters.js";
-import { choice, nodeNumbers, tagged } from "./codes.js";
+import { choice, nodeNumbers, places, tagged } from "./codes.js";
+import { GROUPINGS } from "./groups.js";
 
 /**
  * Every field: its value at the start, and `code`, which writes it into the page's address and reads it back
@@ -10,12 +11,15 @@ import { choice, nodeNumbers, tagged } from "./codes.js";
  *
  * picked: [] for nothing, [node], or [node, node] for the facts between two.
  * filters: {name of a filter: value}, see filters.js.
+ * pinned: {node: [x, y]}, where the reader has put it. grouped: one of GROUPINGS (groups.js).
  */
 export const FIELDS = {
   picked: { initial: [], code: nodeNumbers },
   filters: { initial: {}, code: tagged(FILTERS) },
   lang: { initial: "en", code: choice("en", "vi"), lasting: true },
   theme: { initial: "auto", code: choice("auto", "light", "dark"), lasting: true },
+  pinned: { initial: {}, code: places },
+  grouped: { initial: "", code: choice(...GROUPINGS) },
 };
 
 const MOST_UNDONE = 200;

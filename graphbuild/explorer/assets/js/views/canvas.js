@@ -1,5 +1,6 @@
 // The drawing: vis-network draws marks and lines, this file what lies over them.
 
+import { makeArrange } from "../model/arrange.js";
 import { lineWidth, makeScene } from "../model/lod.js";
 import { boxOf, makeCamera } from "./camera.js";
 import { FONT, drawLabels } from "./labels.js";
@@ -14,20 +15,28 @@ const ALWAYS_NAMED = 8;
 /**
  * fit(): look at everything; onCanvas(node): its mark or undefined; positionOf(node): its place in the window;
  * firstDrawn(listener): called once, when the first view is drawn.
+ *
+ * For the views that lie over the drawing: network, of vis-network; scene(): {marks, lines, byNode, groups} as they
+ * stand now (model/arrange.js); labels(): those drawn last (labels.js); look: of camera.js; redraw();
+ * painted(when, paint): call paint(ctx) in each drawing "before" all else, "named" before the labels, then it returns
+ * boxes in the window that labels must leave free, or "after" all else; in pixels of the drawing.
  */
 export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
   const box = document.getElementById("graph");
-  const scene = makeScene(model, drawing);
-  let { marks, lines, byNode } = scene(shown(store.state.filters));
+  growMarks(drawing.nodes, box);
+  const sceneOf = makeScene(model, drawing);
+  const arrange = makeArrange(model);
+  let { marks, lines, byNode, groups } = arrange(sceneOf(shown(store.state.filters)), store.state);
+  let labels = [];
   /** Where every node that has been on the canvas stood last. */
   const lastMarks = new Map(byNode);
-  growMarks(marks, box);
   const lineOpacity = Math.min(1, Math.max(0.14, Math.sqrt(500 / (lines.length || 1))));
   const visNodes = new vis.DataSet(marks.map(visNode));
   const visEdges = new vis.DataSet(lines.map(visEdge));
   let colours = theme.colours();
   const network = new vis.Network(box, { nodes: visNodes, edges: visEdges }, { ...drawing.options, ...themeOptions() });
   const look = makeCamera(network, box);
+  const painters = { before: [], named: [], after: [] };
   let hovered = null;
   /** Set while a click on the drawing itself picks something: then the view stays where it is. */
   let still = false;
@@ -66,12 +75,14 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
       drawFocusLines(ctx, picked, inFocus);
       // vis-network's own drawing of one node; the vendored version is fixed, so this inner part stays as it is.
       for (const mark of inFocus) network.body.nodes[mark.key].draw(ctx);
-      drawLabels(ctx, network, inFocus, new Set([inFocus[0], hovered]), inFocus, colours);
+      labels = drawLabels(ctx, network, inFocus, new Set([inFocus[0], hovered]), inFocus, colours);
     } else {
       const ordered = hovered ? [hovered, ...byImportance.filter((mark) => mark !== hovered)] : byImportance;
-      drawLabels(ctx, network, ordered, new Set(ordered.slice(0, ALWAYS_NAMED)), marks, colours);
+      labels = drawLabels(ctx, network, ordered, new Set(ordered.slice(0, ALWAYS_NAMED)), marks, colours, painters.named.flatMap((paint) => paint(ctx)));
     }
+    painters.after.forEach((paint) => paint(ctx));
   });
+  network.on("beforeDrawing", (ctx) => painters.before.forEach((paint) => paint(ctx)));
 
   /** Dims everything drawn so far: one rectangle, however many marks there are. */
   function drawVeil(ctx) {
@@ -121,22 +132,30 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
     return [...marks].sort((a, b) => order[a.node] - order[b.node]);
   }
 
-  const lookAtAll = () => look(marks);
+  /** All marks, and the discs of groups with their names. */
+  const lookAtAll = () => look([...marks, ...groups.flatMap(({ x, y, radius }) => [
+    { x: x - radius, y: y - 1.15 * radius - 40 }, { x: x + radius, y: y + radius },
+  ])]);
 
-  store.watch(["filters"], (state, before) => {
+  store.watch(["filters", "pinned", "grouped"], (state, before) => {
     if (state === before) return;
-    ({ marks, lines, byNode } = scene(shown(state.filters)));
+    ({ marks, lines, byNode, groups } = arrange(sceneOf(shown(state.filters)), state));
     byNode.forEach((mark, node) => lastMarks.set(node, mark));
     byImportance = importantFirst();
     if (!marks.includes(hovered)) hovered = null;
     exchange(visNodes, marks.map(visNode));
     exchange(visEdges, lines.map(visEdge));
+    if (state.grouped !== before.grouped) lookAtAll();
   });
+
+  function selectPicked({ picked }) {
+    const keys = picked.map((node) => byNode.get(node)?.key).filter((key) => key !== undefined);
+    network.setSelection({ nodes: picked.length === 1 ? keys : [], edges: [] }, { unselectAll: true, highlightEdges: false });
+  }
 
   store.watch(["picked"], (state) => {
     const { picked } = state;
-    const keys = picked.map((node) => byNode.get(node)?.key).filter((key) => key !== undefined);
-    network.setSelection({ nodes: picked.length === 1 ? keys : [], edges: [] }, { unselectAll: true, highlightEdges: false });
+    selectPicked(state);
     if (!still && picked.length === 1) {
       const [middle] = focusMarks(state);
       look(focusMarks(state), { most: 0.9, least: 0.35, middle });
@@ -157,6 +176,16 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
     const { from, to } = visEdges.get(line);
     return pickHere(from, to);
   });
+  /** The dragged mark takes its label and its lines along; where it is let go, it is pinned. */
+  const dragged = (keys) => keys.map((key) => marks.find((mark) => mark.key === key)).filter(Boolean);
+  network.on("dragging", ({ nodes }) => {
+    for (const mark of dragged(nodes)) Object.assign(mark, network.getPosition(mark.key));
+  });
+  network.on("dragEnd", ({ nodes }) => {
+    const moved = dragged(nodes).filter(({ node }) => node >= 0);
+    if (moved.length) actions.pin(Object.fromEntries(moved.map(({ node, key }) => [node, Object.values(network.getPosition(key))])));
+    selectPicked(store.state);
+  });
   const hover = (key) => {
     hovered = key === undefined ? null : byNode.get(key) ?? null;
     box.style.cursor = key === undefined ? "" : "pointer";
@@ -171,6 +200,11 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
     fit: lookAtAll,
     onCanvas: (node) => byNode.get(node),
     firstDrawn: (listener) => network.once("afterDrawing", listener),
+    network, look,
+    scene: () => ({ marks, lines, byNode, groups }),
+    labels: () => labels,
+    redraw: () => network.redraw(),
+    painted: (when, paint) => painters[when].push(paint),
     /** Where a node stands or last stood in the window, in pixels. */
     positionOf(node) {
       const at = network.canvasToDOM(lastMarks.get(node));

@@ -5,17 +5,23 @@ import { attributesOf, groupsOf } from "../model/describe.js";
 import { listed, webAddress } from "../text.js";
 import { plain, roleWord, sentences, span, t } from "../words.js";
 
-/** The panel follows state.picked; `back` gets the focus when it closes. */
-export function makePanel(store, model, { evidence, actions, back }) {
+/**
+ * The panel follows state.picked. When it closes, the focus goes back to where it came from, or to `back`.
+ * nodeTools: an element with buttons for the picked node.
+ */
+export function makePanel(store, model, { evidence, actions, nodeTools, back }) {
   const panel = document.getElementById("panel");
   const { nodes, edges } = model;
   const go = (node) => actions.pick(node);
+
+  /** What had the focus before the panel took it. */
+  let opener = null;
 
   function close() {
     if (panel.hidden) return;
     const inside = panel.contains(document.activeElement);
     panel.hidden = true;
-    if (inside) back.focus();
+    if (inside) (opener?.isConnected && opener !== document.body ? opener : back).focus();
   }
 
   store.watch(["picked", "lang"], ({ picked }, before) => {
@@ -23,6 +29,7 @@ export function makePanel(store, model, { evidence, actions, back }) {
     if (!picked.length) return close();
     const closer = make("button", { type: "button", class: "close", "aria-label": t("panel.close"), click: () => actions.pick() }, "×");
     const content = picked.length === 1 ? nodeContent(picked[0]) : pairContent(picked);
+    if (!panel.contains(document.activeElement)) opener = document.activeElement;
     panel.replaceChildren(closer, make("div", { class: "content" }, ...content));
     panel.hidden = false;
     if (picked !== before.picked || before === store.state) panel.querySelector("h2").focus({ preventScroll: true });
@@ -36,6 +43,7 @@ export function makePanel(store, model, { evidence, actions, back }) {
       make("p", { class: "kind" }, kindMark(nodes.kind(node)), t(`kind.${nodes.kind(node)}`)),
       make("h2", { tabindex: "-1" }, nodes.name(node)),
       aliases.length ? make("p", { class: "also" }, t("panel.also"), aliases.join(" · ")) : null,
+      nodeTools,
       attributeList(node),
       ...groupsOf(model, node).map((group) => groupSection(node, group)),
       model.degree(node) ? null : make("p", { class: "empty" }, t("panel.alone")),
