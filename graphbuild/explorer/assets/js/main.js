@@ -15,6 +15,7 @@ import { makeCanvas } from "./views/canvas.js";
 import { makeHelp } from "./views/help.js";
 import { makeKeyboard } from "./views/keyboard.js";
 import { makeLegend } from "./views/legend.js";
+import { makeModes } from "./views/modes.js";
 import { makeNotice } from "./views/notice.js";
 import { makePanel } from "./views/panel.js";
 import { makeSearchBox } from "./views/search_box.js";
@@ -52,6 +53,7 @@ makePanel(store, model, { evidence: makeEvidence(model, fetchChunk), actions, no
 makeLegend(store, model, { actions });
 const theme = makeTheme(store);
 const canvas = makeCanvas(store, model, { drawing, shown, theme, actions });
+makeModes(store);
 makeArranged(store, model, { canvas, theme });
 makeWalk(store, model, { canvas, actions, theme });
 const help = makeHelp(store);
