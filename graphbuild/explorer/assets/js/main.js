@@ -12,12 +12,15 @@ import { makeArrangeMenu, makeNodeTools } from "./views/arrange_menu.js";
 import { makeArranged } from "./views/arranged.js";
 import { makeAddressBar } from "./views/address_bar.js";
 import { makeCanvas } from "./views/canvas.js";
+import { makeExportMenu } from "./views/export_menu.js";
 import { makeHelp } from "./views/help.js";
 import { makeKeyboard } from "./views/keyboard.js";
 import { makeLegend } from "./views/legend.js";
 import { makeModes } from "./views/modes.js";
 import { makeNotice } from "./views/notice.js";
 import { makePanel } from "./views/panel.js";
+import { makePicture } from "./views/picture.js";
+import { makePrint } from "./views/print.js";
 import { makeSearchBox } from "./views/search_box.js";
 import { makeStaticWords } from "./views/static_words.js";
 import { makeTheme } from "./views/theme.js";
@@ -49,15 +52,20 @@ const placeOf = (node) => {
   return mark && [mark.x, mark.y];
 };
 const nodeTools = makeNodeTools(store, { actions, placeOf });
-makePanel(store, model, { evidence: makeEvidence(model, fetchChunk), actions, nodeTools, back: searchBox });
+const evidence = makeEvidence(model, fetchChunk);
+makePanel(store, model, { evidence, actions, nodeTools, back: searchBox });
 makeLegend(store, model, { actions });
 const theme = makeTheme(store);
 const canvas = makeCanvas(store, model, { drawing, shown, theme, actions });
 makeModes(store);
-makeArranged(store, model, { canvas, theme });
+const arranged = makeArranged(store, model, { canvas, theme });
 makeWalk(store, model, { canvas, actions, theme });
 const help = makeHelp(store);
-const menus = [makeArrangeMenu(store, model, { actions, placeOf })];
+const picture = makePicture(store, model, { canvas, arranged, theme, shown });
+const menus = [
+  makeArrangeMenu(store, model, { actions, placeOf }),
+  makeExportMenu(store, model, { shown, evidence, picture, print: makePrint(), tell }),
+];
 makeTools(store, { fit: canvas.fit, menus, theme: theme.button, help: help.button });
 makeKeyboard(store, { actions, searchBox, help });
 makeStaticWords(store);

@@ -4,7 +4,7 @@ import { makeGroups } from "./groups.js";
 
 /** In pixels at scale 1: between the marks of a group, around a group, for the name over it. */
 const SPACING = 92;
-const MARGIN = 46;
+const MARGIN = 56;
 const HEADING = 84;
 
 /** Width of a screen by its height. */

@@ -10,7 +10,8 @@ export const GROUPINGS = ["", "unit", "community"];
  *
  * unit: a person goes to the unit of the latest post, an event to its organiser or else to the unit most of its
  * participants are of, a place to the unit of most of its events; a unit heads a group, one that nobody stands with
- * goes to the unit above it. community: as communities.js finds them; the head is the member with most edges.
+ * goes to the unit above it. community: as communities.js finds them; the head is the unit with most edges, or
+ * else the node.
  */
 export function makeGroups(model) {
   const found = new Map();
@@ -77,6 +78,9 @@ function byCommunity(model) {
   const { start, other } = model.adjacency;
   const community = strongest(start, other);
   const heads = new Map();
-  for (const node of model.byWeight) if (!heads.has(community[node])) heads.set(community[node], node);
+  // A unit says more about a community than a person or an event does.
+  const ordered = [...model.byWeight];
+  const units = ordered.filter((node) => model.nodes.kind(node) === "unit");
+  for (const node of [...units, ...ordered]) if (!heads.has(community[node])) heads.set(community[node], node);
   return Int32Array.from(community, (one, node) => (model.degree(node) ? heads.get(one) : -1));
 }

@@ -5,7 +5,7 @@ import { t } from "../words.js";
 import { FONT } from "./labels.js";
 
 /** A group's name on the screen in pixels; with fewer letters in a line it is left out. */
-const HEADING = { font: 13, line: 15, letter: 7.2, fewest: 8, away: 4, room: 2.3 };
+const HEADING = { font: 13, line: 15, letter: 7.2, fewest: 8, away: 4, room: 1.9 };
 
 export const groupName = (model, { node }) => (node < 0 ? t("arrange.no_group") : model.nodes.name(node));
 

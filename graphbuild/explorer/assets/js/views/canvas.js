@@ -17,7 +17,8 @@ const ALWAYS_NAMED = 8;
  * firstDrawn(listener): called once, when the first view is drawn.
  *
  * For the views that lie over the drawing: network, of vis-network; scene(): {marks, lines, byNode, groups} as they
- * stand now (model/arrange.js); labels(): those drawn last (labels.js); look: of camera.js; redraw();
+ * stand now (model/arrange.js); labels(): those drawn last (labels.js); focus(): marks of
+ * what is picked and its neighbours; lineOpacity; redraw();
  * painted(when, paint): call paint(ctx) in each drawing "before" all else, "named" before the labels, then it returns
  * boxes in the window that labels must leave free, or "after" all else; in pixels of the drawing.
  */
@@ -200,9 +201,11 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
     fit: lookAtAll,
     onCanvas: (node) => byNode.get(node),
     firstDrawn: (listener) => network.once("afterDrawing", listener),
-    network, look,
+    network,
     scene: () => ({ marks, lines, byNode, groups }),
     labels: () => labels,
+    focus: () => focusMarks(store.state),
+    lineOpacity,
     redraw: () => network.redraw(),
     painted: (when, paint) => painters[when].push(paint),
     /** Where a node stands or last stood in the window, in pixels. */

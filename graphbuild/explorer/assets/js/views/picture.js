@@ -1,0 +1,42 @@
+// The view as data for export_svg.js: everything in the window, where it stands there.
+
+import { lineWidth } from "../model/lod.js";
+import { listed } from "../text.js";
+import { t } from "../words.js";
+import { FONT } from "./labels.js";
+
+const KINDS = ["person", "unit", "event", "place"];
+
+/** Returns a function that takes the picture of now. */
+export function makePicture(store, model, { canvas, arranged, theme, shown }) {
+  const box = document.getElementById("graph");
+  const at = (point) => canvas.network.canvasToDOM(point);
+
+  return function picture() {
+    const { marks, lines, groups } = canvas.scene();
+    const [width, height, scale] = [box.clientWidth, box.clientHeight, canvas.network.getScale()];
+    const focus = canvas.focus();
+    const inFocus = new Set(focus);
+    const placed = new Map(marks.map((mark) => [mark.key, { mark, ...at(mark), size: mark.size * scale }]));
+    const seen = ({ x, y, size }) => x > -size && y > -size && x < width + size && y < height + size;
+    const { nodeCount, edgeCount } = shown(store.state.filters);
+
+    const drawn = lines.map(({ from, to, facts }) => {
+      const [a, b] = [placed.get(from), placed.get(to)];
+      const strong = focus.length > 0 && (a.mark === focus[0] || b.mark === focus[0]) && inFocus.has(a.mark) && inFocus.has(b.mark);
+      return { x1: a.x, y1: a.y, x2: b.x, y2: b.y, width: Math.max(0.6, lineWidth(facts) * (strong ? 1 : scale)), strong, faint: focus.length > 0 && !strong };
+    });
+    return {
+      width, height, font: FONT, colours: theme.colours(), title: document.title,
+      caption: listed([t("count.names", { n: nodeCount }), t("count.facts", { n: edgeCount }), t("export.made")]),
+      legend: KINDS.filter((kind) => marks.some((mark) => mark.kind === kind)).map((kind) => ({ kind, name: t(`kinds.${kind}`) })),
+      discs: groups.map((group) => ({ ...at(group), radius: group.radius * scale })),
+      headings: focus.length ? [] : arranged.headings().map(({ lines: told, box: { left, right, bottom } }) => ({ lines: told, x: (left + right) / 2, y: bottom })),
+      lines: drawn, lineOpacity: canvas.lineOpacity,
+      marks: [...placed.values()].filter(seen).map(({ mark, x, y, size }) => ({
+        kind: mark.kind, x, y, size, rest: mark.rest || 0, faint: focus.length > 0 && !inFocus.has(mark), ringed: focus.length > 0 && mark === focus[0],
+      })),
+      labels: canvas.labels().map(({ lines: told, box: { left, right, top } }) => ({ lines: told, x: (left + right) / 2, y: top })),
+    };
+  };
+}
