@@ -1,11 +1,11 @@
 // Ties the parts together.
 
 import { makeActions } from "./actions.js";
-import { readJson } from "./dom.js";
+import { inIdleTime, readJson } from "./dom.js";
 import { readColumns } from "./model/columns.js";
 import { makeEvidence } from "./model/evidence.js";
-import { makeFilter } from "./model/filters.js";
-import { makeSearch } from "./model/search.js";
+import { makeFilter } from "./model/filtering.js";
+import { searchOf } from "./model/search.js";
 import { makeStore } from "./model/state.js";
 import { fold, listed } from "./text.js";
 import { makeAddressBar } from "./views/address_bar.js";
@@ -39,7 +39,8 @@ makeAddressBar(store, model, { tell });
 makeStaticWords(store);
 const shown = makeFilter(model);
 const actions = makeActions(store, model, shown);
-const searchBox = makeSearchBox(store, model, { find: makeSearch(model), actions });
+const search = searchOf(model);
+const searchBox = makeSearchBox(store, model, { search, actions });
 makePanel(store, model, { evidence: makeEvidence(model, fetchChunk), actions, back: searchBox });
 makeLegend(store, model, { actions });
 const theme = makeTheme(store);
@@ -68,4 +69,7 @@ window.graphbuild = {
   fold,
   positionOf: (id) => canvas.positionOf(model.nodes.number(id)),
 };
-canvas.firstDrawn(() => { window.graphbuild.firstView = performance.now(); });
+canvas.firstDrawn(() => {
+  window.graphbuild.firstView = performance.now();
+  inIdleTime(search.prepare);
+});
