@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { makeEvidence } from "../../../graphbuild/explorer/assets/js/model/evidence.js";
 import { escaped, fileName, svgOf } from "../../../graphbuild/explorer/assets/js/model/export_svg.js";
 import { csvOf, factRows, jsonOf, nameRows } from "../../../graphbuild/explorer/assets/js/model/export_tables.js";
-import { makeFilter } from "../../../graphbuild/explorer/assets/js/model/filters.js";
+import { makeFilter } from "../../../graphbuild/explorer/assets/js/model/filtering.js";
 import { AN, chunks, town } from "./town.mjs";
 
 const model = town();

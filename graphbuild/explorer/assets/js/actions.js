@@ -1,6 +1,6 @@
 // What a reader can do, as updates of the state that several views share.
 
-import { revealing, withFilter } from "./model/filters.js";
+import { revealing, withFilter } from "./model/filtering.js";
 
 /** pick(nodes): open a node, the facts between two, or nothing; what hides them gives way. filter(name, value). */
 export function makeActions(store, model, shown) {

@@ -1,11 +1,11 @@
 // Ties the parts together.
 
 import { makeActions } from "./actions.js";
-import { readJson } from "./dom.js";
+import { inIdleTime, readJson } from "./dom.js";
 import { readColumns } from "./model/columns.js";
 import { makeEvidence } from "./model/evidence.js";
-import { makeFilter } from "./model/filters.js";
-import { makeSearch } from "./model/search.js";
+import { makeFilter } from "./model/filtering.js";
+import { searchOf } from "./model/search.js";
 import { makeStore } from "./model/state.js";
 import { fold, listed } from "./text.js";
 import { makeArrangeMenu, makeNodeTools } from "./views/arrange_menu.js";
@@ -45,7 +45,8 @@ const tell = makeNotice();
 makeAddressBar(store, model, { tell });
 const shown = makeFilter(model);
 const actions = makeActions(store, model, shown);
-const searchBox = makeSearchBox(store, model, { find: makeSearch(model), actions });
+const search = searchOf(model);
+const searchBox = makeSearchBox(store, model, { search, actions });
 /** Where a node stands in the drawing, [x, y]; the drawing is made behind the views that ask. */
 const placeOf = (node) => {
   const mark = canvas.scene().byNode.get(node);
@@ -90,4 +91,7 @@ window.graphbuild = {
   fold,
   positionOf: (id) => canvas.positionOf(model.nodes.number(id)),
 };
-canvas.firstDrawn(() => { window.graphbuild.firstView = performance.now(); });
+canvas.firstDrawn(() => {
+  window.graphbuild.firstView = performance.now();
+  inIdleTime(search.prepare);
+});
