@@ -230,7 +230,7 @@ def test_the_labels_change_their_language_and_stay_so(open_page: Callable, small
     assert opened.page.get_attribute("#search", "placeholder") == "Tìm tên (không cần dấu)"
     assert opened.heading() == "Bùi Hải Sởn"
     opened.page.reload()
-    opened.page.wait_for_function("window.graphbuild?.firstView")
+    opened.page.wait_for_function("() => window.graphbuild?.firstView")
     assert opened.page.inner_text("#language") == "English"
 
 

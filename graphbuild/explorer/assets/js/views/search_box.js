@@ -52,7 +52,8 @@ export function makeSearchBox(store, model, { search, actions }) {
   }
 
   box.addEventListener("input", show);
-  box.addEventListener("focus", () => box.value && show());
+  // Not on focus: the panel gives it back when it closes, and the list would then lie over the page.
+  box.addEventListener("click", () => box.value && show());
   box.addEventListener("blur", hide);
   box.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
