@@ -5,6 +5,7 @@ import { inIdleTime, readJson } from "./dom.js";
 import { readColumns } from "./model/columns.js";
 import { makeEvidence } from "./model/evidence.js";
 import { makeFilter } from "./model/filtering.js";
+import { makeStage } from "./model/lod.js";
 import { searchOf } from "./model/search.js";
 import { makeStore } from "./model/state.js";
 import { fold, listed } from "./text.js";
@@ -18,6 +19,7 @@ import { makeKeyboard } from "./views/keyboard.js";
 import { makeLegend } from "./views/legend.js";
 import { makeModes } from "./views/modes.js";
 import { makeNotice } from "./views/notice.js";
+import { makeOpenings } from "./views/openings.js";
 import { makePanel } from "./views/panel.js";
 import { makePicture } from "./views/picture.js";
 import { makePrint } from "./views/print.js";
@@ -42,9 +44,10 @@ const fetchChunk = async (name) => readJson(name) ?? loaded.then(() => readJson(
 const store = makeStore();
 store.watch(["lang"], ({ lang }) => speak(labels, lang));
 const tell = makeNotice();
-makeAddressBar(store, model, { tell });
 const shown = makeFilter(model);
-const actions = makeActions(store, model, shown);
+const stage = makeStage(model, drawing, shown);
+const actions = makeActions(store, model, shown, stage);
+makeAddressBar(store, model, { actions, tell });
 const search = searchOf(model);
 const searchBox = makeSearchBox(store, model, { search, actions });
 /** Where a node stands in the drawing, [x, y]; the drawing is made behind the views that ask. */
@@ -56,20 +59,22 @@ const nodeTools = makeNodeTools(store, { actions, placeOf });
 const evidence = makeEvidence(model, fetchChunk);
 makePanel(store, model, { evidence, actions, nodeTools, back: searchBox });
 makeLegend(store, model, { actions });
-const theme = makeTheme(store);
-const canvas = makeCanvas(store, model, { drawing, shown, theme, actions });
 makeModes(store);
-const arranged = makeArranged(store, model, { canvas, theme });
-makeWalk(store, model, { canvas, actions, theme });
+const theme = makeTheme(store);
 const help = makeHelp(store);
-const picture = makePicture(store, model, { canvas, arranged, theme, shown });
 const menus = [
   makeArrangeMenu(store, model, { actions, placeOf }),
-  makeExportMenu(store, model, { shown, evidence, picture, print: makePrint(), tell }),
+  makeExportMenu(store, model, { shown, evidence, picture: () => picture(), print: makePrint(), tell }),
 ];
-makeTools(store, { fit: canvas.fit, menus, theme: theme.button, help: help.button });
-makeKeyboard(store, { actions, searchBox, help });
+// What stands around the drawing comes before it, so that the first view is fitted into what is left.
+makeTools(store, { fit: () => canvas.fit(), menus, theme: theme.button, help: help.button });
 makeStaticWords(store);
+const canvas = makeCanvas(store, model, { drawing, stage, shown, theme, actions });
+const arranged = makeArranged(store, model, { canvas, theme });
+const picture = makePicture(store, model, { canvas, arranged, theme, shown });
+makeWalk(store, model, { canvas, actions, theme });
+makeOpenings(store, model, { stage, actions });
+makeKeyboard(store, { actions, searchBox, help });
 store.watch(["lang"], () => {
   const { nodes, edges, articles } = model;
   document.getElementById("counts").textContent = listed([
@@ -84,6 +89,8 @@ window.graphbuild = {
   store,
   model,
   canvas,
+  actions,
+  stage,
   select: (id) => actions.pick(model.nodes.number(id)),
   selected: () => (store.state.picked.length === 1 ? model.nodes.id(store.state.picked[0]) : null),
   ids: () => Array.from({ length: model.nodes.count }, (_, node) => model.nodes.id(node)),

@@ -7,19 +7,25 @@ const SPACING = 92;
 const MARGIN = 56;
 const HEADING = 84;
 
+/** Heads of the groups of what has none and of bubbles that have not been opened. */
+export const NONE = -1;
+export const CLOSED = -2;
+
 /** Width of a screen by its height. */
 const SCREEN = 1.6;
 
 /**
  * arrange(scene, {grouped, pinned}): the scene (lod.js) with its marks moved, and `groups`: {node, x, y, radius} of
- * every disc that stands around a group, `node` its head or -1. The marks are copies.
+ * every disc that stands around a group, `node` its head, NONE or CLOSED. The marks are copies.
  */
 export function makeArrange(model) {
   const groupsOf = makeGroups(model);
+  /** A bubble is a community; of units it has many. */
+  const headOfBubble = (grouped) => (group) => (grouped === "community" ? model.groups.head(group) : CLOSED);
 
   return function arrange(scene, { grouped, pinned }) {
     const marks = scene.marks.map((mark) => ({ ...mark }));
-    const groups = grouped ? together(model, marks, groupsOf(grouped)) : [];
+    const groups = grouped ? together(model, marks, groupsOf(grouped), headOfBubble(grouped)) : [];
     for (const mark of marks) {
       if (mark.node in pinned) [mark.x, mark.y] = pinned[mark.node];
     }
@@ -28,10 +34,10 @@ export function makeArrange(model) {
 }
 
 /** Move `marks` so that those of a group stand around its head; what has no group comes last. */
-function together(model, marks, heads) {
+function together(model, marks, heads, headOfBubble) {
   const members = new Map();
   for (const mark of marks) {
-    const head = mark.node >= 0 ? heads[mark.node] : -1;
+    const head = mark.node >= 0 ? heads[mark.node] : headOfBubble(mark.group);
     if (!members.has(head)) members.set(head, []);
     members.get(head).push(mark);
   }
@@ -39,14 +45,14 @@ function together(model, marks, heads) {
   for (const [head, found] of members) {
     if (head >= 0 && found.length === 1) {
       members.delete(head);
-      members.set(-1, [...(members.get(-1) ?? []), ...found]);
+      members.set(NONE, [...(members.get(NONE) ?? []), ...found]);
     }
   }
   const groups = [...members].map(([node, found]) => ({ node, found, radius: radiusOf(found.length) }));
-  groups.sort((a, b) => (a.node < 0) - (b.node < 0) || b.found.length - a.found.length || a.node - b.node);
+  groups.sort((a, b) => (a.node < 0) - (b.node < 0) || b.found.length - a.found.length || b.node - a.node);
   pack(groups);
   for (const { node, found, x, y } of groups) {
-    found.sort((a, b) => (b.node === node) - (a.node === node) || degree(model, b) - degree(model, a) || a.key - b.key);
+    found.sort((a, b) => (b.node === node) - (a.node === node) || degree(model, b) - degree(model, a));
     found.forEach((mark, place) => Object.assign(mark, sunflower(place, x, y)));
   }
   return groups.map(({ node, x, y, radius }) => ({ node, x, y, radius }));

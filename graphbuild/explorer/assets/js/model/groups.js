@@ -11,7 +11,7 @@ export const GROUPINGS = ["", "unit", "community"];
  * unit: a person goes to the unit of the latest post, an event to its organiser or else to the unit most of its
  * participants are of, a place to the unit of most of its events; a unit heads a group, one that nobody stands with
  * goes to the unit above it. community: as communities.js finds them; the head is the unit with most edges, or
- * else the node.
+ * else the node; a large graph comes with its communities.
  */
 export function makeGroups(model) {
   const found = new Map();
@@ -75,6 +75,8 @@ function above(unit, peopled, parentOf) {
 
 /** Nodes without a tie have no community. */
 function byCommunity(model) {
+  const { groups } = model;
+  if (groups) return Int32Array.from(groups.of, (group, node) => (model.degree(node) ? groups.head(group) : -1));
   const { start, other } = model.adjacency;
   const community = strongest(start, other);
   const heads = new Map();

@@ -1,7 +1,7 @@
 // The one state of the page: a frozen object; whatever a reader does is an update of it, and views draw from it.
 
 import { FILTERS } from "./filters.js";
-import { choice, nodeNumbers, places, tagged } from "./codes.js";
+import { choice, nodeNumbers, openings, places, tagged } from "./codes.js";
 import { GROUPINGS } from "./groups.js";
 
 /** The ways to look at the graph, in the order of their tabs; each has an element `view-<mode>` in template.html. */
@@ -13,6 +13,7 @@ export const MODES = ["graph", "table"];
  * undo and an address that does not name them leave them as they are.
  *
  * picked: [] for nothing, [node], or [node, node] for the facts between two.
+ * expanded: what was opened in a large graph, [what, node, most] each, in the order in which it was (unfold.js).
  * filters: {name of a filter: value}, see filters.js. mode: one of MODES.
  * pinned: {node: [x, y]}, where the reader has put it. grouped: one of GROUPINGS (groups.js).
  */
@@ -20,6 +21,7 @@ export const FIELDS = {
   picked: { initial: [], code: nodeNumbers },
   filters: { initial: {}, code: tagged(FILTERS) },
   mode: { initial: MODES[0], code: choice(...MODES) },
+  expanded: { initial: [], code: openings },
   lang: { initial: "en", code: choice("en", "vi"), lasting: true },
   theme: { initial: "auto", code: choice("auto", "light", "dark"), lasting: true },
   pinned: { initial: {}, code: places },

@@ -1,5 +1,6 @@
 // Over and under the drawing: discs around groups with their names, a pin at every pinned mark.
 
+import { CLOSED, NONE } from "../model/arrange.js";
 import { twoLines } from "../text.js";
 import { t } from "../words.js";
 import { FONT } from "./labels.js";
@@ -7,7 +8,10 @@ import { FONT } from "./labels.js";
 /** A group's name on the screen in pixels; with fewer letters in a line it is left out. */
 const HEADING = { font: 13, line: 15, letter: 7.2, fewest: 8, away: 4, room: 1.9 };
 
-export const groupName = (model, { node }) => (node < 0 ? t("arrange.no_group") : model.nodes.name(node));
+function groupName(model, { node }) {
+  if (node === NONE) return t("arrange.no_group");
+  return node === CLOSED ? t("arrange.closed") : model.nodes.name(node);
+}
 
 /** headings(): the names of groups as they are drawn. */
 export function makeArranged(store, model, { canvas, theme }) {

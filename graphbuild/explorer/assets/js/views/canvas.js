@@ -1,7 +1,7 @@
 // The drawing: vis-network draws marks and lines, this file what lies over them.
 
 import { makeArrange } from "../model/arrange.js";
-import { lineWidth, makeScene } from "../model/lod.js";
+import { lineWidth } from "../model/lod.js";
 import { boxOf, makeCamera } from "./camera.js";
 import { FONT, drawLabels } from "./labels.js";
 
@@ -13,7 +13,8 @@ const LARGEST = 34;
 const ALWAYS_NAMED = 8;
 
 /**
- * fit(): look at everything; onCanvas(node): its mark or undefined; positionOf(node): its place in the window;
+ * fit(): look at everything; onCanvas(node): its mark or undefined; placeOf(mark): its place in the window in pixels;
+ * positionOf(node): that of a node, or where it stood last;
  * firstDrawn(listener): called once, when the first view is drawn.
  *
  * For the views that lie over the drawing: network, of vis-network; scene(): {marks, lines, byNode, groups} as they
@@ -22,15 +23,13 @@ const ALWAYS_NAMED = 8;
  * painted(when, paint): call paint(ctx) in each drawing "before" all else, "named" before the labels, then it returns
  * boxes in the window that labels must leave free, or "after" all else; in pixels of the drawing.
  */
-export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
+export function makeCanvas(store, model, { drawing, stage, shown, theme, actions }) {
   const box = document.getElementById("graph");
-  growMarks(drawing.nodes, box);
-  const sceneOf = makeScene(model, drawing);
+  // All of them, the ones that filters hide now too: they may come back.
+  if (!model.groups) growMarks(stage({ filters: {}, expanded: [] }).marks, box);
   const arrange = makeArrange(model);
-  let { marks, lines, byNode, groups } = arrange(sceneOf(shown(store.state.filters)), store.state);
+  let { marks, lines, byNode, groups } = arrange(stage(store.state), store.state);
   let labels = [];
-  /** Where every node that has been on the canvas stood last. */
-  const lastMarks = new Map(byNode);
   const lineOpacity = Math.min(1, Math.max(0.14, Math.sqrt(500 / (lines.length || 1))));
   const visNodes = new vis.DataSet(marks.map(visNode));
   const visEdges = new vis.DataSet(lines.map(visEdge));
@@ -38,15 +37,19 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
   const network = new vis.Network(box, { nodes: visNodes, edges: visEdges }, { ...drawing.options, ...themeOptions() });
   const look = makeCamera(network, box);
   const painters = { before: [], named: [], after: [] };
+  /** Where every node that has been on the canvas stood last. */
+  const lastMarks = new Map(byNode);
+  let byImportance = importantFirst();
+  let focus = focusOf(store.state);
   let hovered = null;
   /** Set while a click on the drawing itself picks something: then the view stays where it is. */
   let still = false;
 
   function themeOptions() {
     const group = (kind) => {
-      const plainColour = { background: colours[kind], border: colours.ground };
+      const plainColour = { background: colours[kind], border: kind === "bubble" ? colours.quiet : colours.ground };
       const raised = { background: colours[kind], border: colours.ink };
-      return { shape: drawing.options.groups[kind].shape, color: { ...plainColour, highlight: raised, hover: raised } };
+      return { borderWidth: kind === "bubble" ? 1.5 : 0, shape: drawing.options.groups[kind].shape, color: { ...plainColour, highlight: raised, hover: raised } };
     };
     const edgeColour = { color: colours.line, highlight: colours.accent, hover: colours.accent, opacity: lineOpacity };
     return {
@@ -62,22 +65,33 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
     visNodes.update(marks.map(visNode));
   });
 
-  /** The marks in focus: the picked node and its neighbours, or the two ends of a line. */
-  function focusMarks({ picked }) {
-    const nodes = picked.length === 1 ? [picked[0], ...model.neighbours(picked[0]).filter((node) => node !== picked[0])] : picked;
-    return nodes.map((node) => byNode.get(node)).filter(Boolean);
+  /**
+   * What is picked: `marks` of the node and its neighbours, or of the two ends of a line, and `ties`, [mark, facts] for
+   * each but the first; null where nothing is picked, or what is picked is not on the canvas.
+   */
+  function focusOf({ picked, filters }) {
+    const first = byNode.get(picked[0]);
+    if (!first) return null;
+    const { edges } = shown(filters);
+    const facts = new Map();
+    for (const e of model.edgesOf(picked[0])) {
+      const other = model.otherEnd(e, picked[0]);
+      if (edges[e] && other !== picked[0]) facts.set(other, (facts.get(other) ?? 0) + 1);
+    }
+    const ties = [...facts].map(([node, count]) => [byNode.get(node), count])
+      .filter(([mark]) => mark && (picked.length === 1 || mark.node === picked[1]));
+    return { marks: [first, ...ties.map(([mark]) => mark)], ties };
   }
 
   network.on("afterDrawing", (ctx) => {
-    const { picked } = store.state;
-    if (picked.length) {
-      const inFocus = focusMarks(store.state);
+    if (focus) {
       drawVeil(ctx);
-      drawFocusLines(ctx, picked, inFocus);
+      drawFocusLines(ctx, store.state.picked.length === 2);
       // vis-network's own drawing of one node; the vendored version is fixed, so this inner part stays as it is.
-      for (const mark of inFocus) network.body.nodes[mark.key].draw(ctx);
-      labels = drawLabels(ctx, network, inFocus, new Set([inFocus[0], hovered]), inFocus, colours);
+      for (const mark of focus.marks) network.body.nodes[mark.key]?.draw(ctx);
+      labels = drawLabels(ctx, network, focus.marks, new Set([focus.marks[0], hovered]), focus.marks, colours);
     } else {
+      drawRests(ctx);
       const ordered = hovered ? [hovered, ...byImportance.filter((mark) => mark !== hovered)] : byImportance;
       labels = drawLabels(ctx, network, ordered, new Set(ordered.slice(0, ALWAYS_NAMED)), marks, colours, painters.named.flatMap((paint) => paint(ctx)));
     }
@@ -95,19 +109,32 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
     ctx.globalAlpha = 1;
   }
 
-  function drawFocusLines(ctx, picked, inFocus) {
+  function drawFocusLines(ctx, isPair) {
     const scale = network.getScale();
-    const keep = shown(store.state.filters).edges;
+    const [first] = focus.marks;
     ctx.strokeStyle = colours.accent;
-    for (const mark of inFocus.slice(1)) {
-      const count = model.between(inFocus[0].node, mark.node).filter((e) => keep[e]).length;
-      if (!count) continue;
-      ctx.lineWidth = Math.min(lineWidth(count), 4) + (picked.length === 2 ? 1.5 : 0.3) / scale;
+    for (const [mark, count] of focus.ties) {
+      ctx.lineWidth = Math.min(lineWidth(count), 4) + (isPair ? 1.5 : 0.3) / scale;
       ctx.beginPath();
-      ctx.moveTo(inFocus[0].x, inFocus[0].y);
+      ctx.moveTo(first.x, first.y);
       ctx.lineTo(mark.x, mark.y);
       ctx.stroke();
-      if (count > 1 && Math.hypot(inFocus[0].x - mark.x, inFocus[0].y - mark.y) * scale > 70) drawCount(ctx, inFocus[0], mark, count, scale);
+      if (count > 1 && Math.hypot(first.x - mark.x, first.y - mark.y) * scale > 70) drawCount(ctx, first, mark, count, scale);
+    }
+  }
+
+  /** In each bubble, how many names it stands for. */
+  function drawRests(ctx) {
+    const scale = network.getScale();
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillStyle = colours.ink;
+    for (const { rest, x, y, size } of marks) {
+      const text = rest ? rest.toLocaleString(store.state.lang) : "";
+      const height = Math.min(13, (2.6 * size * scale) / (text.length + 1));
+      if (!rest || height < 6) continue;
+      ctx.font = `600 ${height / scale}px ${FONT}`;
+      ctx.fillText(text, x, y);
     }
   }
 
@@ -125,12 +152,9 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
     ctx.fillText(String(count), x, y + 0.5 / scale);
   }
 
-  let byImportance = importantFirst();
-
+  /** Bubbles, the largest first, then nodes, those with most edges first. */
   function importantFirst() {
-    const order = new Uint32Array(model.nodes.count);
-    model.byWeight.forEach((node, place) => { order[node] = place; });
-    return [...marks].sort((a, b) => order[a.node] - order[b.node]);
+    return [...marks].sort((a, b) => b.rest - a.rest || model.degree(b.node) - model.degree(a.node) || a.node - b.node);
   }
 
   /** All marks, and the discs of groups with their names. */
@@ -138,31 +162,34 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
     { x: x - radius, y: y - 1.15 * radius - 40 }, { x: x + radius, y: y + radius },
   ])]);
 
-  store.watch(["filters", "pinned", "grouped"], (state, before) => {
+  store.watch(["filters", "expanded", "pinned", "grouped"], (state, before) => {
     if (state === before) return;
-    ({ marks, lines, byNode, groups } = arrange(sceneOf(shown(state.filters)), state));
+    const stood = byNode;
+    ({ marks, lines, byNode, groups } = arrange(stage(state), state));
     byNode.forEach((mark, node) => lastMarks.set(node, mark));
     byImportance = importantFirst();
-    if (!marks.includes(hovered)) hovered = null;
+    focus = focusOf(state);
+    hovered = hovered && (marks.find((mark) => mark.key === hovered.key) ?? null);
     exchange(visNodes, marks.map(visNode));
     exchange(visEdges, lines.map(visEdge));
     if (state.grouped !== before.grouped) lookAtAll();
+    else if (state.expanded !== before.expanded) look(marks.filter((mark) => mark.node >= 0 && !stood.has(mark.node)), { most: 1 });
   });
 
   function selectPicked({ picked }) {
-    const keys = picked.map((node) => byNode.get(node)?.key).filter((key) => key !== undefined);
-    network.setSelection({ nodes: picked.length === 1 ? keys : [], edges: [] }, { unselectAll: true, highlightEdges: false });
+    const keys = picked.length === 1 && focus ? [focus.marks[0].key] : [];
+    network.setSelection({ nodes: keys, edges: [] }, { unselectAll: true, highlightEdges: false });
   }
 
   store.watch(["picked"], (state) => {
     const { picked } = state;
+    focus = focusOf(state);
     selectPicked(state);
-    if (!still && picked.length === 1) {
-      const [middle] = focusMarks(state);
-      look(focusMarks(state), { most: 0.9, least: 0.35, middle });
-    }
+    if (!still && picked.length === 1 && focus) look(focus.marks, { most: 0.9, least: 0.35, middle: focus.marks[0] });
     network.redraw();
   });
+
+  store.watch(["lang"], () => network.redraw());
 
   /** Pick with the view left where it is. */
   function pickHere(...nodes) {
@@ -172,10 +199,13 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
   }
 
   network.on("click", ({ nodes: [key], edges: [line] }) => {
-    if (key !== undefined) return pickHere(key);
+    if (key !== undefined) {
+      const { node, group } = marks.find((mark) => mark.key === key);
+      return node < 0 ? actions.open("group", model.groups.head(group)) : pickHere(node);
+    }
     if (line === undefined) return pickHere();
     const { from, to } = visEdges.get(line);
-    return pickHere(from, to);
+    return byNode.has(from) && byNode.has(to) ? pickHere(from, to) : undefined;
   });
   /** The dragged mark takes its label and its lines along; where it is let go, it is pinned. */
   const dragged = (keys) => keys.map((key) => marks.find((mark) => mark.key === key)).filter(Boolean);
@@ -188,7 +218,7 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
     selectPicked(store.state);
   });
   const hover = (key) => {
-    hovered = key === undefined ? null : byNode.get(key) ?? null;
+    hovered = marks.find((mark) => mark.key === key) ?? null;
     box.style.cursor = key === undefined ? "" : "pointer";
   };
   network.on("hoverNode", ({ node }) => hover(node));
@@ -197,6 +227,12 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
   network.on("blurEdge", () => { box.style.cursor = ""; });
   lookAtAll();
 
+  function placeOf(mark) {
+    const at = network.canvasToDOM(mark);
+    const frame = box.getBoundingClientRect();
+    return { x: frame.left + at.x, y: frame.top + at.y };
+  }
+
   return {
     fit: lookAtAll,
     onCanvas: (node) => byNode.get(node),
@@ -204,16 +240,12 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
     network,
     scene: () => ({ marks, lines, byNode, groups }),
     labels: () => labels,
-    focus: () => focusMarks(store.state),
+    focus: () => focus?.marks ?? [],
     lineOpacity,
     redraw: () => network.redraw(),
     painted: (when, paint) => painters[when].push(paint),
-    /** Where a node stands or last stood in the window, in pixels. */
-    positionOf(node) {
-      const at = network.canvasToDOM(lastMarks.get(node));
-      const frame = box.getBoundingClientRect();
-      return { x: frame.left + at.x, y: frame.top + at.y };
-    },
+    placeOf,
+    positionOf: (node) => placeOf(lastMarks.get(node)),
   };
 }
 
@@ -226,8 +258,12 @@ function growMarks(marks, box) {
   for (const mark of marks) mark.size = Math.min(mark.size * factor, Math.max(LARGEST, mark.size));
 }
 
-const visNode = ({ key, kind, x, y, size }) => ({ id: key, group: kind, x, y, size });
-const visEdge = ({ key, from, to, facts }) => ({ id: key, from, to, width: lineWidth(facts) });
+/** A bubble belongs to no single node, so there is nothing that could be pinned. */
+const visNode = ({ key, kind, x, y, size }) => ({ id: key, group: kind, x, y, size, fixed: kind === "bubble" });
+const visEdge = (line) => ({ id: line.key, from: line.from, to: line.to, width: widthOf(line) });
+
+/** Lines of bubbles stand for hundreds of facts and would lie over everything: they stay thin. */
+export const widthOf = ({ from, to, facts }) => (typeof from === "string" || typeof to === "string" ? 0.8 : lineWidth(facts));
 
 /** Make `data` hold `items` and no others; the new come first, as every change is drawn at once. */
 function exchange(data, items) {

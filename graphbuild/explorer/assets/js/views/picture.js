@@ -1,8 +1,8 @@
 // The view as data for export_svg.js: everything in the window, where it stands there.
 
-import { lineWidth } from "../model/lod.js";
 import { listed } from "../text.js";
 import { t } from "../words.js";
+import { widthOf } from "./canvas.js";
 import { FONT } from "./labels.js";
 
 const KINDS = ["person", "unit", "event", "place"];
@@ -21,10 +21,10 @@ export function makePicture(store, model, { canvas, arranged, theme, shown }) {
     const seen = ({ x, y, size }) => x > -size && y > -size && x < width + size && y < height + size;
     const { nodeCount, edgeCount } = shown(store.state.filters);
 
-    const drawn = lines.map(({ from, to, facts }) => {
-      const [a, b] = [placed.get(from), placed.get(to)];
+    const drawn = lines.map((line) => {
+      const [a, b] = [placed.get(line.from), placed.get(line.to)];
       const strong = focus.length > 0 && (a.mark === focus[0] || b.mark === focus[0]) && inFocus.has(a.mark) && inFocus.has(b.mark);
-      return { x1: a.x, y1: a.y, x2: b.x, y2: b.y, width: Math.max(0.6, lineWidth(facts) * (strong ? 1 : scale)), strong, faint: focus.length > 0 && !strong };
+      return { x1: a.x, y1: a.y, x2: b.x, y2: b.y, width: Math.max(0.6, widthOf(line) * (strong ? 1 : scale)), strong, faint: focus.length > 0 && !strong };
     });
     return {
       width, height, font: FONT, colours: theme.colours(), title: document.title,

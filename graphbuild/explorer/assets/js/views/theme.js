@@ -5,7 +5,7 @@ import { t } from "../words.js";
 import { icon } from "./icons.js";
 
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
-const NAMES = ["ground", "sunk", "raised", "rule", "ink", "quiet", "line", "accent", "link", "person", "unit", "event", "place"];
+const NAMES = ["ground", "sunk", "raised", "rule", "ink", "quiet", "line", "accent", "link", "person", "unit", "event", "place", "bubble"];
 
 const isDark = (theme) => (theme === "auto" ? prefersDark.matches : theme === "dark");
 

@@ -30,12 +30,15 @@ export function makeWalk(store, model, { canvas, actions, theme }) {
   /** The mark walked to; after a change of the scene, the one that stands for it now. */
   const present = () => at && (canvas.scene().marks.find((mark) => mark.key === at.key) ?? null);
 
+  const open = (mark) => (mark.node >= 0 ? actions.pick(mark.node) : actions.open("group", model.groups.head(mark.group)));
+
   function goTo(mark) {
     at = mark;
     if (!mark) return;
-    const { nodes } = model;
-    const about = mark.node >= 0 ? listed([t(`kind.${nodes.kind(mark.node)}`), subline(model, mark.node), t("walk.ties", { n: model.degree(mark.node) })]) : "";
-    said.textContent = listed([mark.name, about, mark.node in store.state.pinned ? t("walk.pinned") : ""]);
+    const about = () => [mark.name, t(`kind.${mark.kind}`), subline(model, mark.node), t("walk.ties", { n: model.degree(mark.node) })];
+    said.textContent = mark.node >= 0
+      ? listed([...about(), mark.node in store.state.pinned ? t("walk.pinned") : ""])
+      : t("bubble.open_group", { name: mark.name, n: mark.rest - 1 });
     const { x, y } = network.canvasToDOM(mark);
     const outside = x < BORDER || y < BORDER || x > box.clientWidth - BORDER || y > box.clientHeight - BORDER;
     if (outside) network.moveTo({ position: { x: mark.x, y: mark.y } });
@@ -57,8 +60,8 @@ export function makeWalk(store, model, { canvas, actions, theme }) {
 
   /** What letters do to the mark walked to. */
   const onMark = {
-    Enter: (mark) => actions.pick(mark.node),
-    " ": (mark) => actions.pick(mark.node),
+    Enter: open,
+    " ": open,
     p: (mark) => flipPins(store, actions, () => [mark.x, mark.y], [mark.node]),
     h: (mark) => actions.hide(mark.node),
   };
@@ -70,7 +73,7 @@ export function makeWalk(store, model, { canvas, actions, theme }) {
     const mark = present();
     if (way) (event.shiftKey ? pan : step)(way);
     else if (onView[event.key]) onView[event.key]();
-    else if (onMark[event.key] && mark?.node >= 0) {
+    else if (onMark[event.key] && mark && (mark.node >= 0 || onMark[event.key] === open)) {
       onMark[event.key](mark);
       if (event.key === "p" || event.key === "h") goTo(present() ?? nearestMark(canvas.scene().marks, mark));
     } else return;
