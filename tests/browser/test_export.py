@@ -130,6 +130,8 @@ def test_what_is_picked_is_printed_as_a_card(open_page: Callable, small_page: Pa
     ]
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     box = page.locator("#panel .content").bounding_box()
-    assert box["height"] == pytest.approx(page.evaluate("document.querySelector('#panel .content').scrollHeight"), abs=2)
+    assert box["height"] == pytest.approx(
+        page.evaluate("document.querySelector('#panel .content').scrollHeight"), abs=2
+    )
     opened.keep(f"print-{screen}-{lang}")
     assert page.pdf().startswith(b"%PDF")
