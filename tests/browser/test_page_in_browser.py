@@ -267,7 +267,7 @@ def test_a_link_restores_the_view(open_page: Callable, small_page: Path) -> None
     opened.page.click("#legend button >> text=Events")
     opened.page.click("#theme")
     opened.click_line(SON, REGION)
-    address = "#" + opened.page.url.partition("#")[2]
+    address = opened.page.evaluate("location.hash")
     again = open_page(small_page, address)
     assert "2 facts between" in again.page.inner_text("#panel")
     assert again.page.get_attribute("#legend [data-kind=event]", "aria-pressed") == "false"

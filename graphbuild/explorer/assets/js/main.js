@@ -12,6 +12,7 @@ import { makeAddressBar } from "./views/address_bar.js";
 import { makeCanvas } from "./views/canvas.js";
 import { makeKeyboard } from "./views/keyboard.js";
 import { makeLegend } from "./views/legend.js";
+import { makeModes } from "./views/modes.js";
 import { makeNotice } from "./views/notice.js";
 import { makePanel } from "./views/panel.js";
 import { makeSearchBox } from "./views/search_box.js";
@@ -44,6 +45,7 @@ makeLegend(store, model, { actions });
 const theme = makeTheme(store);
 const canvas = makeCanvas(store, model, { drawing, shown, theme, actions });
 makeTools(store, { fit: canvas.fit });
+makeModes(store);
 makeKeyboard(store, { actions, searchBox });
 store.watch(["lang"], () => {
   const { nodes, edges, articles } = model;

@@ -3,17 +3,21 @@
 import { FILTERS } from "./filters.js";
 import { choice, nodeNumbers, tagged } from "./codes.js";
 
+/** The ways to look at the graph, in the order of their tabs; each has an element `view-<mode>` in template.html. */
+export const MODES = ["graph", "table"];
+
 /**
  * Every field: its value at the start, and `code`, which writes it into the page's address and reads it back
  * (codes.js); a field without `code` is not in the address. `lasting` fields belong to the reader, not to the view:
  * undo and an address that does not name them leave them as they are.
  *
  * picked: [] for nothing, [node], or [node, node] for the facts between two.
- * filters: {name of a filter: value}, see filters.js.
+ * filters: {name of a filter: value}, see filters.js. mode: one of MODES.
  */
 export const FIELDS = {
   picked: { initial: [], code: nodeNumbers },
   filters: { initial: {}, code: tagged(FILTERS) },
+  mode: { initial: MODES[0], code: choice(...MODES) },
   lang: { initial: "en", code: choice("en", "vi"), lasting: true },
   theme: { initial: "auto", code: choice("auto", "light", "dark"), lasting: true },
 };
