@@ -2,7 +2,9 @@
 
 import { before, earliest, latest, undatedLast, within } from "./days.js";
 
-export const [CERTAIN, LIKELY, UNKNOWN] = ["certain", "likely", "unknown"];
+export const CERTAIN = "certain";
+export const LIKELY = "likely";
+export const UNKNOWN = "unknown";
 const CERTAINTIES = [CERTAIN, LIKELY, UNKNOWN];
 const ROLES = ["head", "commander", "deputy", "political", "deputy political", "political staff", "staff", "party", "member"];
 

@@ -32,12 +32,13 @@ export function monthsOf(model, kept = null) {
 
 const emptyYear = (year) => ({ year, months: Array.from({ length: 12 }, () => []), loose: [], count: 0 });
 
-/** The events of "2021-07", of "2021" (only those without a month), or of "none" (those without a date). */
+/** The events of "2021-07", of the whole year "2021", or of "none" (those without a date). */
 export function eventsOfMonth({ years, undated }, month) {
   if (month === "none") return undated;
   const [year, number] = month.split("-").map(Number);
   const row = years.find((one) => one.year === year);
-  return (number ? row?.months[number - 1] : row?.loose) ?? [];
+  if (!row) return [];
+  return number ? row.months[number - 1] ?? [] : [...row.months.flat(), ...row.loose];
 }
 
 /** The month with the newest event, "" if none is dated. */

@@ -1,10 +1,11 @@
 // The one state of the page: a frozen object; whatever a reader does is an update of it, and views draw from it.
 
 import { FILTERS } from "./filters.js";
-import { choice, nodeNumbers, tagged } from "./codes.js";
+import { choice, matching, nodeNumbers, tagged, words } from "./codes.js";
+import { isDate } from "./days.js";
 
 /** The ways to look at the graph, in the order of their tabs; each has an element `view-<mode>` in template.html. */
-export const MODES = ["graph", "table"];
+export const MODES = ["graph", "table", "chart", "career", "calendar"];
 
 /**
  * Every field: its value at the start, and `code`, which writes it into the page's address and reads it back
@@ -13,11 +14,27 @@ export const MODES = ["graph", "table"];
  *
  * picked: [] for nothing, [node], or [node, node] for the facts between two.
  * filters: {name of a filter: value}, see filters.js. mode: one of MODES.
+ * linking: [node] while the reader looks for the other end of "from here to ..."; reach: steps around what is picked.
+ * ways, way: how many ways between two picked nodes are asked for, and which of them is followed; avoid: kinds and
+ * relations over which none may lead.
+ * top, folds: the chart's unit where it is not the picked one, and units opened or closed there by hand; on: its date,
+ * "" for the newest year. career: the person whose career is shown, where it is not the picked one.
+ * month: of the calendar: "2021-07", "2021" for events of which no month is known, "none" for those without a date.
  */
 export const FIELDS = {
   picked: { initial: [], code: nodeNumbers },
   filters: { initial: {}, code: tagged(FILTERS) },
   mode: { initial: MODES[0], code: choice(...MODES) },
+  linking: { initial: [] },
+  reach: { initial: "1", code: choice("1", "2", "3") },
+  ways: { initial: "3", code: choice("3", "1", "5", "10") },
+  way: { initial: "1", code: choice("1", "2", "3", "4", "5", "6", "7", "8", "9", "10") },
+  avoid: { initial: [], code: words },
+  top: { initial: [], code: nodeNumbers },
+  folds: { initial: [], code: nodeNumbers },
+  on: { initial: "", code: matching(isDate) },
+  career: { initial: [], code: nodeNumbers },
+  month: { initial: "", code: matching((text) => text === "none" || (text.length < 8 && isDate(text))) },
   lang: { initial: "en", code: choice("en", "vi"), lasting: true },
   theme: { initial: "auto", code: choice("auto", "light", "dark"), lasting: true },
 };

@@ -3,9 +3,10 @@
 /** Pixels between cards side by side, between rings, between cards of a column, and by how much a column is put in. */
 const GAP = { side: 22, ring: 46, stack: 12, indent: 20 };
 
-/** From so many leaves on they stand in columns of at most five. */
+/** From so many leaves on they stand in columns, somewhat more in each than there are columns. */
 const LEAVES = 4;
-const COLUMN = 5;
+const DEEPER = 1.2;
+const DEEPEST = 8;
 
 /**
  * {cards: [{item, x, y, width, height}], lines: [{item, points: [[x, y], ...]}], width, height} for `tree`, items with
@@ -60,7 +61,7 @@ export function layOut(tree, sizeOf, { upright = false } = {}) {
     const leaves = children.filter(isLeaf);
     const stacked = leaves.length >= LEAVES;
     const branches = children.filter((child) => !stacked || !isLeaf(child));
-    const rows = Math.min(COLUMN, Math.max(2, Math.ceil(Math.sqrt(leaves.length))));
+    const rows = Math.min(DEEPEST, Math.ceil(DEEPER * Math.sqrt(leaves.length)));
     const blocks = branches.map((child) => ({ ...blockOf(child), child }));
     if (stacked) for (let n = 0; n < leaves.length; n += rows) blocks.push(column(leaves.slice(n, n + rows)));
     const width = blocks.reduce((sum, block) => sum + block.width + GAP.side, -GAP.side);

@@ -1,6 +1,8 @@
 // The drawing: vis-network draws marks and lines, this file what lies over them.
 
 import { lineWidth, makeScene } from "../model/lod.js";
+import { FOCUS } from "../model/focus.js";
+import { same } from "../model/state.js";
 import { boxOf, makeCamera } from "./camera.js";
 import { FONT, drawLabels } from "./labels.js";
 
@@ -15,7 +17,7 @@ const ALWAYS_NAMED = 8;
  * fit(): look at everything; onCanvas(node): its mark or undefined; positionOf(node): its place in the window;
  * firstDrawn(listener): called once, when the first view is drawn.
  */
-export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
+export function makeCanvas(store, model, { drawing, shown, theme, actions, focus }) {
   const box = document.getElementById("graph");
   const scene = makeScene(model, drawing);
   let { marks, lines, byNode } = scene(shown(store.state.filters));
@@ -52,21 +54,25 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
     visNodes.update(marks.map(visNode));
   });
 
-  /** The marks in focus: the picked node and its neighbours, or the two ends of a line. */
-  function focusMarks({ picked }) {
-    const nodes = picked.length === 1 ? [picked[0], ...model.neighbours(picked[0]).filter((node) => node !== picked[0])] : picked;
-    return nodes.map((node) => byNode.get(node)).filter(Boolean);
+  /** What is brought out: {marks, pairs of marks}, the picked ones first (model/focus.js). */
+  let inFocus = focused(store.state);
+
+  function focused(state) {
+    const { nodes, pairs } = focus(state);
+    return {
+      marks: nodes.map((node) => byNode.get(node)).filter(Boolean),
+      pairs: pairs.map(({ from, to, strong }) => ({ from: byNode.get(from), to: byNode.get(to), strong })).filter(({ from, to }) => from && to),
+    };
   }
 
   network.on("afterDrawing", (ctx) => {
     const { picked } = store.state;
     if (picked.length) {
-      const inFocus = focusMarks(store.state);
       drawVeil(ctx);
-      drawFocusLines(ctx, picked, inFocus);
+      drawFocusLines(ctx, inFocus.pairs);
       // vis-network's own drawing of one node; the vendored version is fixed, so this inner part stays as it is.
-      for (const mark of inFocus) network.body.nodes[mark.key].draw(ctx);
-      drawLabels(ctx, network, inFocus, new Set([inFocus[0], hovered]), inFocus, colours);
+      for (const mark of inFocus.marks) network.body.nodes[mark.key].draw(ctx);
+      drawLabels(ctx, network, inFocus.marks, new Set([...inFocus.marks.slice(0, picked.length), hovered]), inFocus.marks, colours);
     } else {
       const ordered = hovered ? [hovered, ...byImportance.filter((mark) => mark !== hovered)] : byImportance;
       drawLabels(ctx, network, ordered, new Set(ordered.slice(0, ALWAYS_NAMED)), marks, colours);
@@ -83,19 +89,19 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
     ctx.globalAlpha = 1;
   }
 
-  function drawFocusLines(ctx, picked, inFocus) {
+  function drawFocusLines(ctx, pairs) {
     const scale = network.getScale();
     const keep = shown(store.state.filters).edges;
     ctx.strokeStyle = colours.accent;
-    for (const mark of inFocus.slice(1)) {
-      const count = model.between(inFocus[0].node, mark.node).filter((e) => keep[e]).length;
+    for (const { from, to, strong } of pairs) {
+      const count = model.between(from.node, to.node).filter((e) => keep[e]).length;
       if (!count) continue;
-      ctx.lineWidth = Math.min(lineWidth(count), 4) + (picked.length === 2 ? 1.5 : 0.3) / scale;
+      ctx.lineWidth = Math.min(lineWidth(count), 4) + (strong ? 3 : 0.3) / scale;
       ctx.beginPath();
-      ctx.moveTo(inFocus[0].x, inFocus[0].y);
-      ctx.lineTo(mark.x, mark.y);
+      ctx.moveTo(from.x, from.y);
+      ctx.lineTo(to.x, to.y);
       ctx.stroke();
-      if (count > 1 && Math.hypot(inFocus[0].x - mark.x, inFocus[0].y - mark.y) * scale > 70) drawCount(ctx, inFocus[0], mark, count, scale);
+      if (count > 1 && Math.hypot(from.x - to.x, from.y - to.y) * scale > 70) drawCount(ctx, from, to, count, scale);
     }
   }
 
@@ -133,15 +139,14 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
     exchange(visEdges, lines.map(visEdge));
   });
 
-  store.watch(["picked"], (state) => {
+  store.watch(FOCUS, (state, before) => {
     const { picked } = state;
+    inFocus = focused(state);
+    if (state !== before && same(picked, before.picked) && same(state.reach, before.reach)) return network.redraw();
     const keys = picked.map((node) => byNode.get(node)?.key).filter((key) => key !== undefined);
     network.setSelection({ nodes: picked.length === 1 ? keys : [], edges: [] }, { unselectAll: true, highlightEdges: false });
-    if (!still && picked.length === 1) {
-      const [middle] = focusMarks(state);
-      look(focusMarks(state), { most: 0.9, least: 0.35, middle });
-    }
-    network.redraw();
+    if (!still && picked.length) look(inFocus.marks, { most: 0.9, least: picked.length === 1 ? 0.35 : 0, middle: inFocus.marks[0] });
+    return network.redraw();
   });
 
   /** Pick with the view left where it is. */
@@ -151,8 +156,8 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
     still = false;
   }
 
-  network.on("click", ({ nodes: [key], edges: [line] }) => {
-    if (key !== undefined) return pickHere(key);
+  network.on("click", ({ nodes: [key], edges: [line], event }) => {
+    if (key !== undefined) return event.srcEvent.shiftKey ? actions.link(key) : pickHere(key);
     if (line === undefined) return pickHere();
     const { from, to } = visEdges.get(line);
     return pickHere(from, to);
@@ -165,7 +170,7 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
   network.on("blurNode", () => hover());
   network.on("hoverEdge", () => { box.style.cursor = "pointer"; });
   network.on("blurEdge", () => { box.style.cursor = ""; });
-  lookAtAll();
+  if (!store.state.picked.length) lookAtAll();
 
   return {
     fit: lookAtAll,
