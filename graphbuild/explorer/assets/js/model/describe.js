@@ -5,8 +5,11 @@ import { has, plain, roleWord, span, t } from "../words.js";
 import { seenOn } from "./as_of.js";
 import { NO_FACT } from "./paths.js";
 
-const OUT = ["HOLDS", "PART_OF", "LEADS", "MEMBER_OF", "PARTICIPATES", "ORGANISES", "HELD_AT", "SUCCEEDED_BY"];
-const IN = ["ORGANISES", "LEADS", "MEMBER_OF", "PART_OF", "HOLDS", "PARTICIPATES", "HELD_AT", "SUCCEEDED_BY"];
+/** Relations and ways in the order in which a card tells them: what it is part of, who held it, what it took part in. */
+const ORDER = [
+  "out.HOLDS", "out.PART_OF", "in.SUCCEEDED_BY", "out.SUCCEEDED_BY", "in.HOLDS", "in.PART_OF", "out.LEADS", "in.LEADS", "out.MEMBER_OF", "in.MEMBER_OF",
+  "out.HELD_AT", "in.ORGANISES", "in.PARTICIPATES", "out.ORGANISES", "out.PARTICIPATES", "in.HELD_AT",
+];
 const COMMAND = ["head", "commander", "political"];
 const EVENT_ROLES = ["chairs", "attends", "speaks", "directs", "reports", "awards", "receives", "hosts", "visits", "hands_over", "takes_over", "other"];
 /** Not in the list of attributes: told in a section of its own. */
@@ -54,16 +57,11 @@ function attributeText(name, value) {
 export function groupsOf(model, node) {
   const { edges } = model;
   const groups = new Map();
-  const around = model.edgesOf(node);
-  for (const [way, relations, ends] of [["out", OUT, edges.source], ["in", IN, edges.target]]) {
-    for (const relation of relations) {
-      for (const e of around) {
-        if (edges.relation(e) !== relation || ends[e] !== node) continue;
-        const key = groupKey(model, e, way, relation);
-        if (!groups.has(key)) groups.set(key, { key, heading: headingOf(key), edges: [] });
-        groups.get(key).edges.push(e);
-      }
-    }
+  for (const e of model.edgesOf(node)) {
+    if (edges.relation(e) === NO_FACT) continue;
+    const key = groupKey(model, e, edges.source[e] === node ? "out" : "in");
+    if (!groups.has(key)) groups.set(key, { key, heading: headingOf(key), edges: [] });
+    groups.get(key).edges.push(e);
   }
   const found = [...groups.values()].sort((a, b) => placeOf(a.key) - placeOf(b.key));
   for (const group of found) group.edges.sort(latestFirst(model, node));
@@ -71,7 +69,8 @@ export function groupsOf(model, node) {
 }
 
 /** "out.HOLDS", "in.PARTICIPATES chairs", "in.HOLDS command". */
-function groupKey({ edges }, e, way, relation) {
+function groupKey({ edges }, e, way) {
+  const relation = edges.relation(e);
   if (relation === "PARTICIPATES") return `${way}.${relation} ${edges.text("role", e)}`;
   if (relation === "HOLDS" && way === "in") return COMMAND.includes(edges.text("role", e)) ? "in.HOLDS command" : "in.HOLDS";
   return `${way}.${relation}`;
@@ -83,12 +82,11 @@ function headingOf(key) {
   return role.join("") ? `${t(relation)}: ${roleWord(role.join(" "))}` : t(relation);
 }
 
-/** Groups in the order of OUT and IN, roles in the order of the vocabulary. */
+/** Groups as ORDER has them, those it does not know last; roles in the order of the vocabulary. */
 function placeOf(key) {
   const [relation, role = ""] = key.split(" ");
-  const [way, name] = relation.split(".");
-  const place = way === "out" ? OUT.indexOf(name) : OUT.length + IN.indexOf(name);
-  const within = name === "HOLDS" ? Number(!role) : EVENT_ROLES.indexOf(role);
+  const place = ORDER.indexOf(relation) < 0 ? ORDER.length : ORDER.indexOf(relation);
+  const within = relation === "in.HOLDS" ? Number(!role) : EVENT_ROLES.indexOf(role);
   return place * 100 + (within < 0 ? EVENT_ROLES.length : within);
 }
 

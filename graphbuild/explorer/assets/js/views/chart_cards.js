@@ -42,7 +42,8 @@ export function makeChartCards(store, model, { actions }) {
     const lines = told.slice(0, CARD.most).flatMap(({ title, holder, seen }) => {
       const head = { text: fitted(listed([title, holder?.acting && t("value.acting"), !seen && t("certainty.unknown")]), FONTS.title, inner - 14)[0], kind: "title", sure: holder?.certainty ?? "unknown", high: CARD.row + CARD.gap, hint: holder ? reason(holder.because) : t("chart.nobody") };
       if (!holder) return [head];
-      const who = listed([nodes.name(holder.person), seen && holder.rank]);
+      const [alone, ranked] = [nodes.name(holder.person), listed([nodes.name(holder.person), holder.rank])];
+      const who = seen && measure(FONTS.who)(ranked) <= inner - 14 ? ranked : alone;
       const name = { text: fitted(seen ? who : `(${who})`, FONTS.who, inner - 14)[0], kind: seen ? "who" : "who faint", node: holder.person, high: CARD.row, hint: reason(holder.because) };
       return seen ? [head, name] : [head, name, { text: fitted(reason(holder.because), FONTS.title, inner - 14)[0], kind: "because", high: CARD.row - 1 }];
     });
