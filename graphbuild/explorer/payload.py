@@ -12,6 +12,7 @@ target id, key), articles in the order of their first use; `n`, `m` and `k` are 
       "rules":     [name, ...],
       "conflicts": [{"kind", "about": node, "sides": [{"words", "date", "quote"}, {...}]}, ...],
       "doubtful":  [{"nodes": [a, b], "score", "reasons": [text, ...]}, ...],
+      "vocabulary": {"ranks": those of the graph, the highest first, "abbreviations": {key: key of the words it means}},
       "chunks":    {"quotes": rows of a chunk, "sentences": rows of a chunk, "folder": "" or where the chunks are},
     }
 
@@ -42,6 +43,7 @@ from typing import TYPE_CHECKING, Any
 from ..model import Conflict, Quote
 from .columns import Column, attributes, dictionary, ragged
 from .evidence import QUOTES, SENTENCES, Evidence
+from .vocabulary import vocabulary
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -100,6 +102,7 @@ def make_payload(
                 for pair in doubtful
                 if pair.a in number and pair.b in number
             ],
+            "vocabulary": vocabulary(record["rank"] for _, record in graph.nodes(data=True) if record.get("rank")),
             "chunks": {"quotes": QUOTES, "sentences": SENTENCES, "folder": ""},
         },
         tuple(evidence.chunks()),

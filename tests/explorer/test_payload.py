@@ -140,3 +140,11 @@ def test_the_drawing_holds_no_text_of_articles() -> None:
     network = make_network(graph, dict.fromkeys(graph, (0, 0)))
     assert set(network.nodes[0]) == {"id", "group", "x", "y", "size"}
     assert network.options["physics"]["enabled"] is False
+
+
+def test_the_gazetteer_s_words_go_with_it() -> None:
+    graph, quotes = small()
+    vocabulary = make_payload(graph, quotes).columns["vocabulary"]
+    assert vocabulary["ranks"] == ["Thiếu tướng", "Đại tá"]
+    assert vocabulary["abbreviations"]["qk"] == "quan khu"
+    assert not [short for short in vocabulary["abbreviations"] if " " in short]

@@ -50,6 +50,7 @@ export const told = {
   rules: ["posting.comma"],
   conflicts: [],
   doubtful: [],
+  vocabulary: { ranks: ["Thiếu tướng", "Đại tá"], abbreviations: { qk: "quan khu", bchqs: "ban chi huy quan su" } },
   chunks: { quotes: 2, sentences: 2, folder: "" },
 };
 

@@ -1,6 +1,6 @@
 // What a reader can do, as updates of the state that several views share.
 
-import { revealing, withFilter } from "./model/filters.js";
+import { revealing, withFilter } from "./model/filtering.js";
 import { personOf, topOf } from "./model/subjects.js";
 
 /**

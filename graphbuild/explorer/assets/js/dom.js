@@ -67,3 +67,14 @@ export function pressed(act) {
     },
   };
 }
+
+/** Call work(isTime) whenever the browser has nothing else to do, until it returns true; isTime() tells how long. */
+export function inIdleTime(work) {
+  const later = window.requestIdleCallback ?? ((call) => setTimeout(() => {
+    const end = performance.now() + 8;
+    call({ timeRemaining: () => Math.max(0, end - performance.now()) });
+  }, 20));
+  later((deadline) => {
+    if (!work(() => deadline.timeRemaining() > 2)) inIdleTime(work);
+  });
+}

@@ -1,12 +1,12 @@
 // Ties the parts together.
 
 import { makeActions } from "./actions.js";
-import { readJson } from "./dom.js";
+import { inIdleTime, readJson } from "./dom.js";
 import { readColumns } from "./model/columns.js";
 import { makeEvidence } from "./model/evidence.js";
-import { makeFilter } from "./model/filters.js";
+import { makeFilter } from "./model/filtering.js";
 import { focusOf, makeLinks } from "./model/focus.js";
-import { makeSearch } from "./model/search.js";
+import { searchOf } from "./model/search.js";
 import { makeStore } from "./model/state.js";
 import { fold, listed } from "./text.js";
 import { makeAddressBar } from "./views/address_bar.js";
@@ -44,8 +44,9 @@ makeAddressBar(store, model, { tell });
 makeStaticWords(store);
 const shown = makeFilter(model);
 const actions = makeActions(store, model, shown);
-const searchBox = makeSearchBox(store, model, { find: makeSearch(model), actions });
 const links = makeLinks(model, shown);
+const search = searchOf(model);
+const searchBox = makeSearchBox(store, model, { search, actions });
 makePanel(store, model, { evidence: makeEvidence(model, fetchChunk), actions, links, shown, back: searchBox });
 makeLinking(store, model, { searchBox });
 makeLegend(store, model, { actions });
@@ -78,4 +79,7 @@ window.graphbuild = {
   fold,
   positionOf: (id) => canvas.positionOf(model.nodes.number(id)),
 };
-canvas.firstDrawn(() => { window.graphbuild.firstView = performance.now(); });
+canvas.firstDrawn(() => {
+  window.graphbuild.firstView = performance.now();
+  inIdleTime(search.prepare);
+});

@@ -59,3 +59,21 @@ export const matching = (right) => ({
 
 /** {name: value} for named parts that have a code each: a part is a key of its own in the address. */
 export const tagged = (named) => ({ parts: named });
+
+/** A whole number from `least` to `most`; others are not read. */
+export const number = (least, most) => ({
+  write: String,
+  read: (text) => (/^\d+$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null),
+});
+
+const PARTIAL_DATE = /^\d{4}(-\d\d(-\d\d)?)?$/;
+
+/** [from, to] as partial ISO dates, with "undated" behind them or not. */
+export const period = {
+  write: (value) => value.join(SEPARATOR),
+  read(text) {
+    const [from, to = from, ...more] = text.split(SEPARATOR);
+    if (!PARTIAL_DATE.test(from) || !PARTIAL_DATE.test(to)) return null;
+    return more.includes("undated") ? [from, to, "undated"] : [from, to];
+  },
+};

@@ -33,7 +33,7 @@ export function makeColumn(told, count) {
 /** A column of lists: row r has items[start[r]] to items[start[r + 1]]. */
 function makeLists({ counts, items }) {
   const start = starts(counts);
-  return { start, of: (row) => items.slice(start[row], start[row + 1]) };
+  return { start, items, of: (row) => items.slice(start[row], start[row + 1]) };
 }
 
 function starts(counts) {
@@ -80,11 +80,13 @@ export function makeAdjacency(count, source, target) {
  * nodes: count; id(n), name(n), kind(n), aliases(n), articles(n); kinds: column; attributes: names and column(name);
  *   text(name, n), value(name, n), day(name, n): an attribute; number(id): the node of an id or -1.
  * edges: count; source, target: typed arrays; relation(e), articles(e), confidence(e) in per cent, first(e), last(e)
- *   as ISO text; claims[e]: how many are behind it; relations, firsts, lasts: columns; sources(e): numbers of articles; quoteStart; attributes, text,
+ *   as ISO text; claims[e]: how many are behind it; relations, firsts, lasts: columns; sources(e): numbers of
+ *   articles, articleLists: the same as {start, items}; quoteStart; attributes, text,
  *   value, day as for nodes.
  * articles: count; document(a), title(a), address(a), published(a), publisher(a); publishers: column.
  * adjacency; edgesOf(n), neighbours(n): distinct, ascending; between(a, b): edges; otherEnd(e, n); degree(n).
- * byWeight: all nodes, those with more edges first; rules, conflicts, doubtful, chunks: as payload.py has them.
+ * byWeight: all nodes, those with more edges first; rules, conflicts, doubtful, vocabulary, chunks: as
+ *   payload.py has them.
  */
 export function readColumns(told) {
   const nodes = readNodes(told.nodes);
@@ -97,6 +99,7 @@ export function readColumns(told) {
   return Object.freeze({
     nodes, edges, articles: readArticles(told.articles), adjacency, edgesOf, degree,
     rules: told.rules, conflicts: told.conflicts, doubtful: told.doubtful, chunks: told.chunks,
+    vocabulary: told.vocabulary,
     otherEnd: (e, node) => (edges.source[e] === node ? edges.target[e] : edges.source[e]),
     neighbours: (node) => [...new Set(other.subarray(start[node], start[node + 1]))].sort((a, b) => a - b),
     between: (a, b) => [...edgesOf(a)].filter((e) => (edges.source[e] === a ? edges.target[e] : edges.source[e]) === b),
@@ -131,11 +134,14 @@ function readEdges(told) {
   const [firsts, lasts] = [makeColumn(told.first, told.count), makeColumn(told.last, told.count)];
   const articles = Uint16Array.from(told.articles.plain);
   const confidence = Uint8Array.from(told.confidence.plain);
+  const articleLists = makeLists(told.sources);
   return {
     count: told.count, source: Uint32Array.from(told.source.plain), target: Uint32Array.from(told.target.plain),
     relation: relations.text, articles: (e) => articles[e], confidence: (e) => confidence[e],
     first: firsts.text, last: lasts.text, relations, firsts, lasts, claims: Uint16Array.from(told.claims.plain),
     sources: makeLists(told.sources).of, quoteStart: starts(told.quotes.plain),
+    first: firsts.text, last: lasts.text, relations, firsts, lasts,
+    sources: articleLists.of, articleLists, quoteStart: starts(told.quotes.plain),
     ...attributeAccess(makeAttributes(told.attributes, told.count)),
   };
 }

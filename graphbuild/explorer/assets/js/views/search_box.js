@@ -6,14 +6,14 @@ import { fold, listed } from "../text.js";
 import { t } from "../words.js";
 
 /** Returns the box itself, for others to focus. */
-export function makeSearchBox(store, model, { find, actions }) {
+export function makeSearchBox(store, model, { search, actions }) {
   const box = document.getElementById("search");
   const list = document.getElementById("suggestions");
   let found = [];
   let active = -1;
 
   function show() {
-    found = find(box.value);
+    found = search.find(box.value);
     active = found.length ? 0 : -1;
     list.replaceChildren(...found.map(option));
     if (!found.length && fold(box.value)) {
