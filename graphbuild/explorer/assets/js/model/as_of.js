@@ -40,7 +40,7 @@ export function edgesFrom(model, node, relation) {
 /**
  * {unit, on, from, to, holders, successors}: the posts of `unit` on the date `on` ("" is the newest of the graph).
  * A holder is {person, title, role, rank, acting, certainty, because, edge}; because: {word, ...dates}, which
- * `t("because." + word, because)` says. Certain ones come first, then likely ones, then those of whom nobody knows.
+ * because.js puts into words. Certain ones come first, then likely ones, then those of whom nobody knows.
  * successors: where the unit was gone by then, the same of the units that followed it.
  */
 export function asOf(model, unit, on = "", asked = []) {

@@ -19,7 +19,7 @@ export const MODES = ["graph", "table", "chart", "career", "calendar"];
  * relations over which none may lead.
  * top, folds: the chart's unit where it is not the picked one, and units opened or closed there by hand; on: its date,
  * "" for the newest year. career: the person whose career is shown, where it is not the picked one.
- * month: of the calendar: "2021-07", "2021" for events of which no month is known, "none" for those without a date.
+ * month: of the calendar: "2021-07", "2021", "none" for those without a date.
  */
 export const FIELDS = {
   picked: { initial: [], code: nodeNumbers },

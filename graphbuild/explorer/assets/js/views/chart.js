@@ -114,6 +114,8 @@ export function makeChart(store, model, { actions }) {
     level(tree, 1);
     const order = new Map(shownItems(tree).map((item, place) => [item, place]));
     placed.sort((a, b) => order.get(a.item) - order.get(b.item));
+    // Sure lines over unsure ones, where they share a stretch.
+    lines.sort((a, b) => CERTAINTIES.indexOf(b.item.tie) - CERTAINTIES.indexOf(a.item.tie));
     svg.append(
       draw("g", { class: "lines", "aria-hidden": "true" }, ...lines.map(({ item, points }) => draw("path", { d: `M${points.map((point) => point.join(" ")).join("L")}`, class: item.tie }))),
       ...placed.map((card) => cards.card(card, { level: levels.get(card.item), picked: state.picked.includes(card.item.unit), top: card.item === tree })));

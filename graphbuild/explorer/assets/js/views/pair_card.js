@@ -41,9 +41,17 @@ export function makePairCard(store, model, { facts, actions, links, shown }) {
     return section(t(heading), both.length, ...longList(both, ({ node, ofA, ofB }) => make("li", {},
       nodeButton(model, node, go),
       make("p", { class: "details" }, nodes.text("date", node)),
-      make("details", { class: "both" },
-        make("summary", {}, ...[[a, ofA], [b, ofB]].map(([end, tied]) => make("span", { class: "end" }, `${nodes.name(end)}: ${[...new Set(tied.map(tieWord))].join("; ")}`))),
-        make("ul", { class: "facts" }, ...[...ofA, ...ofB].map((e) => facts.sentence(e, true))))), SHARED));
+      ties(a, ofA, b, ofB)), SHARED));
+  }
+
+  /** How either is tied to what they share; it opens to the sentences. */
+  function ties(a, ofA, b, ofB) {
+    const list = make("ul", { class: "facts" });
+    const fill = () => {
+      if (!list.children.length) list.append(...[...ofA, ...ofB].map((e) => facts.sentence(e, true)));
+    };
+    return make("details", { class: "both", toggle: fill },
+      make("summary", {}, ...[[a, ofA], [b, ofB]].map(([end, tied]) => make("span", { class: "end" }, `${nodes.name(end)}: ${[...new Set(tied.map(tieWord))].join("; ")}`))), list);
   }
 
   /** An edge in a word or two: the role, the title, or the verb. */
@@ -88,6 +96,7 @@ export function makePairCard(store, model, { facts, actions, links, shown }) {
     return make("li", { class: chosen ? "chosen" : null },
       make("button", { type: "button", class: "chain", "data-way": number, "aria-pressed": String(chosen), click: () => store.update({ way: number }) },
         make("span", { class: "count" }, t("ways.steps", { n: steps.length })), ...words),
-      chosen ? make("ul", { class: "facts" }, ...steps.map((e) => facts.sentence(e))) : null);
+      // The facts of a single step stand above already.
+      chosen && steps.length > 1 ? make("ul", { class: "facts" }, ...steps.map((e) => facts.sentence(e))) : null);
   }
 }
