@@ -7,9 +7,11 @@ import { makeEvidence } from "./model/evidence.js";
 import { makeFilter } from "./model/filtering.js";
 import { searchOf } from "./model/search.js";
 import { makeStore } from "./model/state.js";
-import { fold, listed } from "./text.js";
+import { fold } from "./text.js";
 import { makeAddressBar } from "./views/address_bar.js";
 import { makeCanvas } from "./views/canvas.js";
+import { makeChips } from "./views/chips.js";
+import { makeFiltersBox } from "./views/filters_box.js";
 import { makeKeyboard } from "./views/keyboard.js";
 import { makeLegend } from "./views/legend.js";
 import { makeModes } from "./views/modes.js";
@@ -18,6 +20,7 @@ import { makePanel } from "./views/panel.js";
 import { makeSearchBox } from "./views/search_box.js";
 import { makeStaticWords } from "./views/static_words.js";
 import { makeTheme } from "./views/theme.js";
+import { makeTimelineBox } from "./views/timeline_box.js";
 import { makeTools } from "./views/tools.js";
 import { speak, t } from "./words.js";
 
@@ -48,12 +51,11 @@ const canvas = makeCanvas(store, model, { drawing, shown, theme, actions });
 makeTools(store, { fit: canvas.fit });
 makeModes(store);
 makeKeyboard(store, { actions, searchBox });
+makeFiltersBox(store, model, { actions, search });
+makeTimelineBox(store, model, { actions, shown });
+makeChips(store, model, { actions, shown, back: searchBox });
 store.watch(["lang"], () => {
-  const { nodes, edges, articles } = model;
-  document.getElementById("counts").textContent = listed([
-    t("count.names", { n: nodes.count }), t("count.facts", { n: edges.count }), t("count.articles", { n: articles.count }),
-  ]);
-  if (!nodes.count) tell(t("page.empty"));
+  if (!model.nodes.count) tell(t("page.empty"));
 });
 
 /** What other scripts and the tests may use; `firstView` is the time of the first drawing in milliseconds. */

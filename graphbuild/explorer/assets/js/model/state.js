@@ -12,12 +12,14 @@ export const MODES = ["graph", "table"];
  * undo and an address that does not name them leave them as they are.
  *
  * picked: [] for nothing, [node], or [node, node] for the facts between two.
- * filters: {name of a filter: value}, see filters.js. mode: one of MODES.
+ * filters: {name of a filter: value}, see filters.js. mode: one of MODES. drawer, timeline: are they open.
  */
 export const FIELDS = {
   picked: { initial: [], code: nodeNumbers },
   filters: { initial: {}, code: tagged(FILTERS) },
   mode: { initial: MODES[0], code: choice(...MODES) },
+  drawer: { initial: false, lasting: true },
+  timeline: { initial: true, lasting: true },
   lang: { initial: "en", code: choice("en", "vi"), lasting: true },
   theme: { initial: "auto", code: choice("auto", "light", "dark"), lasting: true },
 };
@@ -25,7 +27,8 @@ export const FIELDS = {
 const MOST_UNDONE = 200;
 
 /**
- * names: of all fields. state: the present one. update(change): change is {field: value}, or a function from the state to that.
+ * names: of all fields. state: the present one. update(change): change is {field: value}, or a function from the state to that;
+ * with {aside: true} it belongs to the step before and is not one of its own for undo.
  * watch(names, render): call render(state, before) now, and after every update of one of the fields `names`.
  * undo(), redo(); canUndo(), canRedo(). reset(change): as update, and fields not named go back to their start.
  */
@@ -44,13 +47,13 @@ export function makeStore(fields = FIELDS, start = {}) {
     }
   }
 
-  function update(change) {
+  function update(change, { aside = false } = {}) {
     const wanted = typeof change === "function" ? change(state) : change;
     const changed = Object.keys(wanted).filter((name) => !same(wanted[name], state[name]));
     const unknown = changed.filter((name) => !names.includes(name));
     if (unknown.length) throw new Error(`no such field of the state: ${unknown}`);
     if (!changed.length) return;
-    if (changed.some((name) => !fields[name].lasting)) {
+    if (!aside && changed.some((name) => !fields[name].lasting)) {
       past.push(state);
       if (past.length > MOST_UNDONE) past.shift();
       future.length = 0;
