@@ -26,7 +26,7 @@ export function makeSearchBox(store, model, { search, actions }) {
     options = [
       ...found.map(name),
       ...suggest(typed, found).map(filter),
-      ...(count > 1 ? [all(typed, count)] : []),
+      ...(count > 1 ? [all(typed, count, found[0])] : []),
     ];
     keys.show(options.map(({ content }) => content), fold(typed) ? t("search.none") : "");
   }
@@ -51,11 +51,11 @@ export function makeSearchBox(store, model, { search, actions }) {
     };
   }
 
-  /** All that is found: as a filter that can be taken back, in the table. */
-  function all(typed, count) {
+  /** All that is found: as a filter that can be taken back, in the table of the best one's kind. */
+  function all(typed, count, best) {
     return {
       content: [sign("≡"), make("span", { class: "name" }, t("search.all", { n: count }))],
-      take: () => store.update(({ filters }) => ({ filters: { ...filters, found: [typed] }, mode: "table" })),
+      take: () => store.update(({ filters }) => ({ filters: { ...filters, found: [typed] }, mode: "table", rows: model.nodes.kind(best), sort: "" })),
     };
   }
 

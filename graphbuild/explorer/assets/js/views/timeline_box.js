@@ -182,7 +182,7 @@ export function makeTimelineBox(store, model, { actions, shown }) {
     if (!grip) place(barsOf(histogram, filters.when));
     if (filters.when) period.append(` · ${t("count.facts", { n: shown(filters).edgeCount })}`);
     const without = histogram.undated(others.edges);
-    undatedBox.hidden = !without;
+    undatedBox.hidden = !without || (!timeline && !filters.when);
     undated.hidden = !filters.when;
     undated.checked = Boolean(filters.when?.[2]);
     undatedWords.textContent = t(filters.when ? "time.undated_shown" : "time.undated", { n: without });
