@@ -3,9 +3,14 @@
 import { revealing, withFilter } from "./model/filtering.js";
 import { personOf, topOf } from "./model/subjects.js";
 
+/** Milliseconds between two steps of a filter that is being slid: the address must not change more often. */
+const SLIDE = 120;
+
 /**
  * pick(nodes): open a node, the facts between two, or nothing; what hides them gives way. look(nodes): the same, but the
- * chart or career that is shown stays. link(node): what links the picked node with this one. filter(name, value).
+ * chart or career that is shown stays. link(node): what links the picked node with this one. filter(name, value),
+ * filters(all): set one filter or all of them; what is picked and then hidden is closed. slide(name, value): set a filter
+ * again and again while a slider moves, slid() when it rests: all of it is one step for undo.
  */
 export function makeActions(store, model, shown) {
   const picking = (state, nodes) => {
@@ -20,6 +25,30 @@ export function makeActions(store, model, shown) {
     const kept = (mode, own, subject) => (state.mode === mode && (stay || kind !== own) ? [subject].filter((node) => node >= 0) : []);
     return { top: kept("chart", "unit", topOf(model, state)), career: kept("career", "person", personOf(model, state)) };
   };
+
+  let sliding = null;
+
+  /** The change of the state to these filters. */
+  const narrowed = (wanted) => ({ picked }) => {
+    const { nodes } = shown(wanted);
+    return { filters: wanted, picked: picked.every((node) => nodes[node]) ? picked : [] };
+  };
+
+  function slideOn() {
+    sliding.timer = null;
+    const { state } = store;
+    store.update(narrowed(withFilter(state.filters, sliding.name, sliding.value)), { aside: sliding.begun });
+    sliding.begun ||= store.state !== state;
+  }
+
+  function slid() {
+    if (sliding?.timer) {
+      clearTimeout(sliding.timer);
+      slideOn();
+    }
+    sliding = null;
+  }
+
   return {
     pick: (...nodes) => store.update((state) => ({ ...picking(state, nodes), ...subjects(state, nodes, false) })),
     look: (...nodes) => store.update((state) => ({ ...picking(state, nodes), ...subjects(state, nodes, true) })),
@@ -28,13 +57,18 @@ export function makeActions(store, model, shown) {
       if (first === undefined || first === node) this.pick(node);
       else this.pick(first, node);
     },
-    /** Set a filter, or take it off with null; what is picked and then hidden is closed. */
     filter(name, value) {
-      store.update(({ filters, picked }) => {
-        const wanted = withFilter(filters, name, value);
-        const { nodes } = shown(wanted);
-        return { filters: wanted, picked: picked.every((node) => nodes[node]) ? picked : [] };
-      });
+      store.update(narrowed(withFilter(store.state.filters, name, value)));
     },
+    filters(wanted) {
+      store.update(narrowed(wanted));
+    },
+    slide(name, value) {
+      if (sliding && sliding.name !== name) slid();
+      sliding ??= { name, begun: false, timer: null };
+      sliding.value = value;
+      sliding.timer ??= setTimeout(slideOn, sliding.begun ? SLIDE : 0);
+    },
+    slid,
   };
 }

@@ -8,12 +8,14 @@ import { makeFilter } from "./model/filtering.js";
 import { focusOf, makeLinks } from "./model/focus.js";
 import { searchOf } from "./model/search.js";
 import { makeStore } from "./model/state.js";
-import { fold, listed } from "./text.js";
+import { fold } from "./text.js";
 import { makeAddressBar } from "./views/address_bar.js";
 import { makeCalendar } from "./views/calendar.js";
 import { makeCanvas } from "./views/canvas.js";
 import { makeCareer } from "./views/career.js";
 import { makeChart } from "./views/chart.js";
+import { makeChips } from "./views/chips.js";
+import { makeFiltersBox } from "./views/filters_box.js";
 import { makeKeyboard } from "./views/keyboard.js";
 import { makeLegend } from "./views/legend.js";
 import { makeLinking } from "./views/linking.js";
@@ -22,7 +24,9 @@ import { makeNotice } from "./views/notice.js";
 import { makePanel } from "./views/panel.js";
 import { makeSearchBox } from "./views/search_box.js";
 import { makeStaticWords } from "./views/static_words.js";
+import { makeTable } from "./views/table.js";
 import { makeTheme } from "./views/theme.js";
+import { makeTimelineBox } from "./views/timeline_box.js";
 import { makeTools } from "./views/tools.js";
 import { speak, t } from "./words.js";
 
@@ -47,7 +51,8 @@ const actions = makeActions(store, model, shown);
 const links = makeLinks(model, shown);
 const search = searchOf(model);
 const searchBox = makeSearchBox(store, model, { search, actions });
-makePanel(store, model, { evidence: makeEvidence(model, fetchChunk), actions, links, shown, back: searchBox });
+const evidence = makeEvidence(model, fetchChunk);
+makePanel(store, model, { evidence, actions, links, shown, back: searchBox });
 makeLinking(store, model, { searchBox });
 makeLegend(store, model, { actions });
 const theme = makeTheme(store);
@@ -58,12 +63,12 @@ makeCalendar(store, model, { actions, shown });
 makeTools(store, { fit: canvas.fit });
 makeModes(store);
 makeKeyboard(store, { actions, searchBox });
+makeTable(store, model, { actions, shown, evidence });
+makeFiltersBox(store, model, { actions, search });
+makeTimelineBox(store, model, { actions, shown });
+makeChips(store, model, { actions, shown, back: searchBox });
 store.watch(["lang"], () => {
-  const { nodes, edges, articles } = model;
-  document.getElementById("counts").textContent = listed([
-    t("count.names", { n: nodes.count }), t("count.facts", { n: edges.count }), t("count.articles", { n: articles.count }),
-  ]);
-  if (!nodes.count) tell(t("page.empty"));
+  if (!model.nodes.count) tell(t("page.empty"));
 });
 
 /** What other scripts and the tests may use; `firstView` is the time of the first drawing in milliseconds. */

@@ -23,6 +23,9 @@ export const words = {
   read: parts,
 };
 
+/** One text. */
+export const text = { write: quoted, read: unquoted };
+
 /** A list of numbers. */
 export const numbers = {
   write: (value) => value.join(SEPARATOR),

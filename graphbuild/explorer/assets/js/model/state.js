@@ -1,7 +1,7 @@
 // The one state of the page: a frozen object; whatever a reader does is an update of it, and views draw from it.
 
 import { FILTERS } from "./filters.js";
-import { choice, matching, nodeNumbers, tagged, words } from "./codes.js";
+import { choice, matching, nodeNumbers, tagged, text, words } from "./codes.js";
 import { isDate } from "./days.js";
 
 /** The ways to look at the graph, in the order of their tabs; each has an element `view-<mode>` in template.html. */
@@ -20,6 +20,7 @@ export const MODES = ["graph", "table", "chart", "career", "calendar"];
  * top, folds: the chart's unit where it is not the picked one, and units opened or closed there by hand; on: its date,
  * "" for the newest year. career: the person whose career is shown, where it is not the picked one.
  * month: of the calendar: "2021-07", "2021", "none" for those without a date.
+ * rows: which table is seen (table.js), sort: its order, "rank" or "-rank" for the greatest first, "" for the usual. drawer, timeline: are they open.
  */
 export const FIELDS = {
   picked: { initial: [], code: nodeNumbers },
@@ -34,7 +35,11 @@ export const FIELDS = {
   folds: { initial: [], code: nodeNumbers },
   on: { initial: "", code: matching(isDate) },
   career: { initial: [], code: nodeNumbers },
-  month: { initial: "", code: matching((text) => text === "none" || (text.length < 8 && isDate(text))) },
+  month: { initial: "", code: matching((month) => month === "none" || (month.length < 8 && isDate(month))) },
+  rows: { initial: "person", code: choice("person", "unit", "event", "place", "fact") },
+  sort: { initial: "", code: text },
+  drawer: { initial: false, lasting: true },
+  timeline: { initial: true, lasting: true },
   lang: { initial: "en", code: choice("en", "vi"), lasting: true },
   theme: { initial: "auto", code: choice("auto", "light", "dark"), lasting: true },
 };
@@ -42,7 +47,8 @@ export const FIELDS = {
 const MOST_UNDONE = 200;
 
 /**
- * names: of all fields. state: the present one. update(change): change is {field: value}, or a function from the state to that.
+ * names: of all fields. state: the present one. update(change): change is {field: value}, or a function from the state to that;
+ * with {aside: true} it belongs to the step before and is not one of its own for undo.
  * watch(names, render): call render(state, before) now, and after every update of one of the fields `names`.
  * undo(), redo(); canUndo(), canRedo(). reset(change): as update, and fields not named go back to their start.
  */
@@ -61,13 +67,13 @@ export function makeStore(fields = FIELDS, start = {}) {
     }
   }
 
-  function update(change) {
+  function update(change, { aside = false } = {}) {
     const wanted = typeof change === "function" ? change(state) : change;
     const changed = Object.keys(wanted).filter((name) => !same(wanted[name], state[name]));
     const unknown = changed.filter((name) => !names.includes(name));
     if (unknown.length) throw new Error(`no such field of the state: ${unknown}`);
     if (!changed.length) return;
-    if (changed.some((name) => !fields[name].lasting)) {
+    if (!aside && changed.some((name) => !fields[name].lasting)) {
       past.push(state);
       if (past.length > MOST_UNDONE) past.shift();
       future.length = 0;
