@@ -24,7 +24,23 @@ if TYPE_CHECKING:
 ASSETS = Path(__file__).parent / "assets"
 VENDOR = Path(__file__).parent / "vendor"
 
-STYLES = ("base", "header", "canvas", "openings", "panel", "modes", "take", "print")
+STYLES = (
+    "base",
+    "header",
+    "canvas",
+    "openings",
+    "panel",
+    "modes",
+    "filters",
+    "timeline",
+    "table",
+    "ask",
+    "chart",
+    "career",
+    "calendar",
+    "take",
+    "print",
+)
 """Parts of the page's style in assets/css, in their order."""
 
 UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})

@@ -6,7 +6,7 @@ target id, key), articles in the order of their first use; `n`, `m` and `k` are 
 
     columns = {
       "nodes":     {"count": n, "id", "name", "kind", "aliases", "articles", "group", "attributes": {name: column}},
-      "edges":     {"count": m, "source", "target", "relation", "articles", "first", "last", "confidence",
+      "edges":     {"count": m, "source", "target", "relation", "articles", "claims", "first", "last", "confidence",
                     "sources", "quotes", "attributes": {name: column}},
       "articles":  {"count": k, "document", "title", "address", "published", "publisher"},
       "rules":     [name, ...],
@@ -18,10 +18,11 @@ target id, key), articles in the order of their first use; `n`, `m` and `k` are 
 
 nodes.group: the community of each node, only in a graph that is shown by its groups. nodes.articles: how many
 articles name the node. edges.articles: how many say it (a caption that repeats its article does not count);
-edges.sources: numbers of the articles of its quotes; edges.confidence: the greatest of its quotes' in per cent, 0 if
-there is no quote; edges.quotes: how many quotes it has. Quotes are numbered on through all edges, then come those of
-the conflicts' sides; "quote" is -1 where a side has none. Attributes are all that the graph's nodes and edges carry
-besides these: rank, ranks, type, date, ...; title, role, status, start, end, seen, ...
+edges.claims: how many claims are behind it, with a quote or without; edges.sources: numbers of the articles of its
+quotes; edges.confidence: the greatest of its quotes' in per cent, 0 if there is no quote; edges.quotes: how many quotes
+it has. Quotes are numbered on through all edges, then come those of the conflicts' sides; "quote" is -1 where a side has
+none. Attributes are all that the graph's nodes and edges carry besides these: rank, ranks, type, date, ...; title, role,
+status, start, end, seen, ...
 
 A column is one of
     {"plain": [value, ...]}                 a value on each row
@@ -141,6 +142,7 @@ def _edges(graph: nx.MultiDiGraph[str], number: Mapping[str, int], evidence: Evi
         "target": {"plain": [number[row[1]] for row in rows]},
         "relation": dictionary([record["relation"] for record in records]),
         "articles": {"plain": [record.get("count", 0) for record in records]},
+        "claims": {"plain": [len(record.get("claims") or ()) for record in records]},
         "first": dictionary([record.get("first", "") for record in records]),
         "last": dictionary([record.get("last", "") for record in records]),
         "confidence": {"plain": confidence},

@@ -27,6 +27,7 @@ export const told = {
     target: { plain: [3, 4, 0, 4, 3] },
     relation: { values: ["HOLDS", "PARTICIPATES", "PART_OF"], at: [1, 1, 2, 1, 3] },
     articles: { plain: [2, 1, 1, 1, 1] },
+    claims: { plain: [2, 1, 1, 1, 1] },
     first: { type: "date", values: [20300000, 20310105], at: [2, 1, 2, 2, 0] },
     last: { type: "date", values: [20300000, 20310302], at: [2, 1, 2, 2, 0] },
     confidence: { plain: [95, 80, 95, 90, 0] },

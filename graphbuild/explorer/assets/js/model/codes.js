@@ -23,6 +23,9 @@ export const words = {
   read: parts,
 };
 
+/** One text. */
+export const text = { write: quoted, read: unquoted };
+
 /** A list of numbers. */
 export const numbers = {
   write: (value) => value.join(SEPARATOR),
@@ -58,6 +61,12 @@ export const openings = {
 export const choice = (...allowed) => ({
   write: (value) => value,
   read: (text) => (allowed.includes(text) ? text : allowed[0]),
+});
+
+/** A text for which `right(text)` holds, "" for any other. */
+export const matching = (right) => ({
+  write: (value) => value,
+  read: (text) => (right(text) ? text : ""),
 });
 
 /** {name: value} for named parts that have a code each: a part is a key of its own in the address. */

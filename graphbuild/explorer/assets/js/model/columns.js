@@ -80,8 +80,8 @@ export function makeAdjacency(count, source, target) {
  * nodes: count; id(n), name(n), kind(n), aliases(n), articles(n); kinds: column; attributes: names and column(name);
  *   text(name, n), value(name, n), day(name, n): an attribute; number(id): the node of an id or -1.
  * edges: count; source, target: typed arrays; relation(e), articles(e), confidence(e) in per cent, first(e), last(e)
- *   as ISO text; relations, firsts, lasts: columns; sources(e): numbers of articles, articleLists: the same
- *   as {start, items}; quoteStart; attributes, text,
+ *   as ISO text; claims[e]: how many are behind it; relations, firsts, lasts: columns; sources(e): numbers of
+ *   articles, articleLists: the same as {start, items}; quoteStart; attributes, text,
  *   value, day as for nodes.
  * articles: count; document(a), title(a), address(a), published(a), publisher(a); publishers: column.
  * adjacency; edgesOf(n), neighbours(n): distinct, ascending; between(a, b): edges; otherEnd(e, n); degree(n).
@@ -155,6 +155,8 @@ function readEdges(told) {
   return {
     count: told.count, source: Uint32Array.from(told.source.plain), target: Uint32Array.from(told.target.plain),
     relation: relations.text, articles: (e) => articles[e], confidence: (e) => confidence[e],
+    first: firsts.text, last: lasts.text, relations, firsts, lasts, claims: Uint16Array.from(told.claims.plain),
+    sources: makeLists(told.sources).of, quoteStart: starts(told.quotes.plain),
     first: firsts.text, last: lasts.text, relations, firsts, lasts,
     sources: articleLists.of, articleLists, quoteStart: starts(told.quotes.plain),
     ...attributeAccess(makeAttributes(told.attributes, told.count)),

@@ -11,9 +11,9 @@ import { ASIDE, START, WITHIN, makeIndex, meaningsOf } from "./search_index.js";
 const MOST_COMPARED = 4000;
 
 /**
- * makeSearch(model): {find(typed, most), mask(typed), count(typed), prepare(isTime)}.
+ * makeSearch(model): {find(typed, most, wanted), mask(typed), count(typed), prepare(isTime)}.
  *
- * find: at most `most` nodes, best first. mask: one byte a node. count: how many there are. prepare: make the index
+ * find: at most `most` nodes, best first, only those that wanted(node) holds for. mask: one byte a node. count: how many there are. prepare: make the index
  * while isTime() holds, true when it is done; the others make what is missing.
  */
 export function makeSearch(model) {
@@ -58,12 +58,12 @@ export function makeSearch(model) {
       if (words.length) places(words).forEach((place, p) => { if (place) mask[model.byWeight[p]] = 1; });
       return mask;
     },
-    find(typed, most = 12) {
+    find(typed, most = 12, wanted = () => true) {
       const words = wordsOf(typed);
       if (!words.length) return [];
       const found = places(words);
       const hits = [];
-      for (let p = 0; p < found.length; p++) if (found[p]) hits.push(p);
+      for (let p = 0; p < found.length; p++) if (found[p] && wanted(model.byWeight[p])) hits.push(p);
       const score = hits.length > MOST_COMPARED ? (p) => 2 * found[p] : scorer(typed, words);
       return bestOf(hits, most, (p) => score(p, found[p])).map((p) => model.byWeight[p]);
     },

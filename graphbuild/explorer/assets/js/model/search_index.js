@@ -2,7 +2,7 @@
 //
 // A node stands in it by its place in model.byWeight, so that what is found comes in that order.
 
-import { fold } from "../text.js";
+import { makeFolder } from "../text.js";
 
 /** Where a word stands: only in what is known of the node, within a name, at the start of a name. */
 export const ASIDE = 1;
@@ -60,26 +60,19 @@ function makeSpelling(abbreviations) {
 const initials = (name) => name.split(" ").map((word) => (/^\d/.test(word) ? word : word[0])).join("");
 
 /**
- * Words by number, and where they stand. folded(text): as `fold`, remembering the words it has seen, as names are made of
- * few of them; word(key), wordsOf(keys): numbers; add(word, p, place): word stands at `place` of p; table(count): in the
- * end, the table from word to all p.
+ * Words by number, and where they stand. folded(text): as `fold`; word(key), wordsOf(keys): numbers; add(word, p, place):
+ * the word stands at `place` of p; table(count): in the end, the table from word to all p.
  */
 function makeLexicon() {
-  const keys = new Map();
   const numbers = new Map();
   const [words, codes] = [[], []];
-  const key = (raw) => {
-    let found = keys.get(raw);
-    if (found === undefined) keys.set(raw, found = fold(raw));
-    return found;
-  };
   const word = (text) => {
     let found = numbers.get(text);
     if (found === undefined) numbers.set(text, found = numbers.size);
     return found;
   };
   return {
-    folded: (text) => text.split(/\s+/).map(key).filter(Boolean).join(" "),
+    folded: makeFolder(),
     word,
     wordsOf: (text) => (text ? text.split(" ").map(word) : []),
     add(number, p, place) {

@@ -1,7 +1,9 @@
 // The drawing: vis-network draws marks and lines, this file what lies over them.
 
 import { makeArrange } from "../model/arrange.js";
+import { FOCUS } from "../model/focus.js";
 import { lineWidth } from "../model/lod.js";
+import { same } from "../model/state.js";
 import { boxOf, makeCamera } from "./camera.js";
 import { FONT, drawLabels } from "./labels.js";
 
@@ -18,12 +20,12 @@ const ALWAYS_NAMED = 8;
  * firstDrawn(listener): called once, when the first view is drawn.
  *
  * For the views that lie over the drawing: network, of vis-network; scene(): {marks, lines, byNode, groups} as they
- * stand now (model/arrange.js); labels(): those drawn last (labels.js); focus(): marks of
- * what is picked and its neighbours; lineOpacity; redraw();
+ * stand now (model/arrange.js); labels(): those drawn last (labels.js); focus(): what is
+ * brought out, {marks, pairs}; lineOpacity; redraw();
  * painted(when, paint): call paint(ctx) in each drawing "before" all else, "named" before the labels, then it returns
  * boxes in the window that labels must leave free, or "after" all else; in pixels of the drawing.
  */
-export function makeCanvas(store, model, { drawing, stage, shown, theme, actions }) {
+export function makeCanvas(store, model, { drawing, stage, shown, theme, actions, focus }) {
   const box = document.getElementById("graph");
   // All of them, the ones that filters hide now too: they may come back.
   if (!model.groups) growMarks(stage({ filters: {}, expanded: [] }).marks, box);
@@ -40,7 +42,7 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
   /** Where every node that has been on the canvas stood last. */
   const lastMarks = new Map(byNode);
   let byImportance = importantFirst();
-  let focus = focusOf(store.state);
+  let inFocus = focused(store.state);
   let hovered = null;
   /** Set while a click on the drawing itself picks something: then the view stays where it is. */
   let still = false;
@@ -65,31 +67,23 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
     visNodes.update(marks.map(visNode));
   });
 
-  /**
-   * What is picked: `marks` of the node and its neighbours, or of the two ends of a line, and `ties`, [mark, facts] for
-   * each but the first; null where nothing is picked, or what is picked is not on the canvas.
-   */
-  function focusOf({ picked, filters }) {
-    const first = byNode.get(picked[0]);
-    if (!first) return null;
-    const { edges } = shown(filters);
-    const facts = new Map();
-    for (const e of model.edgesOf(picked[0])) {
-      const other = model.otherEnd(e, picked[0]);
-      if (edges[e] && other !== picked[0]) facts.set(other, (facts.get(other) ?? 0) + 1);
-    }
-    const ties = [...facts].map(([node, count]) => [byNode.get(node), count])
-      .filter(([mark]) => mark && (picked.length === 1 || mark.node === picked[1]));
-    return { marks: [first, ...ties.map(([mark]) => mark)], ties };
+  /** What is brought out: {marks, pairs of marks}, the picked ones first (model/focus.js). */
+  function focused(state) {
+    const { nodes, pairs } = focus(state);
+    return {
+      marks: nodes.map((node) => byNode.get(node)).filter(Boolean),
+      pairs: pairs.map(({ from, to, strong }) => ({ from: byNode.get(from), to: byNode.get(to), strong })).filter(({ from, to }) => from && to),
+    };
   }
 
   network.on("afterDrawing", (ctx) => {
-    if (focus) {
+    const { picked } = store.state;
+    if (inFocus.marks.length) {
       drawVeil(ctx);
-      drawFocusLines(ctx, store.state.picked.length === 2);
+      drawFocusLines(ctx, inFocus.pairs);
       // vis-network's own drawing of one node; the vendored version is fixed, so this inner part stays as it is.
-      for (const mark of focus.marks) network.body.nodes[mark.key]?.draw(ctx);
-      labels = drawLabels(ctx, network, focus.marks, new Set([focus.marks[0], hovered]), focus.marks, colours);
+      for (const mark of inFocus.marks) network.body.nodes[mark.key]?.draw(ctx);
+      labels = drawLabels(ctx, network, inFocus.marks, new Set([...inFocus.marks.slice(0, picked.length), hovered]), inFocus.marks, colours);
     } else {
       drawRests(ctx);
       const ordered = hovered ? [hovered, ...byImportance.filter((mark) => mark !== hovered)] : byImportance;
@@ -109,17 +103,19 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
     ctx.globalAlpha = 1;
   }
 
-  function drawFocusLines(ctx, isPair) {
+  function drawFocusLines(ctx, pairs) {
     const scale = network.getScale();
-    const [first] = focus.marks;
+    const keep = shown(store.state.filters).edges;
     ctx.strokeStyle = colours.accent;
-    for (const [mark, count] of focus.ties) {
-      ctx.lineWidth = Math.min(lineWidth(count), 4) + (isPair ? 1.5 : 0.3) / scale;
+    for (const { from, to, strong } of pairs) {
+      const count = model.between(from.node, to.node).filter((e) => keep[e]).length;
+      if (!count) continue;
+      ctx.lineWidth = Math.min(lineWidth(count), 4) + (strong ? 3 : 0.3) / scale;
       ctx.beginPath();
-      ctx.moveTo(first.x, first.y);
-      ctx.lineTo(mark.x, mark.y);
+      ctx.moveTo(from.x, from.y);
+      ctx.lineTo(to.x, to.y);
       ctx.stroke();
-      if (count > 1 && Math.hypot(first.x - mark.x, first.y - mark.y) * scale > 70) drawCount(ctx, first, mark, count, scale);
+      if (count > 1 && Math.hypot(from.x - to.x, from.y - to.y) * scale > 70) drawCount(ctx, from, to, count, scale);
     }
   }
 
@@ -168,7 +164,7 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
     ({ marks, lines, byNode, groups } = arrange(stage(state), state));
     byNode.forEach((mark, node) => lastMarks.set(node, mark));
     byImportance = importantFirst();
-    focus = focusOf(state);
+    inFocus = focused(state);
     hovered = hovered && (marks.find((mark) => mark.key === hovered.key) ?? null);
     exchange(visNodes, marks.map(visNode));
     exchange(visEdges, lines.map(visEdge));
@@ -177,16 +173,17 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
   });
 
   function selectPicked({ picked }) {
-    const keys = picked.length === 1 && focus ? [focus.marks[0].key] : [];
-    network.setSelection({ nodes: keys, edges: [] }, { unselectAll: true, highlightEdges: false });
+    const keys = picked.map((node) => byNode.get(node)?.key).filter((key) => key !== undefined);
+    network.setSelection({ nodes: picked.length === 1 ? keys : [], edges: [] }, { unselectAll: true, highlightEdges: false });
   }
 
-  store.watch(["picked"], (state) => {
+  store.watch(FOCUS, (state, before) => {
     const { picked } = state;
-    focus = focusOf(state);
+    inFocus = focused(state);
+    if (state !== before && same(picked, before.picked) && same(state.reach, before.reach)) return network.redraw();
     selectPicked(state);
-    if (!still && picked.length === 1 && focus) look(focus.marks, { most: 0.9, least: 0.35, middle: focus.marks[0] });
-    network.redraw();
+    if (!still && picked.length) look(inFocus.marks, { most: 0.9, least: picked.length === 1 ? 0.35 : 0, middle: inFocus.marks[0] });
+    return network.redraw();
   });
 
   store.watch(["lang"], () => network.redraw());
@@ -198,10 +195,11 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
     still = false;
   }
 
-  network.on("click", ({ nodes: [key], edges: [line] }) => {
+  network.on("click", ({ nodes: [key], edges: [line], event }) => {
     if (key !== undefined) {
       const { node, group } = marks.find((mark) => mark.key === key);
-      return node < 0 ? actions.open("group", model.groups.head(group)) : pickHere(node);
+      if (node < 0) return actions.open("group", model.groups.head(group));
+      return event.srcEvent.shiftKey ? actions.link(node) : pickHere(node);
     }
     if (line === undefined) return pickHere();
     const { from, to } = visEdges.get(line);
@@ -225,7 +223,7 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
   network.on("blurNode", () => hover());
   network.on("hoverEdge", () => { box.style.cursor = "pointer"; });
   network.on("blurEdge", () => { box.style.cursor = ""; });
-  lookAtAll();
+  if (!store.state.picked.length) lookAtAll();
 
   function placeOf(mark) {
     const at = network.canvasToDOM(mark);
@@ -240,7 +238,7 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
     network,
     scene: () => ({ marks, lines, byNode, groups }),
     labels: () => labels,
-    focus: () => focus?.marks ?? [],
+    focus: () => inFocus,
     lineOpacity,
     redraw: () => network.redraw(),
     painted: (when, paint) => painters[when].push(paint),
