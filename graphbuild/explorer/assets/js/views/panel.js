@@ -42,7 +42,7 @@ export function makePanel(store, model, { evidence, actions, links, shown, nodeT
     const content = picked.length === 1 ? nodeCard(picked[0]) : pairCard(picked);
     if (!panel.contains(document.activeElement)) opener = document.activeElement;
     panel.replaceChildren(closer, make("div", { class: "content" }, ...content));
-    if (picked.length === 1) panel.querySelector("h2").after(nodeTools);
+    if (picked.length === 1) panel.querySelector(".asks").append(nodeTools);
     panel.hidden = false;
     if (fresh) panel.querySelector("h2").focus({ preventScroll: true });
     else {
