@@ -13,7 +13,7 @@ export function makeMenu(store, { id, content, name, items }) {
     type: "button", id, "aria-haspopup": "menu", "aria-expanded": "false", "aria-controls": menu.id,
     click: () => (menu.hidden ? open(0) : close()),
   }, ...content);
-  document.body.append(menu);
+  document.querySelector("header").append(menu);
   const rows = items.map((item) => ({ item, row: rowOf(item) }));
   menu.append(...rows.map(({ row }) => row));
 
