@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .options import OUTPUT, AsJson, GraphFolder
-from .output import period, print_heading, print_json, print_section, say_moved
+from .output import mark, period, print_heading, print_json, print_section, say_moved
 
 if TYPE_CHECKING:
-    from graphbuild.graph import EventCard, Link, PersonCard, PlaceCard, UnitCard
+    from graphbuild.graph import Contradiction, EventCard, Link, PersonCard, PlaceCard, UnitCard
     from graphbuild.graph.records import Attendance, PossiblySame
+    from graphbuild.model import Quote
 
 
 def show(
@@ -42,6 +43,7 @@ def show(
         case PlaceCard():
             _print_place(card)
     _print_doubts(card.possibly_same)
+    _print_contradictions(card.contradictions)
 
 
 def _print_person(card: PersonCard) -> None:
@@ -105,6 +107,20 @@ def _print_place(card: PlaceCard) -> None:
 def _print_doubts(doubts: Iterable[PossiblySame]) -> None:
     rows = [(one.node.name, one.node.id, f"{one.likelihood:.2f}", "; ".join(one.reasons)) for one in doubts]
     print_section("Possibly the same as", ("name", "id", "likelihood", "because"), rows)
+
+
+def _print_contradictions(found: Iterable[Contradiction]) -> None:
+    """Both sides of each, one below the other, each with its sentence."""
+    sides = [(one.what if n == 0 else "but", side) for one in found for n, side in enumerate((one.one, one.other))]
+    rows = [
+        (what, side.date, side.words, " ".join(_marked(side.quote).split()), side.quote.document)
+        for what, side in sides
+    ]
+    print_section("Articles disagree", ("what", "date", "says", "sentence", "article"), rows)
+
+
+def _marked(quote: Quote) -> str:
+    return mark(quote.sentence, quote.mark_start, quote.mark_end)
 
 
 def _stated(post: Link) -> str:
