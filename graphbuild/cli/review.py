@@ -32,7 +32,7 @@ def review(
     views: Views = True,
     as_json: AsJson = False,
 ) -> None:
-    """Walk through the pairs that may be one person, those first whose answer is likely to change most.
+    """Walk through the persons, units and events that may be one, those first whose answer is likely to change most.
 
     Each answer is in the file of judgements as soon as it is given; the graph and its page follow when you leave, with
     q or Ctrl-C. Pairs whose answer follows from others are not asked. See graphbuild judge for taking answers back.
@@ -91,7 +91,7 @@ def _ask() -> tuple[str, str]:
 def _print_review(number: int, one: Review) -> None:
     print()
     print_heading(f"{number}. {one.a.name} ({one.a.id}) and {one.b.name} ({one.b.id})")
-    print(f"likely the same: {one.score:.2f} ({'; '.join(one.reasons)})")
+    print(f"likely the same: {one.likelihood:.2f} ({'; '.join(one.reasons)})")
     for side in (one.a, one.b):
         _print_side(side)
 
@@ -109,5 +109,5 @@ def _print_list(found: Iterable[Review], as_json: bool) -> None:
     if as_json:
         print_json(reviews)
         return
-    rows = [(one.a.id, one.b.id, f"{one.score:.2f}", one.worth, "; ".join(one.reasons)) for one in reviews]
-    print_table(("a", "b", "score", "worth", "reasons"), rows)
+    rows = [(one.a.id, one.b.id, f"{one.likelihood:.2f}", one.worth, "; ".join(one.reasons)) for one in reviews]
+    print_table(("a", "b", "likelihood", "worth", "reasons"), rows)

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from ..graph import facts_of
+
 if TYPE_CHECKING:
     import networkx as nx
     from pyvis.network import Network
@@ -29,7 +31,7 @@ def make_network(graph: nx.MultiDiGraph[str], places: Mapping[str, tuple[int, in
     Parameters
     ----------
     graph: as `graph.build_graph` makes it. Parallel edges and both directions become one line, the
-        wider the more they are.
+        wider the more they are; a pair that may be one and has no fact between it has a dashed line.
     places: a point for every node, from `layout.lay_out`.
 
     Example
@@ -39,17 +41,18 @@ def make_network(graph: nx.MultiDiGraph[str], places: Mapping[str, tuple[int, in
     """
     from pyvis.network import Network
 
-    ids = sorted(graph)
+    ids, facts = sorted(graph), facts_of(graph)
     number = {id: place for place, id in enumerate(ids)}
     network = Network(height="100%", width="100%", cdn_resources="in_line")
     # add_node and add_edge look through all nodes and edges on every call, so the lists are filled directly.
-    network.nodes = [_node(graph, id, number[id], places[id]) for id in ids]
+    network.nodes = [_node(facts, id, number[id], places[id]) for id in ids]
     network.node_ids = list(range(len(ids)))
     network.node_map = {node["id"]: node for node in network.nodes}
-    lines = Counter(tuple(sorted((number[a], number[b]))) for a, b in graph.edges())
+    lines = Counter(tuple(sorted((number[a], number[b]))) for a, b in facts.edges())
+    doubts = {tuple(sorted((number[a], number[b]))) for a, b in graph.edges()} - lines.keys()
     network.edges = [
-        {"id": place, "from": pair[0], "to": pair[1], "width": _width(lines[pair])}
-        for place, pair in enumerate(sorted(lines))
+        {"id": place, "from": pair[0], "to": pair[1]} | _style(lines[pair])
+        for place, pair in enumerate(sorted({*lines, *doubts}))
     ]
     network.options = _options(len(lines))
     return network
@@ -60,8 +63,9 @@ def _node(graph: nx.MultiDiGraph[str], id: str, number: int, place: tuple[int, i
     return {"id": number, "group": graph.nodes[id]["kind"], "x": place[0], "y": place[1], "size": round(size, 1)}
 
 
-def _width(facts: int) -> float:
-    return round(min(5.0, 1.0 + 0.6 * (facts - 1)), 1)
+def _style(facts: int) -> dict[str, object]:
+    """Wider the more facts; dashed where there is none and the two are only possibly the same."""
+    return {"width": round(min(5.0, 1.0 + 0.6 * (facts - 1)), 1)} if facts else {"width": 1.0, "dashes": True}
 
 
 def _options(lines: int) -> dict[str, object]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import StoreError
+from ..graph import facts_of
 from ..model import Quote
 from .layout import lay_out
 from .network import make_network
@@ -55,7 +56,7 @@ def write_page(
 
 def page_html(graph: nx.MultiDiGraph[str], quotes: Mapping[str, Quote], *, title: str = "graphbuild") -> str:
     """Return the page that `write_page` writes, as text; a notebook can show it in a frame."""
-    network = make_network(graph, lay_out(graph))
+    network = make_network(graph, lay_out(facts_of(graph)))
     network.set_template_dir(str(ASSETS), "template.html")
     # Filled in as values, so that braces in a script or a name are never read as the template's.
     network.templateEnv.globals.update(

@@ -37,6 +37,7 @@ WORDS: dict[str, dict[str, str]] = {
         "ORGANISES": "Organises",
         "HELD_AT": "Held at",
         "SUCCEEDED_BY": "Succeeded by",
+        "POSSIBLY_SAME": "Possibly the same as",
     },
     "in": {
         "ORGANISES": "Organised by",
@@ -47,6 +48,7 @@ WORDS: dict[str, dict[str, str]] = {
         "PARTICIPATES": "Participants",
         "HELD_AT": "Events held here",
         "SUCCEEDED_BY": "Follows",
+        "POSSIBLY_SAME": "Possibly the same as",
     },
     # The verb between the two ends of an edge.
     "verb": {
@@ -58,6 +60,7 @@ WORDS: dict[str, dict[str, str]] = {
         "ORGANISES": "organises",
         "HELD_AT": "is held at",
         "SUCCEEDED_BY": "is succeeded by",
+        "POSSIBLY_SAME": "is possibly the same as",
     },
     "role": {"hands_over": "hands over", "takes_over": "takes over", "other": "takes part"},
 }

@@ -18,7 +18,7 @@ from .judgements import (
 from .person_profile import block_of
 from .posting_edges import seen_on
 from .ranks import format_ranks, parse_ranks
-from .records import ClaimSet, DoubtfulPair, Resolution
+from .records import ClaimSet, Doubt, Resolution
 from .resolving import resolve
 from .ties import JudgedPairs
 
@@ -26,7 +26,7 @@ __all__ = [
     "Answer",
     "Change",
     "ClaimSet",
-    "DoubtfulPair",
+    "Doubt",
     "JudgedPairs",
     "Judgement",
     "Judgements",

@@ -15,7 +15,7 @@ from ..model import Claim, Conflict, ConflictKind, Edge, Entity, EntityKind, Rel
 from .articles import Article, Key, gather
 from .conflicts import find_conflicts
 from .corrections import correct
-from .doubts import doubtful_persons
+from .doubts import doubts
 from .edges import Saying, fold, sayings
 from .entities import describe_person
 from .former import add_minted, find_merged
@@ -23,11 +23,11 @@ from .grouping import name_persons
 from .ids import KnownIds, assigned_key
 from .judgements import Judgement, Judgements, PairJudgement, Signed
 from .person_profile import block_of
-from .persons import judged_blocks, linked_blocks, resolve_persons
+from .persons import Persons, judged_blocks, linked_blocks, resolve_persons
 from .posting_edges import posting_edges
 from .postings import Posting, trace_postings
 from .posts import Post, Posts
-from .records import ClaimSet, DoubtfulPair
+from .records import ClaimSet, Doubt
 from .setting import Setting
 from .sightings import sightings
 
@@ -85,7 +85,7 @@ class Change:
     former: Mapping[Key, tuple[str, ...]]
     leading: frozenset[str]
     merged: Mapping[str, str]
-    doubtful: tuple[DoubtfulPair, ...]
+    doubtful: tuple[Doubt, ...]
 
 
 def touched_blocks(before: Judgements, after: Judgements) -> frozenset[str] | None:
@@ -143,8 +143,13 @@ def resolve_again(part: Part, judgements: Judgements, gazetteer: Gazetteer) -> C
         former={key: olds for key, olds in former.items() if olds != part.known.former.get(key)},
         leading=frozenset({*unjudged.values(), *(id for olds in former.values() for id in olds)}),
         merged=find_merged(own, own_ids, unjudged, former),
-        doubtful=doubtful_persons(persons, own_ids, judgements),
+        doubtful=_doubtful(persons, own_ids, judgements),
     )
+
+
+def _doubtful(persons: Persons, ids: Mapping[Key, str], judgements: Judgements) -> tuple[Doubt, ...]:
+    groups = [group.records for group in persons.groups]
+    return tuple(doubts(EntityKind.PERSON, persons.doubts, groups, ids, judgements))
 
 
 def _others(judgements: Judgements) -> tuple[Judgement, ...]:

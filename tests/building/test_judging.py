@@ -115,7 +115,7 @@ def test_what_cannot_be_judged_is_refused_and_nothing_is_written(output: Path) -
 
 def test_who_is_possibly_the_same_is_told_until_it_is_judged(output: Path) -> None:
     (pair,) = gb.open(output).possibly_same(HOA)
-    assert ({pair.a, pair.b}, 0 < pair.score < 1) == ({HOA, OTHER}, True)
+    assert ({pair.a, pair.b}, 0 < pair.likelihood < 1) == ({HOA, OTHER}, True)
     assert any("unrelated units" in reason for reason in pair.reasons)
     assert gb.open(output).possibly_same("tran van minh") == ()
     judge(output, HOA, OTHER, "different")
@@ -180,7 +180,7 @@ def test_reviews_show_both_sides_and_leave_out_what_is_settled(output: Path) -> 
         assert {one.a.id, one.b.id} == {HOA, OTHER}
         assert "Sư đoàn trưởng" in one.a.quotes[0].sentence
         assert "Trợ lý" in one.b.quotes[0].sentence
-        assert one.worth == round(one.score * 1, 2)
+        assert one.worth == round(one.likelihood * 1, 2)
         judging.pair(HOA, OTHER, Answer.UNSURE, SIGNED)
         assert list(reviews(judging.reader, judging.file)) == []
 

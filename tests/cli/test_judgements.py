@@ -66,7 +66,7 @@ def judged(run: Any) -> list[str]:
 def test_the_pairs_are_listed_for_people_and_programs(run: Any) -> None:
     code, out, err = run("review", "--list")
     assert (code, err) == (0, "")
-    assert out.splitlines()[0].split("\t") == ["a", "b", "score", "worth", "reasons"]
+    assert out.splitlines()[0].split("\t") == ["a", "b", "likelihood", "worth", "reasons"]
     listed = json.loads(run("review", "--list", "--json", "--limit", "2")[1])
     assert len(listed) == 2
     assert listed[0]["worth"] >= listed[1]["worth"]

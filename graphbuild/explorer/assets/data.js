@@ -21,7 +21,10 @@ for (const edge of edges) {
 }
 
 const byId = new Map(nodes.map((node) => [node.id, node]));
-const byWeight = nodes.toSorted((a, b) => b.edges.length - a.edges.length || a.index - b.index);
+/** That two may be the same is no fact. */
+const isFact = (edge) => edge.relation !== "POSSIBLY_SAME";
+const weight = (node) => node.edges.filter(isFact).length;
+const byWeight = nodes.toSorted((a, b) => weight(b) - weight(a) || a.index - b.index);
 const kinds = Object.keys(words.kinds).filter((kind) => nodes.some((node) => node.kind === kind));
 
 const otherEnd = (edge, node) => (edge.source === node ? edge.target : edge.source);

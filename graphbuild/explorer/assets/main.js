@@ -104,7 +104,7 @@ function startCanvas() {
 function start() {
   document.getElementById("legend").append(...kinds.map(legendButton));
   document.getElementById("counts").textContent = listed([
-    plural(nodes.length, "name"), plural(edges.length, "fact"), plural(payload.articles.length, "article"),
+    plural(nodes.length, "name"), plural(edges.filter(isFact).length, "fact"), plural(payload.articles.length, "article"),
   ]);
   document.getElementById("fit").addEventListener("click", lookAtAll);
   startSearch(searchBox, document.getElementById("suggestions"), select);

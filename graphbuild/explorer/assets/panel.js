@@ -16,7 +16,7 @@ function nodePanel(node, go) {
 function pairPanel([a, b], go) {
   const facts = between(a, b);
   return [
-    make("p", { class: "kind" }, plural(facts.length, "fact"), " between"),
+    make("p", { class: "kind" }, plural(facts.filter(isFact).length, "fact"), " between"),
     make("h2", { tabindex: "-1", class: "pair" }, nodeButton(a, go), nodeButton(b, go)),
     make("ul", { class: "facts" }, ...facts.map((edge) => make("li", {},
       make("p", {}, edge.source.name, make("strong", {}, ` ${words.verb[edge.relation]} `), edge.target.name),
@@ -77,6 +77,7 @@ function nodeButton(node, go) {
 
 /** One quiet line: title, role, status, rank, dates. Seen from an event, its own role is in the heading already. */
 function details(edge, from) {
+  if (!isFact(edge)) return make("p", { class: "details" }, listed([`likelihood ${edge.facts.likelihood}`, edge.facts.reasons]));
   const { title, role, status, rank } = edge.facts;
   const event = from && edge.relation === "PARTICIPATES" && edge.target !== from ? edge.target : null;
   const parts = edge.relation === "PARTICIPATES"
@@ -87,6 +88,7 @@ function details(edge, from) {
 
 /** The sentences behind an edge, written into the page when they are first opened. */
 function quotesOf(edge, open = false) {
+  if (!isFact(edge)) return "";
   if (!edge.quotes.length) return make("p", { class: "empty" }, "No sentence is stored for this.");
   const box = make("div", { class: "quotes" });
   const fill = () => box.children.length || box.append(...edge.quotes.map((place) => quoteBox(quote(place))));
