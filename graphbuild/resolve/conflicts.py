@@ -39,23 +39,29 @@ def find_conflicts(
     names = {id: entity.name for id, entity in entities.items()}
     types = {id: str(entity.attributes.get("type", "")) for id, entity in entities.items()}
     found = [
-        *_ranks(articles, ids, gazetteer),
-        *_holders(postings, names),
-        *_starts(postings, names),
+        *person_conflicts(articles, ids, names, postings, gazetteer),
         *(_conflict(kind, event, *sides) for kind, event, *sides in event_conflicts(articles, ids, entities, one_line)),
         *(_of_parents(ConflictKind.CYCLE, *pair, names) for pair in cycles(parents)),
         *(_of_parents(ConflictKind.PARENTS, *pair, names) for pair in double_parents(parents, types)),
     ]
-    order = list(ConflictKind)
-    return tuple(sorted(set(found), key=lambda c: (order.index(c.kind), c.about, *_order(c.one), *_order(c.other))))
+    return tuple(sorted(set(found), key=lambda conflict: conflict.order))
 
 
-def _order(side: ConflictSide) -> tuple[str, str, str]:
-    return side.date, side.words, side.claim
+def person_conflicts(
+    articles: Iterable[Article],
+    ids: Mapping[tuple[str, str], str],
+    names: Mapping[str, str],
+    postings: Sequence[Posting],
+    gazetteer: Gazetteer,
+) -> Iterator[Conflict]:
+    """Those about ranks, holders of posts and beginnings. `names`: by entity id."""
+    yield from _ranks(articles, ids, gazetteer)
+    yield from _holders(postings, names)
+    yield from _starts(postings, names)
 
 
 def _conflict(kind: ConflictKind, about: str, *sides: ConflictSide) -> Conflict:
-    one, other = sorted(sides, key=_order)
+    one, other = sorted(sides, key=lambda side: side.order)
     return Conflict(kind, about, one, other)
 
 

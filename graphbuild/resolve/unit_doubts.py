@@ -115,7 +115,7 @@ class _Known:
 
     def _above(self, a: int, b: int) -> Iterator[tuple[str, float]]:
         hierarchy, labels = self._units.hierarchy, self._units.labels
-        right, all_above = ([set(of(labels[n])) for n in (a, b)] for of in (hierarchy.parents, hierarchy.above))
+        right, all_above = ([set(of(labels[n])) for n in (a, b)] for of in (hierarchy.right_above, hierarchy.above))
         if common := right[0] & right[1]:
             yield self._weighed("the same unit right above both", self._named(common))
         elif common := all_above[0] & all_above[1]:
