@@ -66,13 +66,13 @@ def _print_unit(card: UnitCard) -> None:
         ("listed", "in the gazetteer" if card.known else "no"),
         ("formed", card.valid_from),
         ("until", card.valid_to),
-        ("followed by", _names(link.target.name for link in card.successors)),
+        ("followed by", _names(card.succeeded_by)),
         ("follows", _names(link.source.name for link in card.predecessors)),
     )
-    parents = [(period(link.first, link.last), link.target.name) for link in card.parents]
-    print_section("Part of (first and last sighting)", ("seen", "unit"), parents)
-    children = [(period(link.first, link.last), link.source.name) for link in card.children]
-    print_section("Its units (first and last sighting)", ("seen", "unit"), children)
+    parents = [(period(link.first, link.last), link.target.name, _holding(link)) for link in card.parents]
+    print_section("Part of (first and last sighting)", ("seen", "unit", "known to hold"), parents)
+    children = [(period(link.first, link.last), link.source.name, _holding(link)) for link in card.children]
+    print_section("Its units (first and last sighting)", ("seen", "unit", "known to hold"), children)
     clusters = [(link.target.name, link.relation) for link in card.clusters]
     print_section("Clusters", ("cluster", "as"), clusters)
     print_section("Members", ("unit", "as"), [(link.source.name, link.relation) for link in card.members])
@@ -99,7 +99,11 @@ def _print_event(card: EventCard) -> None:
 
 
 def _print_place(card: PlaceCard) -> None:
-    _print_fields(("type", card.type))
+    _print_fields(
+        ("type", card.type),
+        ("until", card.valid_to),
+        ("followed by", _names(card.succeeded_by)),
+    )
     events = [(period(link.first, link.last), link.source.name) for link in card.events]
     print_section("Events", ("date", "event"), events)
 
@@ -127,6 +131,12 @@ def _stated(post: Link) -> str:
     """What articles say of a posting's beginning and end."""
     words = (("from", "start"), ("until", "end"), ("over by", "left_by"))
     return ", ".join(f"{word} {post.text(name)}" for word, name in words if post.text(name))
+
+
+def _holding(command: Link) -> str:
+    """From when and until when the gazetteer knows one unit to be part of another."""
+    words = (("from", "valid_from"), ("until", "valid_to"))
+    return ", ".join(f"{word} {command.text(name)}" for word, name in words if command.text(name))
 
 
 def _print_events(events: Iterable[Attendance]) -> None:

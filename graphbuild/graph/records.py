@@ -146,6 +146,7 @@ class UnitCard:
     events: where the unit took part; organised: ORGANISES edges.
     valid_from, valid_to: from when and until when the unit was, ISO dates, '' where unknown.
     successors, predecessors: SUCCEEDED_BY edges to the units that follow it, and from those it follows.
+    succeeded_by: names of all that follow it, also of those that no article names.
     possibly_same: units that may be the same and were not joined, the likeliest first.
     contradictions: where articles disagree about the unit.
     """
@@ -166,6 +167,7 @@ class UnitCard:
     valid_to: str
     successors: tuple[Link, ...]
     predecessors: tuple[Link, ...]
+    succeeded_by: tuple[str, ...]
     possibly_same: tuple[PossiblySame, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
 
@@ -198,13 +200,18 @@ class EventCard:
 
 @dataclass(frozen=True, slots=True)
 class PlaceCard:
-    """What the graph knows of a place; `events` are HELD_AT edges, oldest first; the last two as of a person."""
+    """What the graph knows of a place; `events` are HELD_AT edges, oldest first.
+
+    `valid_to` and `succeeded_by` as of a unit, for provinces that became part of others; the last two as of a person.
+    """
 
     node: Node
     aliases: tuple[str, ...]
     type: str
     events: tuple[Link, ...]
     articles: int
+    valid_to: str
+    succeeded_by: tuple[str, ...]
     possibly_same: tuple[PossiblySame, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
 
