@@ -63,6 +63,10 @@ def articles(draw: st.DrawFn) -> list[Story]:
                 story.post(person, draw(st.sampled_from(TITLES)), unit, status=status)
             if draw(st.booleans()):
                 story.joins(person, event, draw(st.sampled_from(ROLES)))
+        if draw(st.booleans()):
+            giver, taker = draw(st.lists(st.sampled_from(PEOPLE), min_size=2, max_size=2, unique=True))
+            post = draw(st.sampled_from(TITLES)), draw(st.sampled_from(UNITS))
+            story.post(giver, *post, status=Status.FORMER).post(taker, *post, status=Status.INCOMING)
         made.append(story)
     return made
 
@@ -107,6 +111,51 @@ def test_judgements_and_their_withdrawal_one_by_one(collection: list[Story], dat
                 judged = (*judged, more) if agree((*judged, more)) and more not in judged else judged
             judge(workspace, Judgements(judged))
             assert_holds(workspace, twin.judge(Judgements(judged)))
+
+
+THAM, BUOI = PEOPLE[0], PEOPLE[3]
+
+
+def test_who_follows_and_who_contradicts_whom_is_told_of_others_too(tmp_path: Path) -> None:
+    """Bưởi takes a post over from Thắm, and is seen in it when another Thắm is: none of these names is Bưởi's."""
+    handed = Story("b.txt", "2019-05-05").post(THAM, "Tư lệnh", "Quân khu 6", status=Status.FORMER)
+    stories = [
+        Story("a.txt", "2018-05-05").post(THAM, "Tư lệnh", "Quân khu 6", rank="Đại tá"),
+        handed.post(BUOI, "Tư lệnh", "Quân khu 6", status=Status.INCOMING),
+        Story("c.txt", "2021-05-05").post(BUOI, "Tư lệnh", "Quân khu 6"),
+        Story("d.txt", "2020-05-05").post(THAM, "Tư lệnh", "Quân khu 6"),
+    ]
+    twin = Twin([story.done() for story in stories])
+    workspace = publish_claims(tmp_path, twin.sets)
+    predecessors, conflicts = set(), set()
+    for passed in (pair(Answer.DIFFERENT, ("a.txt", THAM), ("b.txt", THAM)),), ():
+        judge(workspace, Judgements(passed))
+        found = twin.judge(Judgements(passed))
+        assert_holds(workspace, found)
+        predecessors |= {edge.attributes["predecessor"] for edge in found.edges if "predecessor" in edge.attributes}
+        conflicts.add(found.conflicts)
+    assert (len(predecessors), len(conflicts)) == (2, 2)
+
+
+def test_an_id_that_a_judgement_made_goes_where_most_of_its_records_are(tmp_path: Path) -> None:
+    """What two names had in common under a judgement that was taken back still binds them together."""
+    slip = PEOPLE[5]
+    stories = [
+        Story(f"{n}.txt", "2019").post(name, "Trợ lý", f"Trung đoàn 880{n}")
+        for n, name in enumerate([THAM, THAM, slip, slip])
+    ]
+    twin = Twin([story.done() for story in stories])
+    workspace = publish_claims(tmp_path, twin.sets)
+    a, b, c, d = ((f"{n}.txt", name) for n, name in enumerate([THAM, THAM, slip, slip]))
+    for passed in (
+        (pair(Answer.SAME, b, c), pair(Answer.SAME, a, b), pair(Answer.DIFFERENT, c, d)),
+        (pair(Answer.DIFFERENT, a, b),),
+        (pair(Answer.DIFFERENT, c, d),),
+        (pair(Answer.SAME, b, c),),
+        (),
+    ):
+        judge(workspace, Judgements(passed))
+        assert_holds(workspace, twin.judge(Judgements(passed)))
 
 
 @st.composite
