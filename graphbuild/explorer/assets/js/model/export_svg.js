@@ -33,7 +33,9 @@ function outline({ kind, x, y, size }, paint) {
 }
 
 const LINE = 15;
+/** The foot: title and legend in one line, or in a narrow picture below each other. */
 const FOOT = 40;
+const NARROW = 700;
 
 /**
  * picture, in pixels of the window:
@@ -46,7 +48,8 @@ const FOOT = 40;
  */
 export function svgOf(picture) {
   const { width, height, title, caption, legend, colours, font } = picture;
-  const whole = height + FOOT;
+  const foot = width < NARROW ? FOOT + 22 : FOOT;
+  const whole = height + foot;
   const text = (line, x, y, more = {}) => tag("text", { x, y, ...more }, escaped(line));
   const over = { "text-anchor": "middle", fill: colours.ink, stroke: colours.ground, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" };
   return `<?xml version="1.0" encoding="UTF-8"?>\n${tag("svg", {
@@ -81,12 +84,15 @@ function markOf(mark, colours) {
 /** The line at the foot: what this is, and what the shapes mean. */
 function footOf(width, top, { title, caption, legend, colours, text }) {
   const middle = top + FOOT / 2;
-  let right = width - 14;
-  const keys = [...legend].reverse().map(({ kind, name }) => {
-    right -= 7 * name.length + 26;
-    return outline({ kind, x: right, y: middle, size: 5 }, { fill: colours[kind] }) + text(name, right + 12, middle + 4);
+  const wide = legend.map(({ name }) => 7 * name.length + 26);
+  let x = width < NARROW ? 20 : width - 8 - wide.reduce((all, one) => all + one, 0);
+  const y = width < NARROW ? middle + 24 : middle;
+  const keys = legend.map(({ kind, name }, place) => {
+    const key = outline({ kind, x, y, size: 5 }, { fill: colours[kind] }) + text(name, x + 12, y + 4);
+    x += wide[place];
+    return key;
   });
-  const ground = tag("rect", { y: top, width, height: FOOT, fill: colours.ground });
+  const ground = tag("rect", { y: top, width, height: 2 * FOOT, fill: colours.ground });
   const line = tag("line", { x1: 0, y1: top, x2: width, y2: top, stroke: colours.rule });
   const head = tag("text", { x: 14, y: middle + 4 }, tag("tspan", { "font-weight": 650, fill: colours.ink }, escaped(title)) + escaped(`  ${caption}`));
   return ground + line + tag("g", { fill: colours.quiet }, head + keys.join(""));
