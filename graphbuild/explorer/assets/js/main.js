@@ -5,7 +5,8 @@ import { inIdleTime, readJson } from "./dom.js";
 import { readColumns } from "./model/columns.js";
 import { makeEvidence } from "./model/evidence.js";
 import { makeFilter } from "./model/filtering.js";
-import { focusOf, makeLinks } from "./model/focus.js";
+import { focusOf, makeLinks, makeStaged } from "./model/focus.js";
+import { makeStage } from "./model/lod.js";
 import { searchOf } from "./model/search.js";
 import { makeStore } from "./model/state.js";
 import { fold } from "./text.js";
@@ -21,6 +22,7 @@ import { makeLegend } from "./views/legend.js";
 import { makeLinking } from "./views/linking.js";
 import { makeModes } from "./views/modes.js";
 import { makeNotice } from "./views/notice.js";
+import { makeOpenings } from "./views/openings.js";
 import { makePanel } from "./views/panel.js";
 import { makeSearchBox } from "./views/search_box.js";
 import { makeStaticWords } from "./views/static_words.js";
@@ -44,11 +46,13 @@ const fetchChunk = async (name) => readJson(name) ?? loaded.then(() => readJson(
 const store = makeStore();
 store.watch(["lang"], ({ lang }) => speak(labels, lang));
 const tell = makeNotice();
-makeAddressBar(store, model, { tell });
-makeStaticWords(store);
 const shown = makeFilter(model);
-const actions = makeActions(store, model, shown);
 const links = makeLinks(model, shown);
+const focus = (state) => focusOf(model, state, shown, links);
+const stage = makeStage(model, drawing, shown);
+const actions = makeActions(store, model, shown, stage);
+makeAddressBar(store, model, { actions, tell });
+makeStaticWords(store);
 const search = searchOf(model);
 const searchBox = makeSearchBox(store, model, { search, actions });
 const evidence = makeEvidence(model, fetchChunk);
@@ -56,11 +60,12 @@ makePanel(store, model, { evidence, actions, links, shown, back: searchBox });
 makeLinking(store, model, { searchBox });
 makeLegend(store, model, { actions });
 const theme = makeTheme(store);
-const canvas = makeCanvas(store, model, { drawing, shown, theme, actions, focus: (state) => focusOf(model, state, shown, links) });
+const canvas = makeCanvas(store, model, { drawing, stage: makeStaged(model, stage, focus), theme, actions, focus });
 makeChart(store, model, { actions });
 makeCareer(store, model, { actions });
 makeCalendar(store, model, { actions, shown });
 makeTools(store, { fit: canvas.fit });
+makeOpenings(store, model, { stage, actions });
 makeModes(store);
 makeKeyboard(store, { actions, searchBox });
 makeTable(store, model, { actions, shown, evidence });
@@ -77,6 +82,8 @@ window.graphbuild = {
   store,
   model,
   canvas,
+  actions,
+  stage,
   select: (id) => actions.pick(model.nodes.number(id)),
   selected: () => (store.state.picked.length === 1 ? model.nodes.id(store.state.picked[0]) : null),
   ids: () => Array.from({ length: model.nodes.count }, (_, node) => model.nodes.id(node)),

@@ -1,7 +1,7 @@
 // The one state of the page: a frozen object; whatever a reader does is an update of it, and views draw from it.
 
 import { FILTERS } from "./filters.js";
-import { choice, matching, nodeNumbers, tagged, text, words } from "./codes.js";
+import { choice, matching, nodeNumbers, openings, tagged, text, words } from "./codes.js";
 import { isDate } from "./days.js";
 
 /** The ways to look at the graph, in the order of their tabs; each has an element `view-<mode>` in template.html. */
@@ -13,6 +13,7 @@ export const MODES = ["graph", "table", "chart", "career", "calendar"];
  * undo and an address that does not name them leave them as they are.
  *
  * picked: [] for nothing, [node], or [node, node] for the facts between two.
+ * expanded: what was opened in a large graph, [what, node, most] each, in the order in which it was (unfold.js).
  * filters: {name of a filter: value}, see filters.js. mode: one of MODES.
  * linking: [node] while the reader looks for the other end of "from here to ..."; reach: steps around what is picked.
  * ways, way: how many ways between two picked nodes are asked for, and which of them is followed; avoid: kinds and
@@ -25,6 +26,7 @@ export const MODES = ["graph", "table", "chart", "career", "calendar"];
 export const FIELDS = {
   picked: { initial: [], code: nodeNumbers },
   filters: { initial: {}, code: tagged(FILTERS) },
+  expanded: { initial: [], code: openings },
   mode: { initial: MODES[0], code: choice(...MODES) },
   linking: { initial: [] },
   reach: { initial: "1", code: choice("1", "2", "3") },

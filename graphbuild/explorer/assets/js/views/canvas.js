@@ -1,7 +1,7 @@
 // The drawing: vis-network draws marks and lines, this file what lies over them.
 
-import { lineWidth, makeScene } from "../model/lod.js";
 import { FOCUS } from "../model/focus.js";
+import { lineWidth } from "../model/lod.js";
 import { same } from "../model/state.js";
 import { boxOf, makeCamera } from "./camera.js";
 import { FONT, drawLabels } from "./labels.js";
@@ -14,31 +14,33 @@ const LARGEST = 34;
 const ALWAYS_NAMED = 8;
 
 /**
- * fit(): look at everything; onCanvas(node): its mark or undefined; positionOf(node): its place in the window;
+ * fit(): look at everything; onCanvas(node): its mark or undefined; placeOf(mark): its place in the window in pixels;
+ * positionOf(node): that of a node, or where it stood last;
  * firstDrawn(listener): called once, when the first view is drawn.
  */
-export function makeCanvas(store, model, { drawing, shown, theme, actions, focus }) {
+export function makeCanvas(store, model, { drawing, stage, theme, actions, focus }) {
   const box = document.getElementById("graph");
-  const scene = makeScene(model, drawing);
-  let { marks, lines, byNode } = scene(shown(store.state.filters));
-  /** Where every node that has been on the canvas stood last. */
-  const lastMarks = new Map(byNode);
-  growMarks(marks, box);
+  let { marks, lines, byNode } = stage(store.state);
+  if (!model.groups) growMarks(marks, box);
   const lineOpacity = Math.min(1, Math.max(0.14, Math.sqrt(500 / (lines.length || 1))));
   const visNodes = new vis.DataSet(marks.map(visNode));
   const visEdges = new vis.DataSet(lines.map(visEdge));
   let colours = theme.colours();
   const network = new vis.Network(box, { nodes: visNodes, edges: visEdges }, { ...drawing.options, ...themeOptions() });
   const look = makeCamera(network, box);
+  /** Where every node that has been on the canvas stood last. */
+  const lastMarks = new Map(byNode);
+  let byImportance = importantFirst();
+  let inFocus = focused(store.state);
   let hovered = null;
   /** Set while a click on the drawing itself picks something: then the view stays where it is. */
   let still = false;
 
   function themeOptions() {
     const group = (kind) => {
-      const plainColour = { background: colours[kind], border: colours.ground };
+      const plainColour = { background: colours[kind], border: kind === "bubble" ? colours.quiet : colours.ground };
       const raised = { background: colours[kind], border: colours.ink };
-      return { shape: drawing.options.groups[kind].shape, color: { ...plainColour, highlight: raised, hover: raised } };
+      return { borderWidth: kind === "bubble" ? 1.5 : 0, shape: drawing.options.groups[kind].shape, color: { ...plainColour, highlight: raised, hover: raised } };
     };
     const edgeColour = { color: colours.line, highlight: colours.accent, hover: colours.accent, opacity: lineOpacity };
     return {
@@ -54,26 +56,30 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions, focus
     visNodes.update(marks.map(visNode));
   });
 
-  /** What is brought out: {marks, pairs of marks}, the picked ones first (model/focus.js). */
-  let inFocus = focused(store.state);
-
+  /**
+   * What is brought out for what is picked (model/focus.js): `marks`, the picked ones first, and `pairs` of marks with how
+   * many facts are between them; null where nothing is picked, or what is picked is not on the canvas.
+   */
   function focused(state) {
     const { nodes, pairs } = focus(state);
+    if (!byNode.has(nodes[0])) return null;
+    const markOf = (node) => byNode.get(node);
     return {
-      marks: nodes.map((node) => byNode.get(node)).filter(Boolean),
-      pairs: pairs.map(({ from, to, strong }) => ({ from: byNode.get(from), to: byNode.get(to), strong })).filter(({ from, to }) => from && to),
+      marks: nodes.map(markOf).filter(Boolean),
+      pairs: pairs.map((pair) => ({ ...pair, from: markOf(pair.from), to: markOf(pair.to) })).filter(({ from, to }) => from && to),
     };
   }
 
   network.on("afterDrawing", (ctx) => {
-    const { picked } = store.state;
-    if (picked.length) {
+    if (inFocus) {
+      const { marks: raised, pairs } = inFocus;
       drawVeil(ctx);
-      drawFocusLines(ctx, inFocus.pairs);
+      drawFocusLines(ctx, pairs);
       // vis-network's own drawing of one node; the vendored version is fixed, so this inner part stays as it is.
-      for (const mark of inFocus.marks) network.body.nodes[mark.key].draw(ctx);
-      drawLabels(ctx, network, inFocus.marks, new Set([...inFocus.marks.slice(0, picked.length), hovered]), inFocus.marks, colours);
+      for (const mark of raised) network.body.nodes[mark.key]?.draw(ctx);
+      drawLabels(ctx, network, raised, new Set([...raised.slice(0, store.state.picked.length), hovered]), raised, colours);
     } else {
+      drawRests(ctx);
       const ordered = hovered ? [hovered, ...byImportance.filter((mark) => mark !== hovered)] : byImportance;
       drawLabels(ctx, network, ordered, new Set(ordered.slice(0, ALWAYS_NAMED)), marks, colours);
     }
@@ -91,17 +97,31 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions, focus
 
   function drawFocusLines(ctx, pairs) {
     const scale = network.getScale();
-    const keep = shown(store.state.filters).edges;
     ctx.strokeStyle = colours.accent;
-    for (const { from, to, strong } of pairs) {
-      const count = model.between(from.node, to.node).filter((e) => keep[e]).length;
-      if (!count) continue;
-      ctx.lineWidth = Math.min(lineWidth(count), 4) + (strong ? 3 : 0.3) / scale;
+    for (const { from, to, facts, strong } of pairs) {
+      ctx.setLineDash(facts ? [] : [6 / scale, 4 / scale]);
+      ctx.lineWidth = Math.min(lineWidth(facts || 1), 4) + (strong ? 3 : 0.3) / scale;
       ctx.beginPath();
       ctx.moveTo(from.x, from.y);
       ctx.lineTo(to.x, to.y);
       ctx.stroke();
-      if (count > 1 && Math.hypot(from.x - to.x, from.y - to.y) * scale > 70) drawCount(ctx, from, to, count, scale);
+      if (facts > 1 && Math.hypot(from.x - to.x, from.y - to.y) * scale > 70) drawCount(ctx, from, to, facts, scale);
+    }
+    ctx.setLineDash([]);
+  }
+
+  /** In each bubble, how many names it stands for. */
+  function drawRests(ctx) {
+    const scale = network.getScale();
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillStyle = colours.ink;
+    for (const { rest, x, y, size } of marks) {
+      const text = rest ? rest.toLocaleString(store.state.lang) : "";
+      const height = Math.min(13, (2.6 * size * scale) / (text.length + 1));
+      if (!rest || height < 6) continue;
+      ctx.font = `600 ${height / scale}px ${FONT}`;
+      ctx.fillText(text, x, y);
     }
   }
 
@@ -119,35 +139,38 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions, focus
     ctx.fillText(String(count), x, y + 0.5 / scale);
   }
 
-  let byImportance = importantFirst();
-
+  /** Bubbles, the largest first, then nodes, those with most edges first. */
   function importantFirst() {
-    const order = new Uint32Array(model.nodes.count);
-    model.byWeight.forEach((node, place) => { order[node] = place; });
-    return [...marks].sort((a, b) => order[a.node] - order[b.node]);
+    return [...marks].sort((a, b) => b.rest - a.rest || model.degree(b.node) - model.degree(a.node) || a.node - b.node);
   }
 
   const lookAtAll = () => look(marks);
 
-  store.watch(["filters"], (state, before) => {
-    if (state === before) return;
-    ({ marks, lines, byNode } = scene(shown(state.filters)));
+  /** Put on the canvas what stands there now. */
+  function restage(state, before) {
+    const stood = byNode;
+    ({ marks, lines, byNode } = stage(state));
     byNode.forEach((mark, node) => lastMarks.set(node, mark));
     byImportance = importantFirst();
-    if (!marks.includes(hovered)) hovered = null;
+    hovered = hovered && (marks.find((mark) => mark.key === hovered.key) ?? null);
     exchange(visNodes, marks.map(visNode));
     exchange(visEdges, lines.map(visEdge));
-  });
+    if (state.expanded !== before.expanded) look(marks.filter((mark) => mark.node >= 0 && !stood.has(mark.node)), { most: 1 });
+  }
 
-  store.watch(FOCUS, (state, before) => {
+  store.watch([...FOCUS, "expanded"], (state, before) => {
+    if (stage(state).byNode !== byNode) restage(state, before);
     const { picked } = state;
     inFocus = focused(state);
-    if (state !== before && same(picked, before.picked) && same(state.reach, before.reach)) return network.redraw();
-    const keys = picked.map((node) => byNode.get(node)?.key).filter((key) => key !== undefined);
-    network.setSelection({ nodes: picked.length === 1 ? keys : [], edges: [] }, { unselectAll: true, highlightEdges: false });
-    if (!still && picked.length) look(inFocus.marks, { most: 0.9, least: picked.length === 1 ? 0.35 : 0, middle: inFocus.marks[0] });
-    return network.redraw();
+    if (state === before || !same(picked, before.picked) || state.reach !== before.reach) {
+      const keys = picked.length === 1 && inFocus ? [inFocus.marks[0].key] : [];
+      network.setSelection({ nodes: keys, edges: [] }, { unselectAll: true, highlightEdges: false });
+      if (!still && inFocus) look(inFocus.marks, { most: 0.9, least: picked.length === 1 ? 0.35 : 0, middle: inFocus.marks[0] });
+    }
+    network.redraw();
   });
+
+  store.watch(["lang"], () => network.redraw());
 
   /** Pick with the view left where it is. */
   function pickHere(...nodes) {
@@ -157,13 +180,17 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions, focus
   }
 
   network.on("click", ({ nodes: [key], edges: [line], event }) => {
-    if (key !== undefined) return event.srcEvent.shiftKey ? actions.link(key) : pickHere(key);
+    if (key !== undefined) {
+      const { node, group } = marks.find((mark) => mark.key === key);
+      if (node >= 0 && event.srcEvent.shiftKey) return actions.link(node);
+      return node < 0 ? actions.open("group", model.groups.head(group)) : pickHere(node);
+    }
     if (line === undefined) return pickHere();
     const { from, to } = visEdges.get(line);
-    return pickHere(from, to);
+    return byNode.has(from) && byNode.has(to) ? pickHere(from, to) : undefined;
   });
   const hover = (key) => {
-    hovered = key === undefined ? null : byNode.get(key) ?? null;
+    hovered = marks.find((mark) => mark.key === key) ?? null;
     box.style.cursor = key === undefined ? "" : "pointer";
   };
   network.on("hoverNode", ({ node }) => hover(node));
@@ -172,16 +199,18 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions, focus
   network.on("blurEdge", () => { box.style.cursor = ""; });
   if (!store.state.picked.length) lookAtAll();
 
+  function placeOf(mark) {
+    const at = network.canvasToDOM(mark);
+    const frame = box.getBoundingClientRect();
+    return { x: frame.left + at.x, y: frame.top + at.y };
+  }
+
   return {
     fit: lookAtAll,
     onCanvas: (node) => byNode.get(node),
     firstDrawn: (listener) => network.once("afterDrawing", listener),
-    /** Where a node stands or last stood in the window, in pixels. */
-    positionOf(node) {
-      const at = network.canvasToDOM(lastMarks.get(node));
-      const frame = box.getBoundingClientRect();
-      return { x: frame.left + at.x, y: frame.top + at.y };
-    },
+    placeOf,
+    positionOf: (node) => placeOf(lastMarks.get(node)),
   };
 }
 
@@ -195,7 +224,11 @@ function growMarks(marks, box) {
 }
 
 const visNode = ({ key, kind, x, y, size }) => ({ id: key, group: kind, x, y, size });
-const visEdge = ({ key, from, to, facts }) => ({ id: key, from, to, width: lineWidth(facts) });
+/** Lines of bubbles stand for hundreds of facts and would lie over everything: they stay thin. */
+const visEdge = ({ key, from, to, facts }) => {
+  const isThin = typeof from === "string" || typeof to === "string";
+  return { id: key, from, to, width: isThin ? 0.8 : lineWidth(facts || 1), dashes: !facts };
+};
 
 /** Make `data` hold `items` and no others; the new come first, as every change is drawn at once. */
 function exchange(data, items) {
