@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     import networkx as nx
     from pyvis.network import Network
 
-SHAPES = {"person": "dot", "unit": "square", "event": "diamond", "place": "triangle"}
+    from .overview import Overview
+
+SHAPES = {"person": "dot", "unit": "square", "event": "diamond", "place": "triangle", "bubble": "dot"}
 """Shape by kind, so that colour is never alone in telling kinds apart; the colours are in page.css."""
 
 LEAST_SIZE, MOST_SIZE = 8.0, 30.0
@@ -37,20 +39,44 @@ def make_network(graph: nx.MultiDiGraph[str], places: Mapping[str, tuple[int, in
     >>> make_network(graph, lay_out(graph)).nodes[0]        # doctest: +SKIP
     {'id': 0, 'group': 'event', 'x': -120, 'y': 44, 'size': 14.9}
     """
-    from pyvis.network import Network
-
     ids = sorted(graph)
     number = {id: place for place, id in enumerate(ids)}
+    lines = Counter(tuple(sorted((number[a], number[b]))) for a, b in graph.edges())
+    return _network(
+        [_node(graph, id, number[id], places[id]) for id in ids],
+        [{"from": pair[0], "to": pair[1], "width": _width(lines[pair])} for pair in sorted(lines)],
+    )
+
+
+def make_overview_network(graph: nx.MultiDiGraph[str], overview: Overview) -> Network:
+    """Return the Network of an overview: bubbles have the ids 'g0', 'g1', ..., names their places as above.
+
+    Example
+    -------
+    >>> make_overview_network(graph, make_overview(graph)).nodes[0]        # doctest: +SKIP
+    {'id': 'g0', 'group': 'bubble', 'x': -120, 'y': 44, 'size': 31.0}
+    """
+    ids = sorted(graph)
+    bubbles: list[dict[str, object]] = [
+        {"id": f"g{n}", "group": "bubble", "x": x, "y": y, "size": radius}
+        for n, (x, y, radius) in enumerate(overview.bubbles)
+    ]
+    names = [_node(graph, ids[node], node, place) for node, place in sorted(overview.named.items())]
+    lines: list[dict[str, object]] = [
+        {"from": a, "to": b, "width": 0.8 if isinstance(b, str) else _width(facts)} for a, b, facts in overview.lines
+    ]
+    return _network([*bubbles, *names], lines)
+
+
+def _network(nodes: list[dict[str, object]], lines: list[dict[str, object]]) -> Network:
+    from pyvis.network import Network
+
     network = Network(height="100%", width="100%", cdn_resources="in_line")
     # add_node and add_edge look through all nodes and edges on every call, so the lists are filled directly.
-    network.nodes = [_node(graph, id, number[id], places[id]) for id in ids]
-    network.node_ids = list(range(len(ids)))
-    network.node_map = {node["id"]: node for node in network.nodes}
-    lines = Counter(tuple(sorted((number[a], number[b]))) for a, b in graph.edges())
-    network.edges = [
-        {"id": place, "from": pair[0], "to": pair[1], "width": _width(lines[pair])}
-        for place, pair in enumerate(sorted(lines))
-    ]
+    network.nodes = nodes
+    network.node_ids = [node["id"] for node in nodes]
+    network.node_map = {node["id"]: node for node in nodes}
+    network.edges = [{"id": place, **line} for place, line in enumerate(lines)]
     network.options = _options(len(lines))
     return network
 

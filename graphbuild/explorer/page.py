@@ -11,7 +11,8 @@ from ..errors import StoreError
 from ..model import Conflict, Quote
 from .bundle import bundle
 from .layout import lay_out
-from .network import make_network
+from .network import make_network, make_overview_network
+from .overview import ALL_DRAWN, make_overview
 from .payload import make_payload
 from .words import words
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 ASSETS = Path(__file__).parent / "assets"
 VENDOR = Path(__file__).parent / "vendor"
 
-STYLES = ("base", "header", "canvas", "panel", "modes", "filters", "timeline", "table")
+STYLES = ("base", "header", "canvas", "openings", "panel", "modes", "filters", "timeline", "table")
 """Parts of the page's style in assets/css, in their order."""
 
 UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -73,8 +74,12 @@ def page_html(
     doubtful: Sequence[DoubtfulPair] = (),
 ) -> str:
     """Return the page that `write_page` writes, as text; a notebook can show it in a frame."""
-    payload = make_payload(graph, quotes, conflicts, doubtful)
-    network = make_network(graph, lay_out(graph))
+    if len(graph) > ALL_DRAWN:
+        overview = make_overview(graph)
+        network, groups = make_overview_network(graph, overview), overview.group
+    else:
+        network, groups = make_network(graph, lay_out(graph)), ()
+    payload = make_payload(graph, quotes, conflicts, doubtful, groups)
     network.set_template_dir(str(ASSETS), "template.html")
     # Filled in as values, so that braces in a script or a name are never read as the template's.
     network.templateEnv.globals.update(

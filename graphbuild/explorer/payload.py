@@ -5,7 +5,7 @@ its own that is read on demand. Nodes are numbered in the order of their ids, ed
 target id, key), articles in the order of their first use; `n`, `m` and `k` are how many there are.
 
     columns = {
-      "nodes":     {"count": n, "id", "name", "kind", "aliases", "articles", "attributes": {name: column}},
+      "nodes":     {"count": n, "id", "name", "kind", "aliases", "articles", "group", "attributes": {name: column}},
       "edges":     {"count": m, "source", "target", "relation", "articles", "first", "last", "confidence",
                     "sources", "quotes", "attributes": {name: column}},
       "articles":  {"count": k, "document", "title", "address", "published", "publisher"},
@@ -16,11 +16,12 @@ target id, key), articles in the order of their first use; `n`, `m` and `k` are 
       "chunks":    {"quotes": rows of a chunk, "sentences": rows of a chunk, "folder": "" or where the chunks are},
     }
 
-nodes.articles: how many articles name the node. edges.articles: how many say it (a caption that repeats its article
-does not count); edges.sources: numbers of the articles of its quotes; edges.confidence: the greatest of its quotes'
-in per cent, 0 if there is no quote; edges.quotes: how many quotes it has. Quotes are numbered on through all edges,
-then come those of the conflicts' sides; "quote" is -1 where a side has none. Attributes are all that the
-graph's nodes and edges carry besides these: rank, ranks, type, date, ...; title, role, status, start, end, seen, ...
+nodes.group: the community of each node, only in a graph that is shown by its groups. nodes.articles: how many
+articles name the node. edges.articles: how many say it (a caption that repeats its article does not count);
+edges.sources: numbers of the articles of its quotes; edges.confidence: the greatest of its quotes' in per cent, 0 if
+there is no quote; edges.quotes: how many quotes it has. Quotes are numbered on through all edges, then come those of
+the conflicts' sides; "quote" is -1 where a side has none. Attributes are all that the graph's nodes and edges carry
+besides these: rank, ranks, type, date, ...; title, role, status, start, end, seen, ...
 
 A column is one of
     {"plain": [value, ...]}                 a value on each row
@@ -67,6 +68,7 @@ def make_payload(
     quotes: Mapping[str, Quote],
     conflicts: Sequence[Conflict] = (),
     doubtful: Sequence[DoubtfulPair] = (),
+    groups: Sequence[int] = (),
 ) -> Payload:
     """Return the page's data for `graph` as described above.
 
@@ -75,6 +77,7 @@ def make_payload(
     graph: as `graph.build_graph` makes it.
     quotes: quote by claim id, for the claims of the edges and the conflicts; others are not written.
     conflicts, doubtful: as resolution found them; those about a node that the graph does not have are left out.
+    groups: of the nodes in the order of their ids, for a graph that is shown by its groups.
 
     Example
     -------
@@ -92,7 +95,7 @@ def make_payload(
     articles = evidence.articles()
     return Payload(
         {
-            "nodes": _nodes(graph, ids),
+            "nodes": _nodes(graph, ids) | ({"group": {"plain": list(groups)}} if groups else {}),
             "edges": edges,
             "articles": {"count": len(articles["document"]["plain"]), **articles},
             "rules": evidence.rules(),

@@ -30,8 +30,9 @@ def test_the_first_view_is_drawn(open_page: Callable, small_page: Path) -> None:
     assert open_page(small_page).page.evaluate(INK) > 1000
 
 
-def test_a_large_graph_is_drawn_in_time(open_page: Callable, large_page: Path) -> None:
-    opened = open_page(large_page)
+@pytest.mark.parametrize("which", ["whole_page", "large_page"])
+def test_a_large_graph_is_drawn_in_time(open_page: Callable, request: pytest.FixtureRequest, which: str) -> None:
+    opened = open_page(request.getfixturevalue(which))
     assert opened.page.evaluate("graphbuild.firstView") < FIRST_VIEW
     assert opened.page.evaluate(INK) > 10_000
 
@@ -204,12 +205,16 @@ def test_the_open_node_is_not_under_the_panel(open_page: Callable, large_page: P
         assert 50 <= at["y"] <= 770
 
 
-def test_fit_all_brings_every_node_into_view(open_page: Callable, large_page: Path) -> None:
-    opened = open_page(large_page, size=(900, 700))
+@pytest.mark.parametrize("which", ["whole_page", "large_page"])
+def test_fit_all_brings_every_mark_into_view(open_page: Callable, request: pytest.FixtureRequest, which: str) -> None:
+    opened = open_page(request.getfixturevalue(which), size=(900, 700))
     opened.page.mouse.move(450, 400)
     opened.page.mouse.wheel(0, -2000)
     opened.page.click("#fit")
-    places = opened.page.evaluate("graphbuild.ids().map(id => graphbuild.positionOf(id))")
+    places = opened.page.evaluate(
+        "graphbuild.stage(graphbuild.store.state).marks.filter(m => m.node >= 0).map(m => graphbuild.canvas.positionOf(m.node))"
+    )
+    assert len(places) > 100
     assert all(0 <= at["x"] <= 900 and 50 <= at["y"] <= 690 for at in places)
 
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { makeStore, same } from "../../../graphbuild/explorer/assets/js/model/state.js";
+import { FIELDS, makeStore, same } from "../../../graphbuild/explorer/assets/js/model/state.js";
 
 test("an update makes a new frozen state and tells those who watch its fields", () => {
   const store = makeStore();

@@ -5,6 +5,7 @@ import { inIdleTime, readJson } from "./dom.js";
 import { readColumns } from "./model/columns.js";
 import { makeEvidence } from "./model/evidence.js";
 import { makeFilter } from "./model/filtering.js";
+import { makeStage } from "./model/lod.js";
 import { searchOf } from "./model/search.js";
 import { makeStore } from "./model/state.js";
 import { fold } from "./text.js";
@@ -16,6 +17,7 @@ import { makeKeyboard } from "./views/keyboard.js";
 import { makeLegend } from "./views/legend.js";
 import { makeModes } from "./views/modes.js";
 import { makeNotice } from "./views/notice.js";
+import { makeOpenings } from "./views/openings.js";
 import { makePanel } from "./views/panel.js";
 import { makeSearchBox } from "./views/search_box.js";
 import { makeStaticWords } from "./views/static_words.js";
@@ -39,18 +41,20 @@ const fetchChunk = async (name) => readJson(name) ?? loaded.then(() => readJson(
 const store = makeStore();
 store.watch(["lang"], ({ lang }) => speak(labels, lang));
 const tell = makeNotice();
-makeAddressBar(store, model, { tell });
-makeStaticWords(store);
 const shown = makeFilter(model);
-const actions = makeActions(store, model, shown);
+const stage = makeStage(model, drawing, shown);
+const actions = makeActions(store, model, shown, stage);
+makeAddressBar(store, model, { actions, tell });
+makeStaticWords(store);
 const search = searchOf(model);
 const searchBox = makeSearchBox(store, model, { search, actions });
 const evidence = makeEvidence(model, fetchChunk);
 makePanel(store, model, { evidence, actions, back: searchBox });
 makeLegend(store, model, { actions });
 const theme = makeTheme(store);
-const canvas = makeCanvas(store, model, { drawing, shown, theme, actions });
+const canvas = makeCanvas(store, model, { drawing, stage, shown, theme, actions });
 makeTools(store, { fit: canvas.fit });
+makeOpenings(store, model, { stage, actions });
 makeModes(store);
 makeKeyboard(store, { actions, searchBox });
 makeTable(store, model, { actions, shown, evidence });
@@ -67,6 +71,8 @@ window.graphbuild = {
   store,
   model,
   canvas,
+  actions,
+  stage,
   select: (id) => actions.pick(model.nodes.number(id)),
   selected: () => (store.state.picked.length === 1 ? model.nodes.id(store.state.picked[0]) : null),
   ids: () => Array.from({ length: model.nodes.count }, (_, node) => model.nodes.id(node)),

@@ -48,6 +48,15 @@ export const places = {
     .filter(([node, point]) => node >= 0 && point.every(Number.isFinite))),
 };
 
+/** What was opened: [what, node, most] each, "group.150.unit/quan-khu-96". */
+export const openings = {
+  write: (value, model) => value.map(([what, node, most]) => `${what}.${most}.${quoted(model.nodes.id(node))}`).join(SEPARATOR),
+  read: (text, model) => text.split(SEPARATOR)
+    .map((part) => part.split("."))
+    .map(([what, most, ...id]) => [what, model.nodes.number(unquoted(id.join("."))), Number(most)])
+    .filter(([what, node, most]) => ["group", "node"].includes(what) && node >= 0 && most >= 0),
+};
+
 /** One of a few words. */
 export const choice = (...allowed) => ({
   write: (value) => value,

@@ -85,6 +85,8 @@ export function makeAdjacency(count, source, target) {
  *   value, day as for nodes.
  * articles: count; document(a), title(a), address(a), published(a), publisher(a); publishers: column.
  * adjacency; edgesOf(n), neighbours(n): distinct, ascending; between(a, b): edges; otherEnd(e, n); degree(n).
+ * groups: null, or in a large graph count; of: typed array with the group of each node; members(g): those with more
+ *   edges first; head(g): the first of them.
  * byWeight: all nodes, those with more edges first; rules, conflicts, doubtful, vocabulary, chunks: as
  *   payload.py has them.
  */
@@ -95,7 +97,7 @@ export function readColumns(told) {
   const { start, edge, other } = adjacency;
   const edgesOf = (node) => edge.subarray(start[node], start[node + 1]);
   const degree = (node) => start[node + 1] - start[node];
-  const numbers = Uint32Array.from({ length: nodes.count }, (_, n) => n);
+  const byWeight = Uint32Array.from({ length: nodes.count }, (_, n) => n).sort((a, b) => degree(b) - degree(a) || a - b);
   return Object.freeze({
     nodes, edges, articles: readArticles(told.articles), adjacency, edgesOf, degree,
     rules: told.rules, conflicts: told.conflicts, doubtful: told.doubtful, chunks: told.chunks,
@@ -103,8 +105,23 @@ export function readColumns(told) {
     otherEnd: (e, node) => (edges.source[e] === node ? edges.target[e] : edges.source[e]),
     neighbours: (node) => [...new Set(other.subarray(start[node], start[node + 1]))].sort((a, b) => a - b),
     between: (a, b) => [...edgesOf(a)].filter((e) => (edges.source[e] === a ? edges.target[e] : edges.source[e]) === b),
-    byWeight: numbers.sort((a, b) => degree(b) - degree(a) || a - b),
+    byWeight, groups: told.nodes.group ? readGroups(told.nodes.group.plain, byWeight) : null,
   });
+}
+
+function readGroups(told, byWeight) {
+  const of = Uint16Array.from(told);
+  const counts = new Uint32Array(of.reduce((most, group) => Math.max(most, group + 1), 0));
+  for (const group of of) counts[group]++;
+  const start = starts(counts);
+  const next = start.slice();
+  const members = new Uint32Array(of.length);
+  for (const node of byWeight) members[next[of[node]]++] = node;
+  return {
+    count: counts.length, of,
+    members: (group) => members.subarray(start[group], start[group + 1]),
+    head: (group) => members[start[group]],
+  };
 }
 
 const attributeAccess = (attributes) => ({

@@ -1,7 +1,7 @@
 // The one state of the page: a frozen object; whatever a reader does is an update of it, and views draw from it.
 
 import { FILTERS } from "./filters.js";
-import { choice, nodeNumbers, tagged, text } from "./codes.js";
+import { choice, nodeNumbers, openings, tagged, text } from "./codes.js";
 
 /** The ways to look at the graph, in the order of their tabs; each has an element `view-<mode>` in template.html. */
 export const MODES = ["graph", "table"];
@@ -12,12 +12,14 @@ export const MODES = ["graph", "table"];
  * undo and an address that does not name them leave them as they are.
  *
  * picked: [] for nothing, [node], or [node, node] for the facts between two.
+ * expanded: what was opened in a large graph, [what, node, most] each, in the order in which it was (unfold.js).
  * filters: {name of a filter: value}, see filters.js. mode: one of MODES.
  * rows: which table is seen (table.js), sort: its order, "rank" or "-rank" for the greatest first, "" for the usual. drawer, timeline: are they open.
  */
 export const FIELDS = {
   picked: { initial: [], code: nodeNumbers },
   filters: { initial: {}, code: tagged(FILTERS) },
+  expanded: { initial: [], code: openings },
   mode: { initial: MODES[0], code: choice(...MODES) },
   rows: { initial: "person", code: choice("person", "unit", "event", "place", "fact") },
   sort: { initial: "", code: text },

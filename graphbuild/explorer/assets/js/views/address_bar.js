@@ -4,14 +4,14 @@ import { fromAddress, toAddress } from "../model/address.js";
 import { same } from "../model/state.js";
 import { t } from "../words.js";
 
-export function makeAddressBar(store, model, { tell }) {
+export function makeAddressBar(store, model, { actions, tell }) {
   let reading = false;
 
   function read() {
     if (toAddress(store.state, model) === location.hash) return;
     const { change, unknown } = fromAddress(location.hash, model);
     reading = true;
-    store.reset(change);
+    actions.arrive(change);
     reading = false;
     tell(unknown.length ? t("page.unknown", { id: unknown[0] }) : "");
   }

@@ -1,6 +1,6 @@
 // The drawing: vis-network draws marks and lines, this file what lies over them.
 
-import { lineWidth, makeScene } from "../model/lod.js";
+import { lineWidth } from "../model/lod.js";
 import { boxOf, makeCamera } from "./camera.js";
 import { FONT, drawLabels } from "./labels.js";
 
@@ -12,31 +12,33 @@ const LARGEST = 34;
 const ALWAYS_NAMED = 8;
 
 /**
- * fit(): look at everything; onCanvas(node): its mark or undefined; positionOf(node): its place in the window;
+ * fit(): look at everything; onCanvas(node): its mark or undefined; placeOf(mark): its place in the window in pixels;
+ * positionOf(node): that of a node, or where it stood last;
  * firstDrawn(listener): called once, when the first view is drawn.
  */
-export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
+export function makeCanvas(store, model, { drawing, stage, shown, theme, actions }) {
   const box = document.getElementById("graph");
-  const scene = makeScene(model, drawing);
-  let { marks, lines, byNode } = scene(shown(store.state.filters));
-  /** Where every node that has been on the canvas stood last. */
-  const lastMarks = new Map(byNode);
-  growMarks(marks, box);
+  let { marks, lines, byNode } = stage(store.state);
+  if (!model.groups) growMarks(marks, box);
   const lineOpacity = Math.min(1, Math.max(0.14, Math.sqrt(500 / (lines.length || 1))));
   const visNodes = new vis.DataSet(marks.map(visNode));
   const visEdges = new vis.DataSet(lines.map(visEdge));
   let colours = theme.colours();
   const network = new vis.Network(box, { nodes: visNodes, edges: visEdges }, { ...drawing.options, ...themeOptions() });
   const look = makeCamera(network, box);
+  /** Where every node that has been on the canvas stood last. */
+  const lastMarks = new Map(byNode);
+  let byImportance = importantFirst();
+  let focus = focusOf(store.state);
   let hovered = null;
   /** Set while a click on the drawing itself picks something: then the view stays where it is. */
   let still = false;
 
   function themeOptions() {
     const group = (kind) => {
-      const plainColour = { background: colours[kind], border: colours.ground };
+      const plainColour = { background: colours[kind], border: kind === "bubble" ? colours.quiet : colours.ground };
       const raised = { background: colours[kind], border: colours.ink };
-      return { shape: drawing.options.groups[kind].shape, color: { ...plainColour, highlight: raised, hover: raised } };
+      return { borderWidth: kind === "bubble" ? 1.5 : 0, shape: drawing.options.groups[kind].shape, color: { ...plainColour, highlight: raised, hover: raised } };
     };
     const edgeColour = { color: colours.line, highlight: colours.accent, hover: colours.accent, opacity: lineOpacity };
     return {
@@ -52,22 +54,33 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
     visNodes.update(marks.map(visNode));
   });
 
-  /** The marks in focus: the picked node and its neighbours, or the two ends of a line. */
-  function focusMarks({ picked }) {
-    const nodes = picked.length === 1 ? [picked[0], ...model.neighbours(picked[0]).filter((node) => node !== picked[0])] : picked;
-    return nodes.map((node) => byNode.get(node)).filter(Boolean);
+  /**
+   * What is picked: `marks` of the node and its neighbours, or of the two ends of a line, and `ties`, [mark, facts] for
+   * each but the first; null where nothing is picked, or what is picked is not on the canvas.
+   */
+  function focusOf({ picked, filters }) {
+    const first = byNode.get(picked[0]);
+    if (!first) return null;
+    const { edges } = shown(filters);
+    const facts = new Map();
+    for (const e of model.edgesOf(picked[0])) {
+      const other = model.otherEnd(e, picked[0]);
+      if (edges[e] && other !== picked[0]) facts.set(other, (facts.get(other) ?? 0) + 1);
+    }
+    const ties = [...facts].map(([node, count]) => [byNode.get(node), count])
+      .filter(([mark]) => mark && (picked.length === 1 || mark.node === picked[1]));
+    return { marks: [first, ...ties.map(([mark]) => mark)], ties };
   }
 
   network.on("afterDrawing", (ctx) => {
-    const { picked } = store.state;
-    if (picked.length) {
-      const inFocus = focusMarks(store.state);
+    if (focus) {
       drawVeil(ctx);
-      drawFocusLines(ctx, picked, inFocus);
+      drawFocusLines(ctx, store.state.picked.length === 2);
       // vis-network's own drawing of one node; the vendored version is fixed, so this inner part stays as it is.
-      for (const mark of inFocus) network.body.nodes[mark.key].draw(ctx);
-      drawLabels(ctx, network, inFocus, new Set([inFocus[0], hovered]), inFocus, colours);
+      for (const mark of focus.marks) network.body.nodes[mark.key]?.draw(ctx);
+      drawLabels(ctx, network, focus.marks, new Set([focus.marks[0], hovered]), focus.marks, colours);
     } else {
+      drawRests(ctx);
       const ordered = hovered ? [hovered, ...byImportance.filter((mark) => mark !== hovered)] : byImportance;
       drawLabels(ctx, network, ordered, new Set(ordered.slice(0, ALWAYS_NAMED)), marks, colours);
     }
@@ -83,19 +96,32 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
     ctx.globalAlpha = 1;
   }
 
-  function drawFocusLines(ctx, picked, inFocus) {
+  function drawFocusLines(ctx, isPair) {
     const scale = network.getScale();
-    const keep = shown(store.state.filters).edges;
+    const [first] = focus.marks;
     ctx.strokeStyle = colours.accent;
-    for (const mark of inFocus.slice(1)) {
-      const count = model.between(inFocus[0].node, mark.node).filter((e) => keep[e]).length;
-      if (!count) continue;
-      ctx.lineWidth = Math.min(lineWidth(count), 4) + (picked.length === 2 ? 1.5 : 0.3) / scale;
+    for (const [mark, count] of focus.ties) {
+      ctx.lineWidth = Math.min(lineWidth(count), 4) + (isPair ? 1.5 : 0.3) / scale;
       ctx.beginPath();
-      ctx.moveTo(inFocus[0].x, inFocus[0].y);
+      ctx.moveTo(first.x, first.y);
       ctx.lineTo(mark.x, mark.y);
       ctx.stroke();
-      if (count > 1 && Math.hypot(inFocus[0].x - mark.x, inFocus[0].y - mark.y) * scale > 70) drawCount(ctx, inFocus[0], mark, count, scale);
+      if (count > 1 && Math.hypot(first.x - mark.x, first.y - mark.y) * scale > 70) drawCount(ctx, first, mark, count, scale);
+    }
+  }
+
+  /** In each bubble, how many names it stands for. */
+  function drawRests(ctx) {
+    const scale = network.getScale();
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillStyle = colours.ink;
+    for (const { rest, x, y, size } of marks) {
+      const text = rest ? rest.toLocaleString(store.state.lang) : "";
+      const height = Math.min(13, (2.6 * size * scale) / (text.length + 1));
+      if (!rest || height < 6) continue;
+      ctx.font = `600 ${height / scale}px ${FONT}`;
+      ctx.fillText(text, x, y);
     }
   }
 
@@ -113,36 +139,36 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
     ctx.fillText(String(count), x, y + 0.5 / scale);
   }
 
-  let byImportance = importantFirst();
-
+  /** Bubbles, the largest first, then nodes, those with most edges first. */
   function importantFirst() {
-    const order = new Uint32Array(model.nodes.count);
-    model.byWeight.forEach((node, place) => { order[node] = place; });
-    return [...marks].sort((a, b) => order[a.node] - order[b.node]);
+    return [...marks].sort((a, b) => b.rest - a.rest || model.degree(b.node) - model.degree(a.node) || a.node - b.node);
   }
 
   const lookAtAll = () => look(marks);
 
-  store.watch(["filters"], (state, before) => {
+  store.watch(["filters", "expanded"], (state, before) => {
     if (state === before) return;
-    ({ marks, lines, byNode } = scene(shown(state.filters)));
+    const stood = byNode;
+    ({ marks, lines, byNode } = stage(state));
     byNode.forEach((mark, node) => lastMarks.set(node, mark));
     byImportance = importantFirst();
-    if (!marks.includes(hovered)) hovered = null;
+    focus = focusOf(state);
+    hovered = hovered && (marks.find((mark) => mark.key === hovered.key) ?? null);
     exchange(visNodes, marks.map(visNode));
     exchange(visEdges, lines.map(visEdge));
+    if (state.expanded !== before.expanded) look(marks.filter((mark) => mark.node >= 0 && !stood.has(mark.node)), { most: 1 });
   });
 
   store.watch(["picked"], (state) => {
     const { picked } = state;
-    const keys = picked.map((node) => byNode.get(node)?.key).filter((key) => key !== undefined);
-    network.setSelection({ nodes: picked.length === 1 ? keys : [], edges: [] }, { unselectAll: true, highlightEdges: false });
-    if (!still && picked.length === 1) {
-      const [middle] = focusMarks(state);
-      look(focusMarks(state), { most: 0.9, least: 0.35, middle });
-    }
+    focus = focusOf(state);
+    const keys = picked.length === 1 && focus ? [focus.marks[0].key] : [];
+    network.setSelection({ nodes: keys, edges: [] }, { unselectAll: true, highlightEdges: false });
+    if (!still && picked.length === 1 && focus) look(focus.marks, { most: 0.9, least: 0.35, middle: focus.marks[0] });
     network.redraw();
   });
+
+  store.watch(["lang"], () => network.redraw());
 
   /** Pick with the view left where it is. */
   function pickHere(...nodes) {
@@ -152,13 +178,16 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
   }
 
   network.on("click", ({ nodes: [key], edges: [line] }) => {
-    if (key !== undefined) return pickHere(key);
+    if (key !== undefined) {
+      const { node, group } = marks.find((mark) => mark.key === key);
+      return node < 0 ? actions.open("group", model.groups.head(group)) : pickHere(node);
+    }
     if (line === undefined) return pickHere();
     const { from, to } = visEdges.get(line);
-    return pickHere(from, to);
+    return byNode.has(from) && byNode.has(to) ? pickHere(from, to) : undefined;
   });
   const hover = (key) => {
-    hovered = key === undefined ? null : byNode.get(key) ?? null;
+    hovered = marks.find((mark) => mark.key === key) ?? null;
     box.style.cursor = key === undefined ? "" : "pointer";
   };
   network.on("hoverNode", ({ node }) => hover(node));
@@ -167,16 +196,18 @@ export function makeCanvas(store, model, { drawing, shown, theme, actions }) {
   network.on("blurEdge", () => { box.style.cursor = ""; });
   lookAtAll();
 
+  function placeOf(mark) {
+    const at = network.canvasToDOM(mark);
+    const frame = box.getBoundingClientRect();
+    return { x: frame.left + at.x, y: frame.top + at.y };
+  }
+
   return {
     fit: lookAtAll,
     onCanvas: (node) => byNode.get(node),
     firstDrawn: (listener) => network.once("afterDrawing", listener),
-    /** Where a node stands or last stood in the window, in pixels. */
-    positionOf(node) {
-      const at = network.canvasToDOM(lastMarks.get(node));
-      const frame = box.getBoundingClientRect();
-      return { x: frame.left + at.x, y: frame.top + at.y };
-    },
+    placeOf,
+    positionOf: (node) => placeOf(lastMarks.get(node)),
   };
 }
 
@@ -190,7 +221,11 @@ function growMarks(marks, box) {
 }
 
 const visNode = ({ key, kind, x, y, size }) => ({ id: key, group: kind, x, y, size });
-const visEdge = ({ key, from, to, facts }) => ({ id: key, from, to, width: lineWidth(facts) });
+/** Lines of bubbles stand for hundreds of facts and would lie over everything: they stay thin. */
+const visEdge = ({ key, from, to, facts }) => {
+  const isThin = typeof from === "string" || typeof to === "string";
+  return { id: key, from, to, width: isThin ? 0.8 : lineWidth(facts) };
+};
 
 /** Make `data` hold `items` and no others; the new come first, as every change is drawn at once. */
 function exchange(data, items) {

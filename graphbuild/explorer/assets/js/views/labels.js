@@ -33,6 +33,7 @@ export function drawLabels(ctx, network, candidates, first, obstacles, colours) 
   let tried = 0;
   for (const mark of candidates) {
     if (taken.length >= most || tried++ > LABEL.tried) break;
+    if (!mark.isNamed) continue;
     const at = network.canvasToDOM(mark);
     if (at.x < 0 || at.y < 0 || at.x > width || at.y > height) continue;
     const label = labelOf(mark, ctx);

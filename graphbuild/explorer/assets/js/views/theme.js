@@ -4,7 +4,7 @@ import { make } from "../dom.js";
 import { t } from "../words.js";
 
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
-const NAMES = ["ground", "ink", "line", "accent", "person", "unit", "event", "place"];
+const NAMES = ["ground", "ink", "quiet", "line", "accent", "person", "unit", "event", "place", "bubble"];
 
 const isDark = (theme) => (theme === "auto" ? prefersDark.matches : theme === "dark");
 
