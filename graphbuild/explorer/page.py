@@ -8,39 +8,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import StoreError
+from ..graph import facts_of
 from ..model import Conflict, Quote
 from .bundle import bundle
 from .layout import lay_out
 from .network import make_network, make_overview_network
 from .overview import ALL_DRAWN, make_overview
 from .payload import make_payload
+from .table import read_table
 from .words import words
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from ..resolve import DoubtfulPair
-
 ASSETS = Path(__file__).parent / "assets"
 VENDOR = Path(__file__).parent / "vendor"
 
+# fmt: off
 STYLES = (
-    "base",
-    "header",
-    "canvas",
-    "openings",
-    "panel",
-    "modes",
-    "filters",
-    "timeline",
-    "table",
-    "ask",
-    "chart",
-    "career",
-    "calendar",
-    "take",
-    "print",
+    "base", "header", "canvas", "openings", "panel", "modes", "filters", "timeline", "table",
+    "ask", "chart", "career", "calendar", "take", "print",
 )
+# fmt: on
 """Parts of the page's style in assets/css, in their order."""
 
 UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -54,7 +43,6 @@ def write_page(
     *,
     title: str = "graphbuild",
     conflicts: Sequence[Conflict] = (),
-    doubtful: Sequence[DoubtfulPair] = (),
 ) -> Path:
     """Write the page that shows `graph`; it opens by double-click and works without a network.
 
@@ -64,7 +52,7 @@ def write_page(
     quotes: the sentence by claim id, for the claims of the edges and of the conflicts.
     path: the file, replaced if it is there.
     title: the page's title.
-    conflicts, doubtful: as resolution found them.
+    conflicts: as resolution found them.
 
     Returns `path`. The same graph and quotes give the same bytes. Raises StoreError if the file cannot be written.
 
@@ -73,7 +61,7 @@ def write_page(
     >>> write_page(graph, quotes, Path("output/graph.html"))        # doctest: +SKIP
     PosixPath('output/graph.html')
     """
-    page = page_html(graph, quotes, title=title, conflicts=conflicts, doubtful=doubtful)
+    page = page_html(graph, quotes, title=title, conflicts=conflicts)
     try:
         path.write_bytes(page.encode("utf-8", "replace"))
     except OSError as error:
@@ -87,15 +75,15 @@ def page_html(
     *,
     title: str = "graphbuild",
     conflicts: Sequence[Conflict] = (),
-    doubtful: Sequence[DoubtfulPair] = (),
 ) -> str:
     """Return the page that `write_page` writes, as text; a notebook can show it in a frame."""
-    if len(graph) > ALL_DRAWN:
-        overview = make_overview(graph)
-        network, groups = make_overview_network(graph, overview), overview.group
+    table = read_table(graph)
+    if len(table) > ALL_DRAWN:
+        overview = make_overview(table)
+        network, groups = make_overview_network(table, overview), overview.group
     else:
-        network, groups = make_network(graph, lay_out(graph)), ()
-    payload = make_payload(graph, quotes, conflicts, doubtful, groups)
+        network, groups = make_network(table, lay_out(facts_of(graph))), ()
+    payload = make_payload(table, quotes, conflicts, groups)
     network.set_template_dir(str(ASSETS), "template.html")
     # Filled in as values, so that braces in a script or a name are never read as the template's.
     network.templateEnv.globals.update(

@@ -42,7 +42,7 @@ const NARROW = 700;
  * width, height; title; caption: a line of text at the foot; legend: [{kind, name}];
  * colours: by name, as in theme.js; font;
  * discs: [{x, y, radius}]; headings: [{lines, x, y}], y the foot of the last line;
- * lines: [{x1, y1, x2, y2, width, strong, faint}]; lineOpacity;
+ * lines: [{x1, y1, x2, y2, width, strong, faint, isDashed}]; lineOpacity;
  * marks: [{kind, x, y, size, rest, faint, ringed}], rest: a number written on it, 0 for none;
  * labels: [{lines, x, y}], y the top of the first line.
  */
@@ -69,7 +69,8 @@ export function svgOf(picture) {
   ].join("\n"))}\n`;
 }
 
-const stroke = ({ x1, y1, x2, y2, width, faint }) => tag("line", { x1, y1, x2, y2, "stroke-width": width, opacity: faint ? 0.14 : null });
+const stroke = ({ x1, y1, x2, y2, width, faint, isDashed }) =>
+  tag("line", { x1, y1, x2, y2, "stroke-width": width, opacity: faint ? 0.14 : null, "stroke-dasharray": isDashed ? "6 4" : null });
 
 function markOf(mark, colours) {
   const isBubble = mark.kind === "bubble";
