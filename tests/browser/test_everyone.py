@@ -87,7 +87,7 @@ def test_all_is_within_the_window(open_page: Callable, middle_page: Path, screen
     assert opened.page.evaluate("document.documentElement.scrollWidth") == width
     for button in opened.page.locator("#tools > button").all():
         box = button.bounding_box()
-        assert 0 <= box["x"] and box["x"] + box["width"] <= width
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width
         assert box["width"] >= 28 and box["height"] >= 28
     drawing = opened.page.locator("#graph").bounding_box()
     assert drawing["height"] > 0.45 * height

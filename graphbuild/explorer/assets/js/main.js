@@ -1,6 +1,7 @@
 // Ties the parts together.
 
 import { makeActions } from "./actions.js";
+import { makeFetchChunk } from "./chunks.js";
 import { inIdleTime, readJson } from "./dom.js";
 import { readColumns } from "./model/columns.js";
 import { makeEvidence } from "./model/evidence.js";
@@ -43,12 +44,10 @@ const drawing = readJson("drawing");
 const labels = readJson("words");
 const model = readColumns(readJson("columns"));
 
-/** The chunks stand behind this script in the page: one that is not there yet will be when the page is read. */
 const loaded = new Promise((resolve) => {
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", resolve);
   else resolve();
 });
-const fetchChunk = async (name) => readJson(name) ?? loaded.then(() => readJson(name));
 
 const store = makeStore();
 store.watch(["lang"], ({ lang }) => speak(labels, lang));
@@ -67,7 +66,7 @@ const placeOf = (node) => {
   return mark && [mark.x, mark.y];
 };
 const nodeTools = makeNodeTools(store, { actions, placeOf });
-const evidence = makeEvidence(model, fetchChunk);
+const evidence = makeEvidence(model, makeFetchChunk(model.chunks, loaded));
 makePanel(store, model, { evidence, actions, links, shown, nodeTools, back: searchBox });
 makeLinking(store, model, { searchBox });
 makeLegend(store, model, { actions });

@@ -267,9 +267,10 @@ function growMarks(marks, box) {
 
 /** A bubble belongs to no single node, so there is nothing that could be pinned. */
 const visNode = ({ key, kind, x, y, size }) => ({ id: key, group: kind, x, y, size, fixed: kind === "bubble" });
+/** Dashed where there is no fact and the two are only possibly the same. */
+const visEdge = (line) => ({ id: line.key, from: line.from, to: line.to, width: widthOf(line), dashes: !line.facts });
 
 /** Lines of bubbles stand for hundreds of facts and would lie over everything: they stay thin. */
-const visEdge = (line) => ({ id: line.key, from: line.from, to: line.to, width: widthOf(line), dashes: !line.facts });
 export const widthOf = ({ from, to, facts }) => (typeof from === "string" || typeof to === "string" ? 0.8 : lineWidth(facts || 1));
 
 /** Make `data` hold `items` and no others; the new come first, as every change is drawn at once. */
