@@ -59,7 +59,6 @@ makeModes(store);
 makeKeyboard(store, { actions, searchBox });
 makeTable(store, model, { actions, shown, evidence });
 makeFiltersBox(store, model, { actions, search });
-makeTimelineBox(store, model, { actions, shown });
 makeChips(store, model, { actions, shown, back: searchBox });
 store.watch(["lang"], () => {
   if (!model.nodes.count) tell(t("page.empty"));
@@ -82,5 +81,7 @@ window.graphbuild = {
 };
 canvas.firstDrawn(() => {
   window.graphbuild.firstView = performance.now();
+  // What the first view does not need comes behind it.
+  setTimeout(() => makeTimelineBox(store, model, { actions, shown }));
   inIdleTime(search.prepare);
 });

@@ -105,8 +105,8 @@ export function revealing(model, filters, wanted, known = FILTERS) {
   return left;
 }
 
-/** The filters with `name` set to `value`; null takes it off. */
+/** The filters with `name` set to `value`, in its place among them; null takes it off. */
 export function withFilter(filters, name, value) {
   const { [name]: _, ...left } = filters;
-  return value === null ? left : { ...left, [name]: value };
+  return value === null ? left : { ...filters, [name]: value };
 }

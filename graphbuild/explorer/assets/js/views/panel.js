@@ -5,22 +5,25 @@ import { attributesOf, groupsOf } from "../model/describe.js";
 import { listed, webAddress } from "../text.js";
 import { plain, roleWord, sentences, span, t } from "../words.js";
 
-/** The panel follows state.picked; `back` gets the focus when it closes. */
+/** The panel follows state.picked; when it closes, the focus goes where it came from, or else to `back`. */
 export function makePanel(store, model, { evidence, actions, back }) {
   const panel = document.getElementById("panel");
   const { nodes, edges } = model;
   const go = (node) => actions.pick(node);
 
+  let opener = null;
+
   function close() {
     if (panel.hidden) return;
     const inside = panel.contains(document.activeElement);
     panel.hidden = true;
-    if (inside) back.focus();
+    if (inside) (opener?.isConnected ? opener : back).focus();
   }
 
   store.watch(["picked", "lang"], ({ picked }, before) => {
     panel.setAttribute("aria-label", t("panel.label"));
     if (!picked.length) return close();
+    if (panel.hidden) opener = document.activeElement === document.body ? null : document.activeElement;
     const closer = make("button", { type: "button", class: "close", "aria-label": t("panel.close"), click: () => actions.pick() }, "×");
     const content = picked.length === 1 ? nodeContent(picked[0]) : pairContent(picked);
     panel.replaceChildren(closer, make("div", { class: "content" }, ...content));

@@ -62,6 +62,6 @@ export function makeSearchBox(store, model, { search, actions }) {
   const sign = (text) => make("span", { class: "sign", "aria-hidden": "true" }, text);
 
   box.addEventListener("input", show);
-  box.addEventListener("focus", () => box.value && show());
+  box.addEventListener("click", () => box.value && show());
   return box;
 }
