@@ -13,6 +13,9 @@ from .output import edge_words, period, print_json, print_table, say_moved
 def path(
     a: Annotated[str, typer.Argument(help="Name or id.")],
     b: Annotated[str, typer.Argument(help="Name or id.")],
+    possibly_same: Annotated[
+        bool, typer.Option("--possibly-same", help="Lead also through pairs that may be one, which is no fact.")
+    ] = False,
     graph: GraphFolder = OUTPUT,
     as_json: AsJson = False,
 ) -> None:
@@ -21,7 +24,7 @@ def path(
 
     opened = open_graph(graph)
     say_moved(opened, a, b)
-    found = opened.path(a, b)
+    found = opened.path(a, b, possibly_same=possibly_same)
     if as_json:
         print_json(found)
         return

@@ -12,7 +12,7 @@ from .output import period, print_heading, print_json, print_section, say_moved
 
 if TYPE_CHECKING:
     from graphbuild.graph import EventCard, Link, PersonCard, PlaceCard, UnitCard
-    from graphbuild.graph.records import Attendance
+    from graphbuild.graph.records import Attendance, PossiblySame
 
 
 def show(
@@ -41,6 +41,7 @@ def show(
             _print_event(card)
         case PlaceCard():
             _print_place(card)
+    _print_doubts(card.possibly_same)
 
 
 def _print_person(card: PersonCard) -> None:
@@ -99,6 +100,11 @@ def _print_place(card: PlaceCard) -> None:
     _print_fields(("type", card.type))
     events = [(period(link.first, link.last), link.source.name) for link in card.events]
     print_section("Events", ("date", "event"), events)
+
+
+def _print_doubts(doubts: Iterable[PossiblySame]) -> None:
+    rows = [(one.node.name, one.node.id, f"{one.likelihood:.2f}", "; ".join(one.reasons)) for one in doubts]
+    print_section("Possibly the same as", ("name", "id", "likelihood", "because"), rows)
 
 
 def _stated(post: Link) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from .options import OUTPUT, AsJson, GraphFolder
 from .output import period, print_json, print_section, print_table
+from .views import say_if_older
 
 
 def stats(graph: GraphFolder = OUTPUT, as_json: AsJson = False) -> None:
-    """Show the graph in numbers."""
+    """Show the graph in numbers; say if its page is older than it."""
     from graphbuild.building.opening import open_graph
 
     found = open_graph(graph).stats()
+    say_if_older(graph)
     if as_json:
         print_json(found)
         return

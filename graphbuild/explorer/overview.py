@@ -6,15 +6,17 @@ worked out on arrays of node numbers (places in the sorted list of ids) and is t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .layout import SPACING, arrange, communities, spread
 
 if TYPE_CHECKING:
-    import networkx as nx
     import numpy as np
     from numpy.typing import NDArray
+
+    from .table import GraphTable
 
     Numbers = NDArray[np.int64]
     Points = NDArray[np.complex128]
@@ -56,24 +58,23 @@ class Overview:
     lines: tuple[tuple[int | str, int | str, int], ...]
 
 
-def make_overview(graph: nx.MultiDiGraph[str]) -> Overview:
+def make_overview(table: GraphTable) -> Overview:
     """Lay out the overview of a graph; up to 64 bubbles and 112 names, none on another.
 
     Example
     -------
     >>> import networkx as nx
+    >>> from graphbuild.explorer.table import read_table
     >>> graph = nx.MultiDiGraph([("person/a", "unit/b")])
     >>> nx.set_node_attributes(graph, {"person/a": "person", "unit/b": "unit"}, "kind")
-    >>> make_overview(graph).group
+    >>> make_overview(read_table(graph)).group
     (0, 0)
     """
     import numpy as np
 
-    ids = sorted(graph)
-    number = {id: place for place, id in enumerate(ids)}
-    ends = np.array([(number[a], number[b]) for a, b in graph.edges() if a != b], dtype=np.int64).reshape(-1, 2)
-    group = _groups(len(ids), ends)
-    named = _named([graph.nodes[id]["kind"] for id in ids], [graph.degree(id) for id in ids])
+    ends = np.array([pair for pair in table.facts if pair[0] != pair[1]], dtype=np.int64).reshape(-1, 2)
+    group = _groups(len(table), ends)
+    named = _named([node["kind"] for node in table.nodes], table.degree)
     bubbles, places = _lay_out(group, ends, named)
     return Overview(tuple(group.tolist()), bubbles, places, _lines(group, ends, named))
 
@@ -110,7 +111,7 @@ def _strongest_ties(ties: Numbers, kept: int) -> list[tuple[int, int]]:
     return [(community, -home) for community, (_, home) in best.items()]
 
 
-def _named(kinds: list[str], degrees: list[int]) -> list[int]:
+def _named(kinds: list[str], degrees: Sequence[int]) -> list[int]:
     """The nodes that stand in the overview by name, ascending."""
     order = sorted(range(len(kinds)), key=lambda n: (-degrees[n], n))
     chosen: list[int] = []

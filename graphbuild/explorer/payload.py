@@ -6,22 +6,22 @@ target id, key), articles in the order of their first use; `n`, `m` and `k` are 
 
     columns = {
       "nodes":     {"count": n, "id", "name", "kind", "aliases", "articles", "group", "attributes": {name: column}},
-      "edges":     {"count": m, "source", "target", "relation", "articles", "first", "last", "confidence",
+      "edges":     {"count": m, "leaving", "target", "relation", "articles", "first", "last", "confidence",
                     "sources", "quotes", "attributes": {name: column}},
       "articles":  {"count": k, "document", "title", "address", "published", "publisher"},
       "rules":     [name, ...],
       "conflicts": [{"kind", "about": node, "sides": [{"words", "date", "quote"}, {...}]}, ...],
-      "doubtful":  [{"nodes": [a, b], "score", "reasons": [text, ...]}, ...],
       "vocabulary": {"ranks": those of the graph, the highest first, "abbreviations": {key: key of the words it means}},
       "chunks":    {"quotes": rows of a chunk, "sentences": rows of a chunk, "folder": "" or where the chunks are},
     }
 
 nodes.group: the community of each node, only in a graph that is shown by its groups. nodes.articles: how many
-articles name the node. edges.articles: how many say it (a caption that repeats its article does not count);
-edges.sources: numbers of the articles of its quotes; edges.confidence: the greatest of its quotes' in per cent, 0 if
-there is no quote; edges.quotes: how many quotes it has. Quotes are numbered on through all edges, then come those of
-the conflicts' sides; "quote" is -1 where a side has none. Attributes are all that the graph's nodes and edges carry
-besides these: rank, ranks, type, date, ...; title, role, status, start, end, seen, ...
+articles name the node. edges.leaving: how many edges leave each node; they stand in the order of their sources.
+edges.articles: how many say it (a caption that repeats its article does not count). edges.sources: numbers of the
+articles of its quotes; edges.confidence: the greatest of its quotes' in per cent, 0 if there is no quote; edges.quotes:
+how many quotes it has. Quotes are numbered on through all edges, then come those of the conflicts' sides; "quote" is -1
+where a side has none. Attributes are all that the graph's nodes and edges carry besides these: rank, ranks, type,
+date, ...; title, role, status, start, end, seen, ...; likelihood, reasons where two are only possibly the same.
 
 A column is one of
     {"plain": [value, ...]}                 a value on each row
@@ -47,9 +47,7 @@ from .evidence import QUOTES, SENTENCES, Evidence
 from .vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    import networkx as nx
-
-    from ..resolve import DoubtfulPair
+    from .table import GraphTable
 
 NODE_OWN = frozenset({"kind", "name", "aliases", "members"})
 EDGE_OWN = frozenset({"relation", "claims", "count", "first", "last"})
@@ -64,70 +62,61 @@ class Payload:
 
 
 def make_payload(
-    graph: nx.MultiDiGraph[str],
+    table: GraphTable,
     quotes: Mapping[str, Quote],
     conflicts: Sequence[Conflict] = (),
-    doubtful: Sequence[DoubtfulPair] = (),
     groups: Sequence[int] = (),
 ) -> Payload:
-    """Return the page's data for `graph` as described above.
+    """Return the page's data for a graph as described above.
 
     Parameters
     ----------
-    graph: as `graph.build_graph` makes it.
     quotes: quote by claim id, for the claims of the edges and the conflicts; others are not written.
-    conflicts, doubtful: as resolution found them; those about a node that the graph does not have are left out.
+    conflicts: as resolution found them; those about a node that the graph does not have are left out.
     groups: of the nodes in the order of their ids, for a graph that is shown by its groups.
 
     Example
     -------
     >>> import networkx as nx
+    >>> from graphbuild.explorer.table import read_table
     >>> graph = nx.MultiDiGraph()
     >>> graph.add_node("unit/quan-khu-6", kind="unit", name="Quân khu 6", aliases=(), members=(), level=95)
-    >>> make_payload(graph, {}).columns["nodes"]["attributes"]
+    >>> make_payload(read_table(graph), {}).columns["nodes"]["attributes"]
     {'level': {'values': [95], 'at': [1]}}
     """
-    ids = sorted(graph)
-    number = {id: place for place, id in enumerate(ids)}
     evidence = Evidence(quotes)
-    edges = _edges(graph, number, evidence)
+    edges = _edges(table, evidence)
+    number = {id: place for place, id in enumerate(table.ids)} if conflicts else {}
     clashes = [_conflict(one, number[one.about], evidence) for one in conflicts if one.about in number]
     articles = evidence.articles()
     return Payload(
         {
-            "nodes": _nodes(graph, ids) | ({"group": {"plain": list(groups)}} if groups else {}),
+            "nodes": _nodes(table) | ({"group": {"plain": list(groups)}} if groups else {}),
             "edges": edges,
             "articles": {"count": len(articles["document"]["plain"]), **articles},
             "rules": evidence.rules(),
             "conflicts": clashes,
-            "doubtful": [
-                {"nodes": [number[pair.a], number[pair.b]], "score": pair.score, "reasons": list(pair.reasons)}
-                for pair in doubtful
-                if pair.a in number and pair.b in number
-            ],
-            "vocabulary": vocabulary(record["rank"] for _, record in graph.nodes(data=True) if record.get("rank")),
+            "vocabulary": vocabulary(record["rank"] for record in table.nodes if record.get("rank")),
             "chunks": {"quotes": QUOTES, "sentences": SENTENCES, "folder": ""},
         },
         tuple(evidence.chunks()),
     )
 
 
-def _nodes(graph: nx.MultiDiGraph[str], ids: Sequence[str]) -> dict[str, Any]:
-    records = [graph.nodes[id] for id in ids]
+def _nodes(table: GraphTable) -> dict[str, Any]:
     return {
-        "count": len(ids),
-        "id": {"plain": list(ids)},
-        "name": {"plain": [record["name"] for record in records]},
-        "kind": dictionary([record["kind"] for record in records]),
-        "aliases": ragged([record.get("aliases") or () for record in records]),
-        "articles": {"plain": [len({document for document, _ in record.get("members") or ()}) for record in records]},
-        "attributes": attributes(records, NODE_OWN),
+        "count": len(table),
+        "id": {"plain": list(table.ids)},
+        "name": {"plain": [node["name"] for node in table.nodes]},
+        "kind": dictionary([node["kind"] for node in table.nodes]),
+        "aliases": ragged([node.get("aliases") or () for node in table.nodes]),
+        "articles": {"plain": [len({document for document, _ in node.get("members") or ()}) for node in table.nodes]},
+        "attributes": attributes(table.nodes, NODE_OWN),
     }
 
 
-def _edges(graph: nx.MultiDiGraph[str], number: Mapping[str, int], evidence: Evidence) -> dict[str, Any]:
-    rows = sorted(graph.edges(keys=True, data=True), key=lambda row: row[:3])
-    records = [row[3] for row in rows]
+def _edges(table: GraphTable, evidence: Evidence) -> dict[str, Any]:
+    records = [data for _, _, data in table.edges]
     counts, sources, confidence = [], [], []
     for record in records:
         before = evidence.quotes
@@ -135,17 +124,20 @@ def _edges(graph: nx.MultiDiGraph[str], number: Mapping[str, int], evidence: Evi
         counts.append(evidence.quotes - before)
         sources.append(articles)
         confidence.append(sure)
+    leaving = [0] * len(table)
+    for source, _, _ in table.edges:
+        leaving[source] += 1
     return {
-        "count": len(rows),
-        "source": {"plain": [number[row[0]] for row in rows]},
-        "target": {"plain": [number[row[1]] for row in rows]},
+        "count": len(records),
+        "leaving": {"plain": leaving},
+        "target": {"plain": [target for _, target, _ in table.edges]},
         "relation": dictionary([record["relation"] for record in records]),
-        "articles": {"plain": [record.get("count", 0) for record in records]},
+        "articles": dictionary([record.get("count", 0) for record in records]),
         "first": dictionary([record.get("first", "") for record in records]),
         "last": dictionary([record.get("last", "") for record in records]),
-        "confidence": {"plain": confidence},
+        "confidence": dictionary(confidence),
         "sources": ragged(sources),
-        "quotes": {"plain": counts},
+        "quotes": dictionary(counts),
         "attributes": attributes(records, EDGE_OWN),
     }
 

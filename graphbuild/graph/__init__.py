@@ -5,6 +5,7 @@ from .build import build_graph
 from .cards import card
 from .conflicts import Contradiction
 from .diff import Change, Diff, Difference, diff
+from .doubts import facts_of, with_doubts
 from .neighbours import neighbours
 from .opened import Graph
 from .path import path
@@ -17,6 +18,7 @@ from .records import (
     Path,
     PersonCard,
     PlaceCard,
+    PossiblySame,
     RankOn,
     Stats,
     Step,
@@ -45,6 +47,7 @@ __all__ = [
     "Path",
     "PersonCard",
     "PlaceCard",
+    "PossiblySame",
     "RankOn",
     "Row",
     "SearchIndex",
@@ -57,6 +60,7 @@ __all__ = [
     "card",
     "diff",
     "edges_between",
+    "facts_of",
     "find_one",
     "neighbours",
     "path",
@@ -64,4 +68,5 @@ __all__ = [
     "search",
     "stats",
     "timeline",
+    "with_doubts",
 ]

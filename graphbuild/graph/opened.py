@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -12,10 +13,23 @@ from ..model import Conflict, ConflictKind, EntityKind, Quote
 from .as_of import Chart, as_of
 from .cards import card, event_card, person_card, place_card, unit_card
 from .conflicts import Contradiction, contradictions
+from .doubts import possibly_same, with_doubts
 from .neighbours import neighbours as around
 from .path import path as shortest_path
 from .reading import OWN, edges_between, rows
-from .records import Card, EventCard, Link, Neighbour, Path, PersonCard, PlaceCard, Stats, TimelineRow, UnitCard
+from .records import (
+    Card,
+    EventCard,
+    Link,
+    Neighbour,
+    Path,
+    PersonCard,
+    PlaceCard,
+    PossiblySame,
+    Stats,
+    TimelineRow,
+    UnitCard,
+)
 from .search import Hit, SearchIndex
 from .stats import stats as numbers
 from .timeline import timeline as dated_rows
@@ -24,7 +38,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-    from ..resolve import DoubtfulPair
+    from ..resolve import Doubt
 
 
 class Graph:
@@ -58,7 +72,7 @@ class Graph:
         expand: Callable[[str], str] | None = None,
         conflicts: Sequence[Conflict] = (),
         merged: Mapping[str, str] | None = None,
-        doubtful: Sequence[DoubtfulPair] = (),
+        doubtful: Sequence[Doubt] = (),
     ) -> None:
         self._graph = graph
         self._quotes = quotes
@@ -68,10 +82,17 @@ class Graph:
         self._merged = dict(merged or {})
         self._doubtful = tuple(doubtful)
 
+    @cached_property
+    def _with_doubts(self) -> nx.MultiDiGraph[str]:
+        return with_doubts(self._graph, self._doubtful)
+
     @property
     def nx(self) -> nx.MultiDiGraph[str]:
-        """The networkx graph itself."""
-        return self._graph
+        """The networkx graph itself: every fact, and an edge POSSIBLY_SAME for each pair in doubt.
+
+        Those edges are no facts: `graphbuild.graph.facts_of(g.nx)` is the graph that all other questions are asked of.
+        """
+        return self._with_doubts
 
     @property
     def about(self) -> dict[str, object]:
@@ -96,27 +117,37 @@ class Graph:
 
     def card(self, name: str) -> Card:
         """The card of a node of any kind."""
-        return card(self._graph, self.find(name))
+        id = self.find(name)
+        return replace(card(self._graph, id), possibly_same=self._possibly_same(id))
 
     def person(self, name: str) -> PersonCard:
         """Ranks, postings, events and companions of a person."""
-        return person_card(self._graph, self.find(name, EntityKind.PERSON))
+        id = self.find(name, EntityKind.PERSON)
+        return replace(person_card(self._graph, id), possibly_same=self._possibly_same(id))
 
     def unit(self, name: str) -> UnitCard:
         """Parents, children, clusters, posts and events of a unit."""
-        return unit_card(self._graph, self.find(name, EntityKind.UNIT))
+        id = self.find(name, EntityKind.UNIT)
+        return replace(unit_card(self._graph, id), possibly_same=self._possibly_same(id))
 
     def event(self, name: str) -> EventCard:
         """Date, places, organisers and participants of an event."""
-        return event_card(self._graph, self.find(name, EntityKind.EVENT))
+        id = self.find(name, EntityKind.EVENT)
+        return replace(event_card(self._graph, id), possibly_same=self._possibly_same(id))
 
     def place(self, name: str) -> PlaceCard:
         """The events at a place."""
-        return place_card(self._graph, self.find(name, EntityKind.PLACE))
+        id = self.find(name, EntityKind.PLACE)
+        return replace(place_card(self._graph, id), possibly_same=self._possibly_same(id))
 
-    def path(self, a: str, b: str) -> Path:
-        """The shortest way between two nodes. Raises NotFoundError if there is none."""
-        return shortest_path(self._graph, self.find(a), self.find(b))
+    def path(self, a: str, b: str, *, possibly_same: bool = False) -> Path:
+        """The shortest way between two nodes. Raises NotFoundError if there is none.
+
+        Parameters
+        ----------
+        possibly_same: let the way lead through pairs that may be one, which is no fact.
+        """
+        return shortest_path(self.nx if possibly_same else self._graph, self.find(a), self.find(b))
 
     def neighbours(self, name: str, hops: int = 1) -> tuple[Neighbour, ...]:
         """Every node within `hops` steps, nearest first."""
@@ -144,16 +175,19 @@ class Graph:
         chosen = [c for c in self._conflicts if about in (None, c.about) and wanted in (None, c.kind)]
         return contradictions(self._graph, chosen, self._quotes)
 
-    def possibly_same(self, name: str | None = None) -> tuple[DoubtfulPair, ...]:
-        """Who may be one person and was not joined, with likelihood and reasons, the likeliest first.
+    def possibly_same(self, name: str | None = None) -> tuple[Doubt, ...]:
+        """Which persons, units or events may be one and were not joined, with likelihood and reasons, likeliest first.
 
         Parameters
         ----------
-        name: a person; None lists all pairs.
+        name: a person, unit or event; None lists all pairs.
         """
         id = None if name is None else self.find(name)
         chosen = [pair for pair in self._doubtful if id in (None, pair.a, pair.b)]
-        return tuple(sorted(chosen, key=lambda pair: (-pair.score, pair.a, pair.b)))
+        return tuple(sorted(chosen, key=lambda pair: (-pair.likelihood, pair.a, pair.b)))
+
+    def _possibly_same(self, id: str) -> tuple[PossiblySame, ...]:
+        return possibly_same(self._graph, id, self._doubtful)
 
     def evidence(self, a: str, b: str) -> list[tuple[Link, list[Quote]]]:
         """The edges between two nodes, each with the sentences behind it."""

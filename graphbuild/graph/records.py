@@ -49,6 +49,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class PossiblySame:
+    """A node that may be the same as another: how likely that is, 0 to 1, and what speaks for and against it."""
+
+    node: Node
+    likelihood: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RankOn:
     """A rank and the first day it was seen on, '' where no article gives a day."""
 
@@ -86,6 +95,7 @@ class PersonCard:
     postings: HOLDS edges, oldest sighting first; posts_without_unit: titles for which no article names a unit.
     events: oldest first, undated last; companions: at most ten, most events in common first.
     articles: number of articles that name the person.
+    possibly_same: who may be the same and was not joined, the likeliest first.
     """
 
     node: Node
@@ -99,6 +109,7 @@ class PersonCard:
     events: tuple[Attendance, ...]
     companions: tuple[Companion, ...]
     articles: int
+    possibly_same: tuple[PossiblySame, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +124,7 @@ class UnitCard:
     events: where the unit took part; organised: ORGANISES edges.
     valid_from, valid_to: from when and until when the unit was, ISO dates, '' where unknown.
     successors, predecessors: SUCCEEDED_BY edges to the units that follow it, and from those it follows.
+    possibly_same: units that may be the same and were not joined, the likeliest first.
     """
 
     node: Node
@@ -131,6 +143,7 @@ class UnitCard:
     valid_to: str
     successors: tuple[Link, ...]
     predecessors: tuple[Link, ...]
+    possibly_same: tuple[PossiblySame, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +154,7 @@ class EventCard:
     ----------
     date: ISO, partial or ''; date_source: how it is known; other_dates: dates that other articles give.
     participants: persons and units, by role in the order of `EventRole`, then by name.
+    possibly_same: events that may be the same and were not joined, the likeliest first.
     """
 
     node: Node
@@ -153,17 +167,19 @@ class EventCard:
     organisers: tuple[Link, ...]
     participants: tuple[Attendance, ...]
     articles: int
+    possibly_same: tuple[PossiblySame, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceCard:
-    """What the graph knows of a place; `events` are HELD_AT edges, oldest first."""
+    """What the graph knows of a place; `events` are HELD_AT edges, oldest first; `possibly_same` as of a person."""
 
     node: Node
     aliases: tuple[str, ...]
     type: str
     events: tuple[Link, ...]
     articles: int
+    possibly_same: tuple[PossiblySame, ...] = ()
 
 
 Card = PersonCard | UnitCard | EventCard | PlaceCard

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import log2
 
 from .hierarchy import Hierarchy
 from .name_shares import NameShares
 from .person_profile import HeldPost, Profile, Spelling
 from .person_weights import PersonWeights
+from .score import Score, add_up
 
 GENERAL = 14.0
 """Seniority of Thiếu tướng: generals are few, so that a rank they share says more."""
@@ -20,7 +20,10 @@ COMMAND_LEVEL = 75.0
 AT_SOME_TIME = 2.5
 """Years taken to lie between two posts where the time of one is unknown."""
 
-SAME_POST, SAME_UNIT, IN_LINE, SAME_PARENT, UNDER_COMMAND, SAME_COMMAND, UNRELATED = range(7)
+SOLE_POST, SAME_POST, SAME_UNIT, IN_LINE, SAME_PARENT, UNDER_COMMAND, SAME_COMMAND, UNRELATED = range(8)
+
+IN_ONE_UNIT = {SOLE_POST: "same sole post", SAME_POST: "same post", SAME_UNIT: "other posts"}
+"""A sole post has one holder at a time."""
 
 RELATIONS = {
     IN_LINE: "one unit stands above the other, below high command",
@@ -29,27 +32,6 @@ RELATIONS = {
     SAME_COMMAND: "units under the same high command",
     UNRELATED: "unrelated units",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """The sum of the weights in bits, and each weight with its reason, the heaviest first."""
-
-    bits: float
-    parts: tuple[tuple[str, float], ...]
-
-    @property
-    def likelihood(self) -> float:
-        """0 to 1: half where the evidence is even."""
-        return 1 / (1 + 2 ** -max(min(self.bits, 60.0), -60.0))
-
-    def in_favour(self) -> tuple[str, ...]:
-        """The reasons that speak for one person, without their weights."""
-        return tuple(reason for reason, bits in self.parts if bits > 0)
-
-    def reasons(self) -> tuple[str, ...]:
-        """'same post in one unit, within 1 year (+8.2)', ..."""
-        return tuple(f"{reason} ({bits:+.1f})" for reason, bits in self.parts)
 
 
 class Scorer:
@@ -75,8 +57,7 @@ class Scorer:
         """The evidence for `a` and `b` being one person. Whether they can be is for `Profile.clashes` to say."""
         parts = [self._name(a, b)]
         parts += [(level, bits) for level in self.levels(a, b) if (bits := self.weights.bits.get(level, 0.0))]
-        parts.sort(key=lambda part: (-abs(part[1]), part[0]))
-        return Score(sum(bits for _, bits in parts), tuple(parts))
+        return add_up(parts)
 
     def levels(self, a: Profile, b: Profile) -> Iterator[str]:
         """What the evidence shows, in the words of the table of weights."""
@@ -110,10 +91,9 @@ class Scorer:
     def _unit_level(self, a: Profile, b: Profile) -> Iterator[str]:
         """How close the closest posts are. A post that was left speaks for one person, and against it never."""
         relation, years, unit = min(self._relation(p, q) for p in a.posts for q in b.posts)
-        when = _years(years, (1, 4))
-        if relation in (SAME_POST, SAME_UNIT):
-            size = "high command" if self._is_command(unit) else "unit"
-            yield f"{'same post' if relation == SAME_POST else 'other posts'} in one {size}, {when}"
+        when = "at one time" if relation == SOLE_POST and years == 0 else _years(years, (1, 4))
+        if relation in IN_ONE_UNIT:
+            yield f"{IN_ONE_UNIT[relation]} in one {'high command' if self._is_command(unit) else 'unit'}, {when}"
         elif relation != UNRELATED:
             yield f"{RELATIONS[relation]}, {when}"
         elif not a.events & b.events and _on_one_day(a, b):
@@ -125,7 +105,8 @@ class Scorer:
         """How close two posts are, the closest 0; the years between them; the first one's unit."""
         years = p.years_from(q)
         if p.unit == q.unit:
-            relation = SAME_POST if p.title == q.title else SAME_UNIT
+            same = SOLE_POST if p.sole and q.sole else SAME_POST
+            relation = same if p.title == q.title else SAME_UNIT
         else:
             relation = self._kinship(p.unit, q.unit)
         return relation, AT_SOME_TIME if years is None else years, p.unit

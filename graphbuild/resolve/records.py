@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from ..model import Claim, Conflict, Edge, Entity
+from ..model import Claim, Conflict, Edge, Entity, EntityKind
+
+if TYPE_CHECKING:
+    from .hierarchy import Hierarchy
+    from .posts import Posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +29,38 @@ class ClaimSet:
 
 
 @dataclass(frozen=True, slots=True)
-class DoubtfulPair:
-    """Two entities of one kind that may be the same and were not joined.
+class Doubt:
+    """Two entities of one kind that may be the same and were not joined, of whatever kind they are.
 
     Attributes
     ----------
-    a, b: their ids, the smaller one first. score: how likely they are the same, 0 to 1.
-    reasons: what speaks for and against it, in words for a reader.
+    a, b: their ids, the smaller one first. likelihood: how likely they are the same, 0 to 1.
+    reasons: what speaks for and against it, in words for a reader, the weightiest first.
     """
 
     a: str
     b: str
-    score: float
+    likelihood: float
     reasons: tuple[str, ...]
+
+    @property
+    def kind(self) -> EntityKind:
+        """What both are; every id begins with it."""
+        return EntityKind(self.a.partition("/")[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """What the persons of a collection stand on, kept so that some of them can be resolved again without the rest.
+
+    Attributes
+    ----------
+    labels: id of a unit -> its label. hierarchy: who stands above whom, by label. posts: what articles say of posts.
+    """
+
+    labels: Mapping[str, str]
+    hierarchy: Hierarchy
+    posts: Posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +77,7 @@ class Resolution:
     former: the same -> other ids that the record's entity had, oldest first.
     merged: id that no entity has any more -> the entity where most of its records are now.
     doubtful: pairs that may be the same and were not joined, in the order of their ids.
+    footing: what persons are resolved again upon; None for a resolution that was not made by `resolve`.
     """
 
     entities: tuple[Entity, ...]
@@ -60,4 +86,5 @@ class Resolution:
     conflicts: tuple[Conflict, ...] = ()
     former: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     merged: dict[str, str] = field(default_factory=dict)
-    doubtful: tuple[DoubtfulPair, ...] = ()
+    doubtful: tuple[Doubt, ...] = ()
+    footing: Footing | None = None

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import rmtree
 
 from graphbuild.errors import StoreError
 
@@ -29,6 +30,7 @@ class Workspace:
     Attributes
     ----------
     database, page, graphml: the published files in it; each is only ever replaced whole.
+    evidence: the folder with the sentences of a page that is too large to hold them.
     judgements: the file of what people have decided; builds read it and leave it alone.
 
     Example
@@ -42,6 +44,8 @@ class Workspace:
         self.database = self.folder / "graphbuild.duckdb"
         self.page = self.folder / "graph.html"
         self.graphml = self.folder / "graph.graphml"
+        self.evidence = self.folder / "graph_evidence"
+        self._older = self.folder / ".graphbuild.views-older"
         self.judgements = JudgementFile(self.folder / "judgements.toml")
 
     def open_reader(self) -> Reader:
@@ -68,9 +72,7 @@ class Workspace:
         Raises StoreError where the folder cannot be written, where another build is at work in it, or where
         the published graph cannot be read.
         """
-        lock = self._lock()
-        try:
-            self._remove_leftovers()
+        with self.locked():
             copy = self.building(self.database)
             with _clear_errors(self.folder):
                 if self.database.exists():
@@ -80,9 +82,34 @@ class Workspace:
                     yield build
                 finally:
                     build.close()
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep builds out, and remove what killed ones left. Raises StoreError as `begin_build` does."""
+        lock = self._lock()
+        try:
+            self._remove_leftovers()
+            yield
         finally:
             self._remove_leftovers()
             lock.release()
+
+    @property
+    def views_are_older(self) -> bool:
+        """True if the page or the GraphML is missing or does not show the published graph."""
+        return self._older.exists() or not (self.page.exists() and self.graphml.exists())
+
+    def mark_views_older(self) -> None:
+        """To be called before a graph is published that the views do not show yet."""
+        self._older.touch()
+
+    def publish_views(self) -> None:
+        """Make the views that lie beside the published ones the published ones."""
+        rmtree(self.evidence, ignore_errors=True)
+        for view in (self.evidence, self.page, self.graphml):
+            if self.building(view).exists():
+                self.building(view).replace(view)
+        self._older.unlink(missing_ok=True)
 
     def building(self, published: Path) -> Path:
         """Where a build writes what is to become the file `published`."""
@@ -102,6 +129,8 @@ class Workspace:
         for published in (self.database, self.page, self.graphml):
             for leftover in self.folder.glob(f"{published.stem}.building-*"):
                 leftover.unlink(missing_ok=True)
+        for leftover in self.folder.glob(f"{self.evidence.name}.building-*"):
+            rmtree(leftover, ignore_errors=True)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import pytest
 
 from graphbuild.explorer.network import make_overview_network
 from graphbuild.explorer.overview import GROUPS, NAMED, make_overview
+from graphbuild.explorer.table import read_table
 from tests.explorer.grown import grown
 from tests.explorer.invented import plausible
 
@@ -41,7 +42,7 @@ def graph(request: pytest.FixtureRequest) -> nx.MultiDiGraph:
 
 
 def test_every_node_is_in_a_group_and_marks_are_few(graph: nx.MultiDiGraph) -> None:
-    overview = make_overview(graph)
+    overview = make_overview(read_table(graph))
     assert len(overview.group) == len(graph)
     assert set(overview.group) == set(range(len(overview.bubbles)))
     assert len(overview.bubbles) <= GROUPS
@@ -49,14 +50,14 @@ def test_every_node_is_in_a_group_and_marks_are_few(graph: nx.MultiDiGraph) -> N
 
 
 def test_no_mark_lies_on_another(graph: nx.MultiDiGraph) -> None:
-    nodes = make_overview_network(graph, make_overview(graph)).nodes
+    nodes = make_overview_network(read_table(graph), make_overview(read_table(graph))).nodes
     for place, a in enumerate(nodes):
         for b in nodes[:place]:
             assert hypot(a["x"] - b["x"], a["y"] - b["y"]) > a["size"] + b["size"]
 
 
 def test_the_names_are_those_with_most_edges_of_their_kind(graph: nx.MultiDiGraph) -> None:
-    overview, ids = make_overview(graph), sorted(graph)
+    overview, ids = make_overview(read_table(graph)), sorted(graph)
     for kind, most in NAMED.items():
         all_of_kind = sorted((graph.degree(id) for id in ids if graph.nodes[id]["kind"] == kind), reverse=True)
         named = sorted(
@@ -66,7 +67,7 @@ def test_the_names_are_those_with_most_edges_of_their_kind(graph: nx.MultiDiGrap
 
 
 def test_lines_between_bubbles_are_few(graph: nx.MultiDiGraph) -> None:
-    lines = make_overview(graph).lines
+    lines = make_overview(read_table(graph)).lines
     assert sum(isinstance(a, str) and isinstance(b, str) for a, b, _ in lines) <= 2 * GROUPS
     assert all(facts > 0 for _, _, facts in lines)
 
@@ -76,11 +77,11 @@ def test_the_order_in_which_a_graph_was_made_does_not_matter() -> None:
     turned = nx.MultiDiGraph()
     turned.add_nodes_from(reversed(list(graph.nodes(data=True))))
     turned.add_edges_from(reversed(list(graph.edges(keys=True, data=True))))
-    assert make_overview(turned) == make_overview(graph)
+    assert make_overview(read_table(turned)) == make_overview(read_table(graph))
 
 
 def test_tied_groups_stand_nearer_than_others() -> None:
-    overview = make_overview(grown(3000)[0])
+    overview = make_overview(read_table(grown(3000)[0]))
     places = [complex(x, y) for x, y, _ in overview.bubbles]
     tied = {(int(a[1:]), int(b[1:])) for a, b, _ in overview.lines if isinstance(a, str) and isinstance(b, str)}
     near = [abs(places[a] - places[b]) for a, b in tied]

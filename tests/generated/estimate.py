@@ -19,6 +19,7 @@ from graphbuild.resolve.person_profile import Profile, Profiles
 from graphbuild.resolve.person_score import Scorer
 from graphbuild.resolve.person_weights import PersonWeights
 from graphbuild.resolve.places import resolve_places
+from graphbuild.resolve.setting import setting_of
 from graphbuild.resolve.unit_names import UnitNames
 from graphbuild.resolve.units import resolve_units
 from graphbuild.resources import load_gazetteer
@@ -28,6 +29,9 @@ from .collection import generate
 
 SET_BY_HAND = "posts in unrelated units on one day"
 """Here it comes of posts read with a neighbour's unit alone, which real articles do not say."""
+
+NEVER_OF_TWO = "at one time", "within 1 year"
+"""Two persons never hold a sole post at one time here: the weight of that is set by hand, and it counts as the other."""
 
 SMOOTHING = 2
 """Added to each count: what was never seen is rare and not impossible."""
@@ -43,7 +47,8 @@ def main(mentions: int, seed: int) -> None:
     articles = [gather(claim_set) for claim_set in collection.claim_sets]
     units = resolve_units(articles, UnitNames(gazetteer), Judgements())
     places = resolve_places(articles, gazetteer, Judgements())
-    profiles = Profiles(articles, units, places, resolve_events(articles, units, places, Judgements()), gazetteer)
+    events = resolve_events(articles, units, places, Judgements())
+    profiles = Profiles(articles, setting_of(units, places, events), gazetteer)
     scorer = Scorer(units.hierarchy, NameShares(gazetteer), PersonWeights({}, 1, 0, 1, 1, 1))
     by_name: defaultdict[str, list[tuple[int, Profile]]] = defaultdict(list)
     for article in articles:
@@ -89,7 +94,7 @@ def _pairs(by_name: dict[str, list[tuple[int, Profile]]], random: Random) -> tup
 
 def _levels(scorer: Scorer, a: Profile, b: Profile) -> list[str]:
     """Pairs that no career holds are left out: they are kept apart whatever the weights say."""
-    return [] if a.clashes(b) else list(scorer.levels(a, b))
+    return [] if a.clashes(b) else [level.replace(*NEVER_OF_TWO) for level in scorer.levels(a, b)]
 
 
 def _table(level: str) -> str:

@@ -23,15 +23,15 @@ export const told = {
   },
   edges: {
     count: 5,
-    source: { plain: [1, 1, 1, 2, 4] },
+    leaving: { plain: [0, 3, 1, 0, 1] },
     target: { plain: [3, 4, 0, 4, 3] },
     relation: { values: ["HOLDS", "PARTICIPATES", "PART_OF"], at: [1, 1, 2, 1, 3] },
-    articles: { plain: [2, 1, 1, 1, 1] },
+    articles: { values: [1, 2], at: [2, 1, 1, 1, 1] },
     first: { type: "date", values: [20300000, 20310105], at: [2, 1, 2, 2, 0] },
     last: { type: "date", values: [20300000, 20310302], at: [2, 1, 2, 2, 0] },
-    confidence: { plain: [95, 80, 95, 90, 0] },
+    confidence: { values: [80, 90, 95], at: [3, 1, 3, 2, 0] },
     sources: { counts: [2, 1, 1, 1, 0], items: [0, 1, 0, 0, 0] },
-    quotes: { plain: [2, 1, 1, 1, 0] },
+    quotes: { values: [1, 2], at: [2, 1, 1, 1, 0] },
     attributes: {
       title: { values: ["Chính ủy", "Sư đoàn trưởng", "Tư lệnh"], at: [3, 2, 0, 1, 0] },
       status: { values: ["current", "former"], at: [1, 2, 0, 1, 0] },
@@ -48,7 +48,6 @@ export const told = {
   },
   rules: ["posting.comma"],
   conflicts: [],
-  doubtful: [],
   vocabulary: { ranks: ["Thiếu tướng", "Đại tá"], abbreviations: { qk: "quan khu", bchqs: "ban chi huy quan su" } },
   chunks: { quotes: 2, sentences: 2, folder: "" },
 };

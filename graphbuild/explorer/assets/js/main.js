@@ -1,6 +1,7 @@
 // Ties the parts together.
 
 import { makeActions } from "./actions.js";
+import { makeFetchChunk } from "./chunks.js";
 import { inIdleTime, readJson } from "./dom.js";
 import { readColumns } from "./model/columns.js";
 import { makeEvidence } from "./model/evidence.js";
@@ -31,12 +32,10 @@ const drawing = readJson("drawing");
 const labels = readJson("words");
 const model = readColumns(readJson("columns"));
 
-/** The chunks stand behind this script in the page: one that is not there yet will be when the page is read. */
 const loaded = new Promise((resolve) => {
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", resolve);
   else resolve();
 });
-const fetchChunk = async (name) => readJson(name) ?? loaded.then(() => readJson(name));
 
 const store = makeStore();
 store.watch(["lang"], ({ lang }) => speak(labels, lang));
@@ -48,7 +47,7 @@ makeAddressBar(store, model, { actions, tell });
 makeStaticWords(store);
 const search = searchOf(model);
 const searchBox = makeSearchBox(store, model, { search, actions });
-const evidence = makeEvidence(model, fetchChunk);
+const evidence = makeEvidence(model, makeFetchChunk(model.chunks, loaded));
 makePanel(store, model, { evidence, actions, back: searchBox });
 makeLegend(store, model, { actions });
 const theme = makeTheme(store);

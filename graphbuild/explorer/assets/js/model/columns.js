@@ -74,21 +74,32 @@ export function makeAdjacency(count, source, target) {
   return { start, edge, other };
 }
 
+/** How many facts touch each node; a loop counts twice. */
+function factsAt(count, { source, target, isFact }) {
+  const facts = new Uint32Array(count);
+  for (let e = 0; e < source.length; e++) {
+    if (!isFact(e)) continue;
+    facts[source[e]]++;
+    facts[target[e]]++;
+  }
+  return facts;
+}
+
 /**
  * The whole graph, read-only.
  *
  * nodes: count; id(n), name(n), kind(n), aliases(n), articles(n); kinds: column; attributes: names and column(name);
  *   text(name, n), value(name, n), day(name, n): an attribute; number(id): the node of an id or -1.
- * edges: count; source, target: typed arrays; relation(e), articles(e), confidence(e) in per cent, first(e), last(e)
- *   as ISO text; relations, firsts, lasts: columns; sources(e): numbers of articles, articleLists: the same
- *   as {start, items}; quoteStart; attributes, text,
+ * edges: count; source, target: typed arrays; isFact(e): false for POSSIBLY_SAME, as that two may be one is no fact;
+ *   factCount: how many are; relation(e), articles(e), confidence(e) in per cent, first(e), last(e)
+ *   as ISO text; relations, firsts, lasts: columns; sources(e): numbers of articles, articleLists: the
+ *   same as {start, items}; quoteStart; attributes, text,
  *   value, day as for nodes.
  * articles: count; document(a), title(a), address(a), published(a), publisher(a); publishers: column.
- * adjacency; edgesOf(n), neighbours(n): distinct, ascending; between(a, b): edges; otherEnd(e, n); degree(n).
+ * adjacency; edgesOf(n), neighbours(n): distinct, ascending; between(a, b): edges; otherEnd(e, n); degree(n): its facts.
  * groups: null, or in a large graph count; of: typed array with the group of each node; members(g): those with more
- *   edges first; head(g): the first of them.
- * byWeight: all nodes, those with more edges first; rules, conflicts, doubtful, vocabulary, chunks: as
- *   payload.py has them.
+ *   facts first; head(g): the first of them.
+ * byWeight: all nodes, those with more facts first; rules, conflicts, vocabulary, chunks: as payload.py has them.
  */
 export function readColumns(told) {
   const nodes = readNodes(told.nodes);
@@ -96,12 +107,12 @@ export function readColumns(told) {
   const adjacency = makeAdjacency(nodes.count, edges.source, edges.target);
   const { start, edge, other } = adjacency;
   const edgesOf = (node) => edge.subarray(start[node], start[node + 1]);
-  const degree = (node) => start[node + 1] - start[node];
+  const facts = factsAt(nodes.count, edges);
+  const degree = (node) => facts[node];
   const byWeight = Uint32Array.from({ length: nodes.count }, (_, n) => n).sort((a, b) => degree(b) - degree(a) || a - b);
   return Object.freeze({
-    nodes, edges, articles: readArticles(told.articles), adjacency, edgesOf, degree,
-    rules: told.rules, conflicts: told.conflicts, doubtful: told.doubtful, chunks: told.chunks,
-    vocabulary: told.vocabulary,
+    nodes, edges: { ...edges, factCount: facts.reduce((sum, one) => sum + one, 0) / 2 }, articles: readArticles(told.articles), adjacency, edgesOf, degree,
+    rules: told.rules, conflicts: told.conflicts, chunks: told.chunks, vocabulary: told.vocabulary,
     otherEnd: (e, node) => (edges.source[e] === node ? edges.target[e] : edges.source[e]),
     neighbours: (node) => [...new Set(other.subarray(start[node], start[node + 1]))].sort((a, b) => a - b),
     between: (a, b) => [...edgesOf(a)].filter((e) => (edges.source[e] === a ? edges.target[e] : edges.source[e]) === b),
@@ -149,16 +160,29 @@ function readNodes(told) {
 function readEdges(told) {
   const relations = makeColumn(told.relation, told.count);
   const [firsts, lasts] = [makeColumn(told.first, told.count), makeColumn(told.last, told.count)];
-  const articles = Uint16Array.from(told.articles.plain);
-  const confidence = Uint8Array.from(told.confidence.plain);
+  const number = (column) => (e) => column.value(e) ?? 0;
+  const quotes = makeColumn(told.quotes, told.count);
+  const maybe = relations.code("POSSIBLY_SAME");
   const articleLists = makeLists(told.sources);
   return {
-    count: told.count, source: Uint32Array.from(told.source.plain), target: Uint32Array.from(told.target.plain),
-    relation: relations.text, articles: (e) => articles[e], confidence: (e) => confidence[e],
+    count: told.count, source: sourcesOf(told), target: Uint32Array.from(told.target.plain),
+    isFact: (e) => !maybe || relations.at[e] !== maybe, relation: relations.text,
+    articles: number(makeColumn(told.articles, told.count)), confidence: number(makeColumn(told.confidence, told.count)),
     first: firsts.text, last: lasts.text, relations, firsts, lasts,
-    sources: articleLists.of, articleLists, quoteStart: starts(told.quotes.plain),
+    sources: articleLists.of, articleLists, quoteStart: starts(Array.from({ length: told.count }, (_, e) => number(quotes)(e))),
     ...attributeAccess(makeAttributes(told.attributes, told.count)),
   };
+}
+
+/** The source of every edge: they stand in the order of their sources. */
+function sourcesOf({ leaving, count }) {
+  const source = new Uint32Array(count);
+  let e = 0;
+  leaving.plain.forEach((edges, node) => {
+    source.fill(node, e, e + edges);
+    e += edges;
+  });
+  return source;
 }
 
 function readArticles(told) {

@@ -3,8 +3,8 @@
 import { listed } from "../text.js";
 import { has, plain, roleWord, t } from "../words.js";
 
-const OUT = ["HOLDS", "PART_OF", "LEADS", "MEMBER_OF", "PARTICIPATES", "ORGANISES", "HELD_AT", "SUCCEEDED_BY"];
-const IN = ["ORGANISES", "LEADS", "MEMBER_OF", "PART_OF", "HOLDS", "PARTICIPATES", "HELD_AT", "SUCCEEDED_BY"];
+const OUT = ["HOLDS", "PART_OF", "LEADS", "MEMBER_OF", "PARTICIPATES", "ORGANISES", "HELD_AT", "SUCCEEDED_BY", "POSSIBLY_SAME"];
+const IN = ["ORGANISES", "LEADS", "MEMBER_OF", "PART_OF", "HOLDS", "PARTICIPATES", "HELD_AT", "SUCCEEDED_BY", "POSSIBLY_SAME"];
 const ATTRIBUTES = [
   "rank", "ranks", "type", "level", "known", "date", "date_source", "other_dates", "main", "first", "last",
   "posts_without_unit", "valid_from", "valid_to", "succeeded_by", "joined_because",

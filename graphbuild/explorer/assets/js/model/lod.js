@@ -44,9 +44,13 @@ function makeWhole(model, drawing) {
   const lineOf = linesOfEdges(model, lines);
   return (shown) => {
     const facts = new Uint32Array(lines.length);
-    for (let e = 0; e < lineOf.length; e++) facts[lineOf[e]] += shown.edges[e];
+    const drawnAtAll = new Uint8Array(lines.length);
+    for (let e = 0; e < lineOf.length; e++) {
+      drawnAtAll[lineOf[e]] |= shown.edges[e];
+      facts[lineOf[e]] += shown.edges[e] && model.edges.isFact(e);
+    }
     const kept = marks.filter((mark) => shown.nodes[mark.node]);
-    const drawn = lines.filter((line) => facts[line.key]).map((line) => ({ ...line, facts: facts[line.key] }));
+    const drawn = lines.filter((line) => drawnAtAll[line.key]).map((line) => ({ ...line, facts: facts[line.key] }));
     return { marks: kept, lines: drawn, byNode: byNodes(kept), opened: [] };
   };
 }
@@ -86,7 +90,7 @@ function makeOverview(model, drawing) {
   };
 }
 
-/** How many shown edges there are between the marks, by pair of places, the smaller first. */
+/** How many shown facts there are between the marks, 0 where two may be one, by pair of places, the smaller first. */
 function ties(model, marks, markOf, shown) {
   const { source, target, count } = model.edges;
   const found = new Map();
@@ -95,7 +99,7 @@ function ties(model, marks, markOf, shown) {
     const [a, b] = [markOf[source[e]], markOf[target[e]]];
     if (a === b || a < 0 || b < 0) continue;
     const key = a < b ? a * marks.length + b : b * marks.length + a;
-    found.set(key, (found.get(key) ?? 0) + 1);
+    found.set(key, (found.get(key) ?? 0) + model.edges.isFact(e));
   }
   return found;
 }
@@ -112,8 +116,8 @@ function thinned(marks, found, groups, named) {
     const [one, other] = [marks[a], marks[b]];
     const line = { key: `${one.key} ${other.key}`, from: one.key, to: other.key, facts, a, b };
     // Names come before bubbles among the marks.
-    if (other.node >= 0 || (named.has(one.node) && groups.of[one.node] === other.group)) lines.push(line);
-    else if (one.node < 0) for (const end of [a, b]) ofBubble.set(end, [...(ofBubble.get(end) ?? []), line]);
+    if (other.node >= 0 || (facts && named.has(one.node) && groups.of[one.node] === other.group)) lines.push(line);
+    else if (one.node < 0 && facts) for (const end of [a, b]) ofBubble.set(end, [...(ofBubble.get(end) ?? []), line]);
   }
   const kept = new Set(lines);
   for (const all of ofBubble.values()) {

@@ -65,7 +65,7 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
     const facts = new Map();
     for (const e of model.edgesOf(picked[0])) {
       const other = model.otherEnd(e, picked[0]);
-      if (edges[e] && other !== picked[0]) facts.set(other, (facts.get(other) ?? 0) + 1);
+      if (edges[e] && other !== picked[0]) facts.set(other, (facts.get(other) ?? 0) + model.edges.isFact(e));
     }
     const ties = [...facts].map(([node, count]) => [byNode.get(node), count])
       .filter(([mark]) => mark && (picked.length === 1 || mark.node === picked[1]));
@@ -101,13 +101,15 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
     const [first] = focus.marks;
     ctx.strokeStyle = colours.accent;
     for (const [mark, count] of focus.ties) {
-      ctx.lineWidth = Math.min(lineWidth(count), 4) + (isPair ? 1.5 : 0.3) / scale;
+      ctx.setLineDash(count ? [] : [6 / scale, 4 / scale]);
+      ctx.lineWidth = Math.min(lineWidth(count || 1), 4) + (isPair ? 1.5 : 0.3) / scale;
       ctx.beginPath();
       ctx.moveTo(first.x, first.y);
       ctx.lineTo(mark.x, mark.y);
       ctx.stroke();
       if (count > 1 && Math.hypot(first.x - mark.x, first.y - mark.y) * scale > 70) drawCount(ctx, first, mark, count, scale);
     }
+    ctx.setLineDash([]);
   }
 
   /** In each bubble, how many names it stands for. */
@@ -224,7 +226,7 @@ const visNode = ({ key, kind, x, y, size }) => ({ id: key, group: kind, x, y, si
 /** Lines of bubbles stand for hundreds of facts and would lie over everything: they stay thin. */
 const visEdge = ({ key, from, to, facts }) => {
   const isThin = typeof from === "string" || typeof to === "string";
-  return { id: key, from, to, width: isThin ? 0.8 : lineWidth(facts) };
+  return { id: key, from, to, width: isThin ? 0.8 : lineWidth(facts || 1), dashes: !facts };
 };
 
 /** Make `data` hold `items` and no others; the new come first, as every change is drawn at once. */

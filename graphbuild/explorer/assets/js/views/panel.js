@@ -1,5 +1,6 @@
 // The panel: what is known of a node or of a line, and the sentences behind it.
 
+import { NotServed } from "../chunks.js";
 import { kindMark, make, nodeButton } from "../dom.js";
 import { attributesOf, groupsOf } from "../model/describe.js";
 import { listed, webAddress } from "../text.js";
@@ -41,7 +42,7 @@ export function makePanel(store, model, { evidence, actions, back }) {
       aliases.length ? make("p", { class: "also" }, t("panel.also"), aliases.join(" · ")) : null,
       attributeList(node),
       ...groupsOf(model, node).map((group) => groupSection(node, group)),
-      model.degree(node) ? null : make("p", { class: "empty" }, t("panel.alone")),
+      model.edgesOf(node).length ? null : make("p", { class: "empty" }, t("panel.alone")),
     ].filter(Boolean);
   }
 
@@ -50,7 +51,7 @@ export function makePanel(store, model, { evidence, actions, back }) {
     const facts = model.between(a, b);
     const [before, behind] = t("panel.between", { facts: "\0" }).split("\0");
     return [
-      make("p", { class: "kind" }, before, t("count.facts", { n: facts.length }), behind),
+      make("p", { class: "kind" }, before, t("count.facts", { n: facts.filter(edges.isFact).length }), behind),
       make("h2", { tabindex: "-1", class: "pair" }, nodeButton(model, a, go), nodeButton(model, b, go)),
       make("ul", { class: "facts" }, ...facts.map((e) => make("li", {},
         make("p", {}, nodes.name(edges.source[e]), make("strong", {}, ` ${t(`verb.${edges.relation(e)}`)} `), nodes.name(edges.target[e])),
@@ -72,6 +73,10 @@ export function makePanel(store, model, { evidence, actions, back }) {
 
   /** One quiet line: title, role, status, rank, dates. Seen from an event, its own role is in the heading already. */
   function details(e, from) {
+    if (!edges.isFact(e)) {
+      const likelihood = t("panel.likelihood", { likelihood: edges.text("likelihood", e) });
+      return make("p", { class: "details" }, listed([likelihood, edges.text("reasons", e)]));
+    }
     const seen = span(edges.first(e), edges.last(e));
     const { source, target } = edges;
     if (edges.relation(e) !== "PARTICIPATES") {
@@ -85,6 +90,7 @@ export function makePanel(store, model, { evidence, actions, back }) {
 
   /** The sentences behind an edge, written into the page when they are first opened. */
   function quotesOf(e, open = false) {
+    if (!edges.isFact(e)) return null;
     const count = evidence.count(e);
     if (!count) return make("p", { class: "empty" }, t("panel.no_sentence"));
     const box = make("div", { class: "quotes" });
@@ -92,12 +98,20 @@ export function makePanel(store, model, { evidence, actions, back }) {
     const fill = async () => {
       if (asked) return;
       asked = true;
-      box.replaceChildren(...(await evidence.quotesOf(e)).map(quoteBox));
+      try {
+        box.replaceChildren(...(await evidence.quotesOf(e)).map(quoteBox));
+      } catch (error) {
+        asked = false;
+        box.replaceChildren(make("p", { class: "empty", role: "alert" }, unread(error, model.chunks.folder)));
+      }
     };
     if (open) fill();
     return make("details", { open, toggle: fill }, make("summary", {}, sentences(count, edges.articles(e))), box);
   }
 }
+
+/** Why the sentences cannot be read, and what to do. */
+export const unread = (error, folder) => (error instanceof NotServed ? t("panel.not_served", { folder }) : t("panel.unread", { what: error.message }));
 
 /** One sentence with its marked words and its article. */
 export function quoteBox(said) {
