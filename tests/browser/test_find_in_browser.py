@@ -34,13 +34,13 @@ def test_enter_goes_to_whom_the_words_mean(open_page: Callable, small_page: Path
 def test_filters_stand_among_the_suggestions(open_page: Callable, small_page: Path) -> None:
     page = open_page(small_page).page
     page.fill("#search", "2031")
-    page.click("#suggestions li >> text=Only Time: 2031")
+    page.click("#suggestions li >> text=Show only time: 2031")
     assert page.evaluate("graphbuild.store.state.filters") == {"when": ["2031", "2031"]}
     page.fill("#search", "thieu tuong")
-    page.click("#suggestions li >> text=Only Rank (latest): Thiếu tướng")
+    page.click("#suggestions li >> text=Show only rank: Thiếu tướng")
     assert page.evaluate("graphbuild.store.state.filters.rank") == ["Thiếu tướng"]
     page.fill("#search", "quan khu 96")
-    assert "with 1 sub-unit" in page.locator("#suggestions li", has_text="Only Unit").inner_text()
+    assert "with 1 sub-unit" in page.locator("#suggestions li", has_text="Show only unit").inner_text()
 
 
 @pytest.mark.parametrize(("size", "lang"), [(DESKTOP, "en"), (PHONE, "vi")])

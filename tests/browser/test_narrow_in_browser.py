@@ -87,10 +87,21 @@ def test_a_unit_is_chosen_by_keyboard_without_accents(open_page: Callable, small
     assert page.inner_text("#unit-options li >> nth=0").startswith("Quân khu 96")
     page.keyboard.press("Enter")
     assert page.evaluate("location.hash") == "#?unit=unit/quan-khu-96"
-    assert page.locator("#chips .chip").inner_text().startswith("Unit: Quân khu 96")
+    assert page.locator("#chips .chip").inner_text().startswith("unit: Quân khu 96")
     page.keyboard.press("Escape")
     assert page.is_hidden("#narrow")
     assert page.evaluate("document.activeElement.id") == "open-narrow"
+
+
+def test_the_panel_narrows_to_a_unit_and_what_is_below_it(open_page: Callable, small_page: Path) -> None:
+    opened = open_page(small_page, "#unit/su-doan-9411")
+    opened.page.click("#panel .only")
+    assert opened.page.evaluate(FILTERS)["unit"] == [opened.page.evaluate("graphbuild.store.state.picked[0]")]
+    assert opened.heading() == "Sư đoàn 9411"
+    assert "Quân khu 96" not in opened.page.evaluate(
+        "(() => { const s = graphbuild.store.state; const m = graphbuild.model;"
+        " return graphbuild.ids().filter((_, n) => graphbuild.canvas.onCanvas(n)).map(id => m.nodes.name(m.nodes.number(id))); })()"
+    )
 
 
 def test_sliding_the_confidence_is_one_step_for_undo(open_page: Callable, small_page: Path) -> None:

@@ -40,6 +40,7 @@ export function makePanel(store, model, { evidence, actions, back }) {
       make("p", { class: "kind" }, kindMark(nodes.kind(node)), t(`kind.${nodes.kind(node)}`)),
       make("h2", { tabindex: "-1" }, nodes.name(node)),
       aliases.length ? make("p", { class: "also" }, t("panel.also"), aliases.join(" · ")) : null,
+      nodes.kind(node) === "unit" ? make("button", { type: "button", class: "only", click: () => actions.filter("unit", [node]) }, t("filter.only_below")) : null,
       attributeList(node),
       ...groupsOf(model, node).map((group) => groupSection(node, group)),
       model.edgesOf(node).length ? null : make("p", { class: "empty" }, t("panel.alone")),

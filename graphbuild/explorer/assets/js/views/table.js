@@ -32,9 +32,9 @@ function build(store, model, { actions, shown, evidence }) {
   const tabs = kinds.map((name) => make("button", { type: "button", "data-table": name, click: () => store.update({ rows: name, sort: "" }) }));
   const group = make("div", { class: "tables", role: "group" }, ...tabs);
   const head = make("div", { role: "row", class: "head", "aria-rowindex": "1" });
-  const body = make("div", { class: "body" });
+  const body = make("div", { class: "body", role: "rowgroup" });
   const grid = make("div", { role: "grid", tabindex: "0", id: "grid", keydown: press, scroll: draw },
-    make("div", { role: "rowgroup", class: "top" }, head), make("div", { role: "rowgroup" }, body));
+    make("div", { role: "rowgroup", class: "top" }, head), body);
   const empty = make("p", { class: "empty", hidden: true });
   view.append(group, grid, empty);
 
