@@ -80,7 +80,6 @@ const menus = [
 // What stands around the drawing comes before it, so that the first view is fitted into what is left.
 makeTools(store, { fit: () => canvas.fit(), menus, theme: theme.button, help: help.button });
 makeFiltersBox(store, model, { actions, search });
-makeTimelineBox(store, model, { actions, shown });
 makeChips(store, model, { actions, shown, back: searchBox });
 makeStaticWords(store);
 const canvas = makeCanvas(store, model, { drawing, stage: makeStaged(model, stage, focus), theme, actions, focus });
@@ -114,5 +113,10 @@ window.graphbuild = {
 };
 canvas.firstDrawn(() => {
   window.graphbuild.firstView = performance.now();
+  // What the first view does not need comes behind it; the timeline takes some of its room.
+  setTimeout(() => {
+    makeTimelineBox(store, model, { actions, shown });
+    if (!store.state.picked.length) canvas.fit();
+  });
   inIdleTime(search.prepare);
 });
