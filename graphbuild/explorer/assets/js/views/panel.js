@@ -25,8 +25,6 @@ export function makePanel(store, model, { evidence, actions, links, shown, nodeT
   /** What had the focus before the panel took it. */
   let opener = null;
 
-  let opener = null;
-
   function close() {
     if (panel.hidden) return;
     const inside = panel.contains(document.activeElement);
