@@ -60,10 +60,10 @@ const actions = makeActions(store, model, shown, stage);
 makeAddressBar(store, model, { actions, tell });
 const search = searchOf(model);
 const searchBox = makeSearchBox(store, model, { search, actions });
-/** Where a node stands in the drawing, [x, y]; the drawing is made behind the views that ask. */
+/** Where a node stands in the layout, [x, y]; the drawing is made behind the views that ask. */
 const placeOf = (node) => {
   const mark = canvas.scene().byNode.get(node);
-  return mark && [mark.x, mark.y];
+  return mark && canvas.homeOf(mark);
 };
 const nodeTools = makeNodeTools(store, { actions, placeOf });
 const evidence = makeEvidence(model, makeFetchChunk(model.chunks, loaded));
