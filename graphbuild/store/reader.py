@@ -264,7 +264,7 @@ class Reader(AbstractContextManager["Reader"]):
         rows = self.rows(
             "SELECT c.id, d.id, coalesce(d.title, ''), coalesce(d.url, ''), coalesce(d.published, ''),"
             ' substring(d.text, c.start + 1, c."end" - c.start), c.word_start - c.start, c.word_end - c.start,'
-            " c.rule, c.confidence, c.caption"
+            " c.rule, c.confidence, c.caption, coalesce(d.publisher, '')"
             f" FROM claims c JOIN documents d ON d.id = c.document WHERE c.id IN ({chosen}) ORDER BY d.id, c.n",
             *([] if claims is None else [list(claims)]),
         )
