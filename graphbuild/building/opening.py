@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graphbuild.graph import Graph, Row, SearchIndex, build_graph
 from graphbuild.graph.reading import EXTRA
 from graphbuild.model import Quote
 from graphbuild.store import Reader, Workspace
 from graphbuild.text import compare_key
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 def open_graph(output: str | Path = "output") -> Graph:
@@ -31,7 +35,17 @@ def open_graph(output: str | Path = "output") -> Graph:
 
     graph = build_graph(reader.entities(), reader.edges())
     about, expand = reader.meta(), _expander(reader)
-    return Graph(graph, quotes, about, expand, reader.conflicts(), reader.merged(), reader.doubtful())
+    return Graph(
+        graph,
+        quotes,
+        about,
+        expand,
+        reader.conflicts(),
+        reader.merged(),
+        reader.doubtful(),
+        sources=reader.claim_sources,
+        draw=_draw,
+    )
 
 
 def open_index(output: str | Path = "output") -> SearchIndex:
@@ -50,6 +64,12 @@ def index_of(reader: Reader) -> SearchIndex:
         for row in reader.names()
     )
     return SearchIndex(rows, _expander(reader), reader.merged())
+
+
+def _draw(graph: nx.MultiDiGraph[str], quotes: Mapping[str, Quote], title: str) -> str:
+    from .viewing import page_of
+
+    return page_of(graph, quotes, title)
 
 
 def _expander(reader: Reader) -> Callable[[str], str]:

@@ -22,12 +22,13 @@ from .search import search
 from .show import show
 from .stats import stats
 from .timeline import timeline
+from .view import view
 
 # Help in plain text is there in half the time of the coloured one.
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 
 COMMANDS = (
-    *(build, extract, search, show, path, timeline, chart, evidence, conflicts, diff, stats),
+    *(build, extract, search, show, path, timeline, chart, evidence, conflicts, diff, stats, view),
     *(review, judge, evaluate),
 )
 

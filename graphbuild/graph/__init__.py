@@ -4,9 +4,11 @@ from .as_of import Certainty, Chart, Holder, as_of
 from .build import build_graph
 from .cards import card
 from .conflicts import Contradiction
+from .cut import cut
 from .diff import Change, Diff, Difference, diff
 from .neighbours import neighbours
 from .opened import Graph
+from .part import Filters, Part
 from .path import path
 from .reading import edges_between, rows
 from .records import (
@@ -24,6 +26,7 @@ from .records import (
     UnitCard,
 )
 from .search import Grade, Hit, Row, SearchIndex, find_one, search
+from .shown import Shown
 from .stats import stats
 from .timeline import timeline
 
@@ -35,6 +38,7 @@ __all__ = [
     "Diff",
     "Difference",
     "EventCard",
+    "Filters",
     "Grade",
     "Graph",
     "Hit",
@@ -42,12 +46,14 @@ __all__ = [
     "Link",
     "Neighbour",
     "Node",
+    "Part",
     "Path",
     "PersonCard",
     "PlaceCard",
     "RankOn",
     "Row",
     "SearchIndex",
+    "Shown",
     "Stats",
     "Step",
     "TimelineRow",
@@ -55,6 +61,7 @@ __all__ = [
     "as_of",
     "build_graph",
     "card",
+    "cut",
     "diff",
     "edges_between",
     "find_one",

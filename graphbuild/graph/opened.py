@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError
-from ..model import Conflict, ConflictKind, EntityKind, Quote
+from ..model import ConflictKind, EntityKind, Quote
 from .as_of import Chart, as_of
+from .base import Opened
 from .cards import card, event_card, person_card, place_card, unit_card
 from .conflicts import Contradiction, contradictions
+from .frames import edges_frame, nodes_frame
 from .neighbours import neighbours as around
 from .path import path as shortest_path
-from .reading import OWN, edges_between, rows
+from .reading import edges_between
 from .records import Card, EventCard, Link, Neighbour, Path, PersonCard, PlaceCard, Stats, TimelineRow, UnitCard
-from .search import Hit, SearchIndex
 from .stats import stats as numbers
 from .timeline import timeline as dated_rows
 
 if TYPE_CHECKING:
-    import networkx as nx
     import pandas as pd
 
     from ..resolve import DoubtfulPair
 
 
-class Graph:
+class Graph(Opened):
     """A built graph, read-only. Names may be typed without accents or in part, or be an id.
 
     Parameters
@@ -39,6 +36,8 @@ class Graph:
     conflicts: what resolution found to contradict each other.
     merged: id that no node has any more -> the id under which it goes on.
     doubtful: pairs that resolution did not join though they may be one.
+    sources: gives, for every claim, where it stands and how sure it is; asked only by filters.
+    draw: makes a page, for `show`. title: of that page, where it shows the whole graph.
 
     Every method that takes a name raises NotFoundError if nothing answers to it and AmbiguousError,
     with the candidates, if several do.
@@ -49,50 +48,6 @@ class Graph:
     >>> g.person("bui hai son").rank                            # doctest: +SKIP
     'Trung tướng'
     """
-
-    def __init__(
-        self,
-        graph: nx.MultiDiGraph[str],
-        quotes: Callable[[Sequence[str]], list[Quote]],
-        about: Mapping[str, object] | None = None,
-        expand: Callable[[str], str] | None = None,
-        conflicts: Sequence[Conflict] = (),
-        merged: Mapping[str, str] | None = None,
-        doubtful: Sequence[DoubtfulPair] = (),
-    ) -> None:
-        self._graph = graph
-        self._quotes = quotes
-        self._about = dict(about or {})
-        self._expand = expand
-        self._conflicts = tuple(conflicts)
-        self._merged = dict(merged or {})
-        self._doubtful = tuple(doubtful)
-
-    @property
-    def nx(self) -> nx.MultiDiGraph[str]:
-        """The networkx graph itself."""
-        return self._graph
-
-    @property
-    def about(self) -> dict[str, object]:
-        """What the build recorded of itself; a copy."""
-        return dict(self._about)
-
-    @cached_property
-    def _index(self) -> SearchIndex:
-        return SearchIndex(rows(self._graph), self._expand, self._merged)
-
-    def search(self, text: str, kind: EntityKind | str | None = None, limit: int = 20) -> tuple[Hit, ...]:
-        """Nodes that answer to `text`, best first, at most `limit`; `kind` keeps one kind only."""
-        return self._index.search(text, kind, limit)
-
-    def find(self, name: str, kind: EntityKind | str | None = None) -> str:
-        """The id of the one node that answers to `name`."""
-        return self._index.find_one(name, kind)
-
-    def merged_into(self, id: str) -> str | None:
-        """The id under which a former id goes on, None for an id that is in use or was never given."""
-        return self._merged.get(id)
 
     def card(self, name: str) -> Card:
         """The card of a node of any kind."""
@@ -168,27 +123,14 @@ class Graph:
 
         Raises UsageError if pandas is not installed.
         """
-        _need_pandas()
-        import pandas as pd
-
-        return pd.DataFrame([{"id": id, **data} for id, data in self._graph.nodes(data=True)])
+        return nodes_frame(self._graph)
 
     def edges_frame(self) -> pd.DataFrame:
         """The edges as a data frame: source, target, relation, key, claims, ... and a column an attribute.
 
         Raises UsageError if pandas is not installed.
         """
-        _need_pandas()
-        import pandas as pd
-
-        return pd.DataFrame(
-            [
-                {"source": source, "target": target, "relation": data["relation"], "key": key.partition("|")[2]}
-                | {name: data[name] for name in sorted(OWN - {"relation"})}
-                | {name: value for name, value in data.items() if name not in OWN}
-                for source, target, key, data in self._graph.edges(keys=True, data=True)
-            ]
-        )
+        return edges_frame(self._graph)
 
 
 def _conflict_kind(kind: ConflictKind | str | None) -> ConflictKind | None:
@@ -196,8 +138,3 @@ def _conflict_kind(kind: ConflictKind | str | None) -> ConflictKind | None:
         return None if kind is None else ConflictKind(kind)
     except ValueError:
         raise UsageError(f"no such kind: {kind!r}", do=f"choose from {', '.join(ConflictKind)}") from None
-
-
-def _need_pandas() -> None:
-    if find_spec("pandas") is None:
-        raise UsageError("data frames need pandas", do='pip install "graphbuild[notebook]"')

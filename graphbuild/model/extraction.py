@@ -45,3 +45,13 @@ class Quote:
     rule: str
     confidence: float
     caption: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSource:
+    """Where a claim stands and how sure it is; publisher and address are '' where the article does not say."""
+
+    document: str
+    publisher: str
+    url: str
+    confidence: float

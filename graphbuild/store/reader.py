@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from graphbuild.model import (
     Attribute,
     Claim,
+    ClaimSource,
     Conflict,
     ConflictKind,
     ConflictSide,
@@ -270,6 +271,14 @@ class Reader(AbstractContextManager["Reader"]):
             *([] if claims is None else [list(claims)]),
         )
         return {row[0]: Quote(*row) for row in rows}
+
+    def claim_sources(self) -> dict[str, ClaimSource]:
+        """Claim id -> where it stands and how sure it is, for the claims of every edge."""
+        rows = self._rows(
+            "SELECT c.id, c.document, coalesce(d.publisher, ''), coalesce(d.url, ''), c.confidence"
+            " FROM claims c JOIN documents d ON d.id = c.document WHERE c.id IN (SELECT claim FROM edge_claims)"
+        )
+        return {id: ClaimSource(*source) for id, *source in rows}
 
     def _rows(self, statement: str, *parameters: object) -> list[Any]:
         return self._connection.execute(statement, list(parameters)).fetchall()

@@ -1,0 +1,147 @@
+"""What every question to an opened graph begins with: names, sentences, and the part of the graph that is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..errors import UsageError
+from ..model import ClaimSource, Conflict, EntityKind, Quote
+from .cut import cut
+from .part import NO_FACTS, Filters, Part
+from .reading import node, rows
+from .search import Hit, SearchIndex
+from .shown import Shown
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from networkx import MultiDiGraph
+
+    from ..resolve import DoubtfulPair
+
+Draw = Callable[["MultiDiGraph[str]", Mapping[str, Quote], str], str]
+"""Makes the page of a graph with its sentences, by claim id, and a title."""
+
+
+class Opened:
+    """A graph with its names and sentences; `Graph` adds the questions and tells what the parameters are."""
+
+    def __init__(
+        self,
+        graph: MultiDiGraph[str],
+        quotes: Callable[[Sequence[str]], list[Quote]],
+        about: Mapping[str, object] | None = None,
+        expand: Callable[[str], str] | None = None,
+        conflicts: Sequence[Conflict] = (),
+        merged: Mapping[str, str] | None = None,
+        doubtful: Sequence[DoubtfulPair] = (),
+        *,
+        sources: Callable[[], Mapping[str, ClaimSource]] = dict,
+        draw: Draw | None = None,
+        title: str = "graphbuild",
+    ) -> None:
+        self._graph = graph
+        self._quotes = quotes
+        self._about = dict(about or {})
+        self._expand = expand
+        self._conflicts = tuple(conflicts)
+        self._merged = dict(merged or {})
+        self._doubtful = tuple(doubtful)
+        self._sources = sources
+        self._draw = draw
+        self.title = title
+
+    @property
+    def nx(self) -> MultiDiGraph[str]:
+        """The networkx graph itself."""
+        return self._graph
+
+    @property
+    def about(self) -> dict[str, object]:
+        """What the build recorded of itself; a copy."""
+        return dict(self._about)
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        return SearchIndex(rows(self._graph), self._expand, self._merged)
+
+    def search(self, text: str, kind: EntityKind | str | None = None, limit: int = 20) -> tuple[Hit, ...]:
+        """Nodes that answer to `text`, best first, at most `limit`; `kind` keeps one kind only."""
+        return self._index.search(text, kind, limit)
+
+    def find(self, name: str, kind: EntityKind | str | None = None) -> str:
+        """The id of the one node that answers to `name`."""
+        return self._index.find_one(name, kind)
+
+    def merged_into(self, id: str) -> str | None:
+        """The id under which a former id goes on, None for an id that is in use or was never given."""
+        return self._merged.get(id)
+
+    def part(self, name: str | None = None, hops: int = 2, only: Filters | None = None) -> Self:
+        """A part of the graph, to be asked like the whole.
+
+        Parameters
+        ----------
+        name: what it is around, `hops` steps wide; None takes the whole graph.
+        only: which nodes and edges are left.
+
+        Raises UsageError if the filters leave nothing.
+
+        Example
+        -------
+        >>> g.part("quan khu 6", hops=1, only=Filters(since="2021", until="2022")).stats()    # doctest: +SKIP
+        """
+        only = only or Filters()
+        around = self.find(name) if name else None
+        found = self._cut(Part(only, (around,), hops) if around else Part(only))
+        if len(found) <= (1 if around and only else 0):
+            raise UsageError("nothing is left of the graph", do="widen the dates, or ask for more kinds or relations")
+        steps = f"{hops} step{'s' * (hops != 1)}"
+        title = f"{node(self._graph, around).name}, {steps}" if around else ""
+        return type(self)(
+            found,
+            self._quotes,
+            self._about,
+            self._expand,
+            [conflict for conflict in self._conflicts if conflict.about in found],
+            self._merged,
+            [pair for pair in self._doubtful if pair.a in found and pair.b in found],
+            sources=self._sources,
+            draw=self._draw,
+            title=", ".join(filter(None, (title, only.words()))) or self.title,
+        )
+
+    def quotes(self) -> dict[str, Quote]:
+        """The sentence behind every edge, by claim id."""
+        claims = sorted({claim for _, _, data in self._graph.edges(data=True) for claim in data["claims"]})
+        return {quote.claim: quote for quote in self._quotes(claims)}
+
+    def show(self, name: str | None = None, hops: int = 2, only: Filters | None = None) -> Shown:
+        """The page of a part of the graph: in a notebook it shows itself, elsewhere it says how to open it.
+
+        Parameters and errors are those of `part`.
+
+        Example
+        -------
+        >>> g.show("tran dac khue", hops=1)                             # doctest: +SKIP
+        Trần Đắc Khuê, 1 step: 23 nodes, 60 edges; .open() shows them in the browser, .save(path) writes the page
+        """
+        if self._draw is None:
+            raise UsageError("this graph was opened without its page", do="open it with graphbuild.open")
+        part = self.part(name, hops, only)
+        page = self._draw(part.nx, part.quotes(), part.title)
+        return Shown(part.title, part.nx.number_of_nodes(), part.nx.number_of_edges(), page)
+
+    def _cut(self, part: Part) -> MultiDiGraph[str]:
+        return cut(self._facts if not part.only.relations else self._graph, part, self._asked_sources(part.only))
+
+    def _asked_sources(self, only: Filters) -> Mapping[str, ClaimSource]:
+        return self._sources() if only.of_claims else {}
+
+    @cached_property
+    def _facts(self) -> MultiDiGraph[str]:
+        """The graph without edges that no article states."""
+        stated = all(data["relation"] not in NO_FACTS for _, _, data in self._graph.edges(data=True))
+        return self._graph if stated else cut(self._graph, Part())
