@@ -46,7 +46,7 @@ class UnitRecord:
 class Post:
     """A posting of one article: the unit's local name, the day ('' if unknown), and whether it was held then.
 
-    `title`: the words for it, as compared.
+    `title`: the words for it.
     """
 
     unit: str
@@ -198,7 +198,7 @@ def _persons(document: str, claims: Iterable[Claim], date: str, names: dict[str,
             day = str(claim.date or date)
             held = claim.status in (Status.CURRENT, Status.ACTING)
             if claim.unit:
-                posts[claim.person].add(Post(names[claim.unit], day, held, compare_key(claim.title)))
+                posts[claim.person].add(Post(names[claim.unit], day, held, claim.title))
             if claim.rank and held:
                 ranks[claim.person].add((claim.rank, day))
     return tuple(

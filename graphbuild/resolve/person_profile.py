@@ -12,6 +12,7 @@ from ..text import compare_key, search_key
 from .articles import Article, Key, PersonRecord
 from .days import year_of
 from .person_rules import Career, rank_sightings
+from .sole_posts import SolePosts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,11 +37,12 @@ SELDOM = 3
 class HeldPost:
     """A post, by the label of its unit and the title as compared, with the years in which it was seen held.
 
-    A post that was only seen as left or to come has no years.
+    A post that was only seen as left or to come has no years. `sole`: the unit has one such post.
     """
 
     unit: str
     title: str
+    sole: bool = False
     first: float | None = None
     last: float | None = None
 
@@ -134,6 +136,7 @@ class Profiles:
     ) -> None:
         self._articles, self._units, self._places, self._gazetteer = articles, units, places, gazetteer
         self._events = events
+        self._titles = SolePosts(gazetteer)
 
     def of(self, record: PersonRecord) -> Profile:
         """The profile of one record."""
@@ -141,7 +144,10 @@ class Profiles:
         orders = [(order, day) for rank, day in record.ranks if (order := self._gazetteer.rank_order(rank)) is not None]
         posts = _posts(
             HeldPost(
-                self._units.label((document, post.unit)), post.title, *[year_of(post.date if post.held else "")] * 2
+                self._units.label((document, post.unit)),
+                self._titles.post(post.title),
+                self._titles.is_sole(post.title, post.unit, ""),
+                *[year_of(post.date if post.held else "")] * 2,
             )
             for post in record.posts
         )
@@ -216,7 +222,7 @@ def _posts(posts: Iterable[HeldPost]) -> tuple[HeldPost, ...]:
         earlier = known.get(key, post)
         firsts = [year for year in (earlier.first, post.first) if year is not None]
         lasts = [year for year in (earlier.last, post.last) if year is not None]
-        known[key] = HeldPost(*key, min(firsts, default=None), max(lasts, default=None))
+        known[key] = HeldPost(*key, earlier.sole, min(firsts, default=None), max(lasts, default=None))
     return tuple(known[key] for key in sorted(known))
 
 

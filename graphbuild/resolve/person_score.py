@@ -20,7 +20,10 @@ COMMAND_LEVEL = 75.0
 AT_SOME_TIME = 2.5
 """Years taken to lie between two posts where the time of one is unknown."""
 
-SAME_POST, SAME_UNIT, IN_LINE, SAME_PARENT, UNDER_COMMAND, SAME_COMMAND, UNRELATED = range(7)
+SOLE_POST, SAME_POST, SAME_UNIT, IN_LINE, SAME_PARENT, UNDER_COMMAND, SAME_COMMAND, UNRELATED = range(8)
+
+IN_ONE_UNIT = {SOLE_POST: "same sole post", SAME_POST: "same post", SAME_UNIT: "other posts"}
+"""A sole post has one holder at a time."""
 
 RELATIONS = {
     IN_LINE: "one unit stands above the other, below high command",
@@ -110,10 +113,9 @@ class Scorer:
     def _unit_level(self, a: Profile, b: Profile) -> Iterator[str]:
         """How close the closest posts are. A post that was left speaks for one person, and against it never."""
         relation, years, unit = min(self._relation(p, q) for p in a.posts for q in b.posts)
-        when = _years(years, (1, 4))
-        if relation in (SAME_POST, SAME_UNIT):
-            size = "high command" if self._is_command(unit) else "unit"
-            yield f"{'same post' if relation == SAME_POST else 'other posts'} in one {size}, {when}"
+        when = "at one time" if relation == SOLE_POST and years == 0 else _years(years, (1, 4))
+        if relation in IN_ONE_UNIT:
+            yield f"{IN_ONE_UNIT[relation]} in one {'high command' if self._is_command(unit) else 'unit'}, {when}"
         elif relation != UNRELATED:
             yield f"{RELATIONS[relation]}, {when}"
         elif not a.events & b.events and _on_one_day(a, b):
@@ -125,7 +127,8 @@ class Scorer:
         """How close two posts are, the closest 0; the years between them; the first one's unit."""
         years = p.years_from(q)
         if p.unit == q.unit:
-            relation = SAME_POST if p.title == q.title else SAME_UNIT
+            same = SOLE_POST if p.sole and q.sole else SAME_POST
+            relation = same if p.title == q.title else SAME_UNIT
         else:
             relation = self._kinship(p.unit, q.unit)
         return relation, AT_SOME_TIME if years is None else years, p.unit

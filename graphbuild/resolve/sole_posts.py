@@ -15,7 +15,7 @@ ONE = frozenset({PostRole.COMMANDER, PostRole.HEAD, PostRole.POLITICAL})
 
 
 class SolePosts:
-    """Reads titles with the gazetteer; every title is read once.
+    """Reads titles with the gazetteer; every title and post is read once.
 
     >>> from graphbuild.resources import load_gazetteer
     >>> posts = SolePosts(load_gazetteer())
@@ -26,6 +26,7 @@ class SolePosts:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._posts: dict[str, str] = {}
+        self._sole: dict[tuple[str, str, str], bool] = {}
 
     def post(self, title: str) -> str:
         """What two spellings of one title have in common: the gazetteer's name of it, else the words as compared."""
@@ -36,6 +37,12 @@ class SolePosts:
 
     def is_sole(self, title: str, unit: str, type: str) -> bool:
         """True if a unit of this name and kind has one such post: it is the title of those who head such units."""
+        post = title, unit, type
+        if post not in self._sole:
+            self._sole[post] = self._has_one(*post)
+        return self._sole[post]
+
+    def _has_one(self, title: str, unit: str, type: str) -> bool:
         known = self._gazetteer.title(title)
         if known is None or known.passing or (known.role not in ONE and known.name not in self._gazetteer.sole_posts):
             return False

@@ -29,6 +29,9 @@ from .collection import generate
 SET_BY_HAND = "posts in unrelated units on one day"
 """Here it comes of posts read with a neighbour's unit alone, which real articles do not say."""
 
+NEVER_OF_TWO = "at one time", "within 1 year"
+"""Two persons never hold a sole post at one time here: the weight of that is set by hand, and it counts as the other."""
+
 SMOOTHING = 2
 """Added to each count: what was never seen is rare and not impossible."""
 
@@ -89,7 +92,7 @@ def _pairs(by_name: dict[str, list[tuple[int, Profile]]], random: Random) -> tup
 
 def _levels(scorer: Scorer, a: Profile, b: Profile) -> list[str]:
     """Pairs that no career holds are left out: they are kept apart whatever the weights say."""
-    return [] if a.clashes(b) else list(scorer.levels(a, b))
+    return [] if a.clashes(b) else [level.replace(*NEVER_OF_TWO) for level in scorer.levels(a, b)]
 
 
 def _table(level: str) -> str:

@@ -147,3 +147,15 @@ def test_an_article_changes_nothing_that_it_does_not_touch(collection: Collectio
     assert {entity.id: entity for entity in after.entities}.items() >= {e.id: e for e in before.entities}.items()
     assert all(edge in after.edges for edge in before.edges)
     assert after.doubtful == before.doubtful
+
+
+def test_who_holds_a_sole_post_on_one_day_is_one_person_though_a_rank_is_wrong() -> None:
+    one = Story("a.txt", "2021-12-15").post("Trần Văn Minh", "Tư lệnh", "Quân khu 6", rank="Thiếu tướng")
+    other = Story("b.txt", "2021-12-15").post("Trần Văn Minh", "Tư lệnh", "Quân khu 6", rank="Trung tướng")
+    assert len(persons(resolved(one, other))) == 1
+
+
+def test_deputies_of_one_unit_with_two_ranks_on_one_day_may_be_two() -> None:
+    one = Story("a.txt", "2021-12-15").post("Trần Văn Minh", "Phó Tư lệnh", "Quân khu 6", rank="Thiếu tướng")
+    other = Story("b.txt", "2021-12-15").post("Trần Văn Minh", "Phó Tư lệnh", "Quân khu 6", rank="Trung tướng")
+    assert len(persons(resolved(one, other))) == 2

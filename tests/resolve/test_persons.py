@@ -83,7 +83,7 @@ def test_a_former_post_in_an_appointment_joins_the_two_halves_of_a_career() -> N
     bridge.post("Nguyễn Văn Hùng", "Trung đoàn trưởng", "Trung đoàn 8801", status=Status.FORMER)
     (one,) = persons(resolved(before, after, bridge))
     assert articles_of(one) == ["a.txt", "b.txt", "c.txt"]
-    assert "same post in one unit" in str(one.attributes["joined_because"])
+    assert "same sole post in one unit" in str(one.attributes["joined_because"])
 
 
 def test_a_post_in_the_unit_above_joins() -> None:
