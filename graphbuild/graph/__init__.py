@@ -3,13 +3,17 @@
 from .as_of import Certainty, Chart, Holder, as_of
 from .build import build_graph
 from .cards import card
+from .commanders import commanders
 from .conflicts import Contradiction
 from .cut import cut
 from .diff import Change, Diff, Difference, diff
+from .events import Held, events
+from .gaps import Gap, gaps
+from .measures import Community, Measure, Ranked, communities, top
 from .neighbours import neighbours
 from .opened import Graph
 from .part import Filters, Part
-from .path import path
+from .path import path, paths
 from .reading import edges_between, rows
 from .records import (
     EventCard,
@@ -22,28 +26,34 @@ from .records import (
     RankOn,
     Stats,
     Step,
+    Tenure,
     TimelineRow,
     UnitCard,
 )
 from .search import Grade, Hit, Row, SearchIndex, find_one, search
 from .shown import Shown
 from .stats import stats
-from .timeline import timeline
+from .timeline import timeline, timeline_of_two
+from .together import Together, together
 
 __all__ = [
     "Certainty",
     "Change",
     "Chart",
+    "Community",
     "Contradiction",
     "Diff",
     "Difference",
     "EventCard",
     "Filters",
+    "Gap",
     "Grade",
     "Graph",
+    "Held",
     "Hit",
     "Holder",
     "Link",
+    "Measure",
     "Neighbour",
     "Node",
     "Part",
@@ -51,24 +61,35 @@ __all__ = [
     "PersonCard",
     "PlaceCard",
     "RankOn",
+    "Ranked",
     "Row",
     "SearchIndex",
     "Shown",
     "Stats",
     "Step",
+    "Tenure",
     "TimelineRow",
+    "Together",
     "UnitCard",
     "as_of",
     "build_graph",
     "card",
+    "commanders",
+    "communities",
     "cut",
     "diff",
     "edges_between",
+    "events",
     "find_one",
+    "gaps",
     "neighbours",
     "path",
+    "paths",
     "rows",
     "search",
     "stats",
     "timeline",
+    "timeline_of_two",
+    "together",
+    "top",
 ]

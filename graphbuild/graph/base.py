@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,8 @@ class Opened:
 
     def find(self, name: str, kind: EntityKind | str | None = None) -> str:
         """The id of the one node that answers to `name`."""
+        if name in self._graph and kind in (None, self._graph.nodes[name]["kind"]):
+            return name
         return self._index.find_one(name, kind)
 
     def merged_into(self, id: str) -> str | None:
@@ -134,11 +137,19 @@ class Opened:
         page = self._draw(part.nx, part.quotes(), part.title)
         return Shown(part.title, part.nx.number_of_nodes(), part.nx.number_of_edges(), page)
 
-    def _cut(self, part: Part) -> MultiDiGraph[str]:
-        return cut(self._facts if not part.only.relations else self._graph, part, self._asked_sources(part.only))
+    def _asked(self, only: Filters | None, *around: str, hops: int | None = None) -> MultiDiGraph[str]:
+        """What a question is answered from: the edges that `only` leaves, with nodes of every kind."""
+        if not only:
+            return self._facts
+        return self._cut(Part(replace(only, kinds=()), around, hops))
 
-    def _asked_sources(self, only: Filters) -> Mapping[str, ClaimSource]:
-        return self._sources() if only.of_claims else {}
+    def _on_the_way(self, only: Filters | None, *ends: str) -> MultiDiGraph[str]:
+        """What leads from one of `ends` to another: nodes of the kinds that `only` leaves."""
+        return self._cut(Part(only, ends)) if only else self._facts
+
+    def _cut(self, part: Part) -> MultiDiGraph[str]:
+        graph = self._graph if part.only.relations else self._facts
+        return cut(graph, part, self._sources() if part.only.of_claims else {})
 
     @cached_property
     def _facts(self) -> MultiDiGraph[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..errors import UsageError
 from ..model import EntityKind, EventRole, Relation
 from ..resolve import parse_ranks
+from .commanders import commanders
 from .reading import articles, links_from, links_to, node, text, undated_last
 from .records import (
     Attendance,
@@ -78,6 +79,7 @@ def unit_card(graph: nx.MultiDiGraph[str], id: str) -> UnitCard:
         text(graph, id, "valid_to"),
         links_from(graph, id, Relation.SUCCEEDED_BY),
         links_to(graph, id, Relation.SUCCEEDED_BY),
+        commanders(graph, id),
     )
 
 

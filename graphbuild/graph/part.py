@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from ..errors import UsageError
@@ -76,6 +76,10 @@ class Filters:
 
     def __bool__(self) -> bool:
         return bool(self.kinds) or self.of_edges
+
+    def without_time(self) -> Filters:
+        """The same without dates."""
+        return replace(self, since="", until="")
 
     def of_time(self, first: str, last: str) -> bool:
         """True if what was from `first` to `last` can lie in the time asked about; '' is an unknown date."""

@@ -76,6 +76,34 @@ class Attendance:
 
 
 @dataclass(frozen=True, slots=True)
+class Tenure:
+    """One person in one post of a unit.
+
+    Attributes
+    ----------
+    rank: as last given with the post. acting: held in place of whoever should hold it.
+    past_only: articles tell of the post only as a past one; first and last are then the dates at which they tell it.
+    first, last: sightings. start, end: as stated; over_by: by when it is said to be over; '' where nobody says.
+    predecessor, successor: who is stated to have handed it over or taken it over.
+    """
+
+    unit: Node
+    person: Node
+    title: str
+    rank: str
+    acting: bool
+    past_only: bool
+    first: str
+    last: str
+    start: str
+    end: str
+    over_by: str
+    predecessor: Node | None
+    successor: Node | None
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCard:
     """What the graph knows of a person.
 
@@ -113,6 +141,7 @@ class UnitCard:
     events: where the unit took part; organised: ORGANISES edges.
     valid_from, valid_to: from when and until when the unit was, ISO dates, '' where unknown.
     successors, predecessors: SUCCEEDED_BY edges to the units that follow it, and from those it follows.
+    commanders: who held its command, in the order of time.
     """
 
     node: Node
@@ -131,6 +160,7 @@ class UnitCard:
     valid_to: str
     successors: tuple[Link, ...]
     predecessors: tuple[Link, ...]
+    commanders: tuple[Tenure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +234,7 @@ class TimelineRow:
     ----------
     date: ISO date, partial or '' where unknown; until: last sighting of a post or tie, '' for a single day.
     what: the words of the relation: a title, a role, or the relation itself.
-    other: the node at the other end of `link`.
+    other: the node at the other end of `link`; who: the one whose timeline it is.
     """
 
     date: str
@@ -213,6 +243,7 @@ class TimelineRow:
     what: str
     other: Node
     link: Link
+    who: Node
 
 
 @dataclass(frozen=True, slots=True)
