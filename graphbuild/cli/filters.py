@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from inspect import Parameter, Signature, signature
-from typing import Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
+
+if TYPE_CHECKING:
+    from graphbuild.graph import Filters
 
 Words = list[str] | None
 
 Only = Annotated[
     Words,
     typer.Option(
-        "--only", metavar="KIND|RELATION", help="Only person, unit, event, place, HOLDS, ...; repeat, or commas."
+        "--only", metavar="KIND|RELATION", help="Only person, unit, event, place, HOLDS, ...; repeat it, or use commas."
     ),
 ]
 Type = Annotated[Words, typer.Option("--type", metavar="TYPE", help="Only events of this type: conference, ...")]
@@ -31,7 +34,10 @@ Confidence = Annotated[
     float, typer.Option("--confidence", metavar="0..1", help="Only what a claim is at least so sure of.")
 ]
 
-OPTIONS: dict[str, tuple[object, object]] = {
+Options = Mapping[str, tuple[object, object]]
+"""Parameter -> its option and its default."""
+
+OPTIONS: Options = {
     "kinds_or_relations": (Only, None),
     "types": (Type, None),
     "roles": (Role, None),
@@ -40,31 +46,40 @@ OPTIONS: dict[str, tuple[object, object]] = {
     "until": (Until, ""),
     "confidence": (Confidence, 0.0),
 }
-"""Parameter -> its option and its default."""
 
 Command = Callable[..., int | None]
 
 
 def filtered(command: Command) -> Command:
     """Give `command` the options above and hand it what they ask for as `only`, a `Filters`."""
-    hints = get_type_hints(command, localns={"Filters": object}, include_extras=True)
 
     @wraps(command)
     def run(**given: Any) -> int | None:
-        from graphbuild.graph import Filters
-        from graphbuild.graph.asked import kinds_and_relations
+        return command(only=take_filters(given), **given)
 
-        kinds, relations = kinds_and_relations(given.pop("kinds_or_relations") or ())
-        types, roles, sources = (tuple(given.pop(name) or ()) for name in ("types", "roles", "sources"))
-        since, until, sure = (given.pop(name) for name in ("since", "until", "confidence"))
-        return command(**given, only=Filters(kinds, relations, roles, types, sources, since, until, sure))
+    set_options(run, command, "only", OPTIONS)
+    return run
 
-    own = [one.replace(annotation=hints[name]) for name, one in signature(command).parameters.items() if name != "only"]
+
+def take_filters(given: dict[str, Any]) -> Filters:
+    """Take what the options above were given out of `given`. Raises UsageError for what cannot be asked."""
+    from graphbuild.graph import Filters
+    from graphbuild.graph.asked import kinds_and_relations
+
+    kinds, relations = kinds_and_relations(given.pop("kinds_or_relations") or ())
+    types, roles, sources = (tuple(given.pop(name) or ()) for name in ("types", "roles", "sources"))
+    since, until, sure = (given.pop(name) for name in ("since", "until", "confidence"))
+    return Filters(kinds, relations, roles, types, sources, since, until, sure)
+
+
+def set_options(run: Callable[..., object], command: Callable[..., object], handed: str, options: Options) -> None:
+    """Make Typer see `run` with the parameters of `command` but for `handed`, and with `options` behind them."""
+    hints = get_type_hints(command, localns={"Filters": object, "Ask": object, "Answer": object}, include_extras=True)
+    own = [one.replace(annotation=hints[name]) for name, one in signature(command).parameters.items() if name != handed]
     shared = [
         Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=option)
-        for name, (option, default) in OPTIONS.items()
+        for name, (option, default) in options.items()
     ]
     parameters = [one.replace(kind=Parameter.KEYWORD_ONLY) for one in own] + shared
     run.__annotations__ = {one.name: one.annotation for one in parameters}
     run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
-    return run

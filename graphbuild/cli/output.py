@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graphbuild.graph import Graph
+    from graphbuild.graph import Graph, Link
 
 OPEN, CLOSE = "«", "»"
 """Around marked words where there is no bold type."""
@@ -90,6 +90,12 @@ def edge_words(key: str) -> str:
     'Tư lệnh, former'
     """
     return key.replace("|", ", ")
+
+
+def stated(post: Link) -> str:
+    """What articles state of a posting's beginning and end: 'from 2019-07-11, until 2023-06-16'."""
+    words = (("from", "start"), ("until", "end"), ("over by", "left_by"))
+    return ", ".join(f"{word} {post.text(name)}" for word, name in words if post.text(name))
 
 
 def _plain(value: object) -> object:

@@ -2,63 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-import typer
-
-from .options import OUTPUT, AsJson, GraphFolder
-from .output import period, print_heading, print_json, print_section, say_moved
+from .answer import Answer, Row, Section
+from .asking import Ask, Name, question
+from .output import period, stated
 
 if TYPE_CHECKING:
     from graphbuild.graph import EventCard, Link, PersonCard, PlaceCard, UnitCard
-    from graphbuild.graph.records import Attendance
+    from graphbuild.graph.records import Attendance, Card
+
+Fields = tuple[tuple[str, object], ...]
 
 
-def show(
-    name: Annotated[str, typer.Argument(help="Name or id.")],
-    graph: GraphFolder = OUTPUT,
-    as_json: AsJson = False,
-) -> None:
-    """Show all that the graph knows of one name."""
-    from graphbuild.building.opening import open_graph
+@question()
+def show(ask: Ask, name: Name) -> Answer:
+    """Show all that the graph knows of one name: the card of a person, unit, event or place."""
+    card = ask.graph.card(name, ask.only)
+    fields, sections = _parts(card)
+    about = (("id", card.node.id), ("also", "; ".join(card.aliases)), ("articles", card.articles))
+    return Answer(card, tuple(sections), card.node.name, (*about, *fields))
+
+
+def _parts(card: Card) -> tuple[Fields, Iterator[Section]]:
     from graphbuild.graph import EventCard, PersonCard, PlaceCard, UnitCard
 
-    opened = open_graph(graph)
-    say_moved(opened, name)
-    card = opened.card(name)
-    if as_json:
-        print_json(card)
-        return
-    print_heading(card.node.name)
-    _print_fields(("id", card.node.id), ("also", "; ".join(card.aliases)), ("articles", str(card.articles)))
     match card:
         case PersonCard():
-            _print_person(card)
+            return (("rank", card.rank), ("seen", period(card.first, card.last))), _of_person(card)
         case UnitCard():
-            _print_unit(card)
+            return _about_unit(card), _of_unit(card)
         case EventCard():
-            _print_event(card)
+            return _about_event(card), _of_event(card)
         case PlaceCard():
-            _print_place(card)
+            return (("type", card.type),), _of_place(card)
 
 
-def _print_person(card: PersonCard) -> None:
-    _print_fields(("rank", card.rank), ("seen", period(card.first, card.last)))
-    print_section("Ranks", ("from", "rank"), [(rank.date, rank.rank) for rank in card.ranks])
+def _of_person(card: PersonCard) -> Iterator[Section]:
+    yield Section(("from", "rank"), [Row((rank.date, rank.rank)) for rank in card.ranks], "Ranks")
     posts = [
-        (period(post.first, post.last), post.text("title"), post.target.name, post.text("status"), _stated(post))
-        for post in card.postings
+        _row(post, post.text("title"), post.target.name, post.text("status"), stated(post)) for post in card.postings
     ]
-    posts += [("", title, "(no unit named)", "", "") for title in card.posts_without_unit]
-    print_section("Posts (first and last sighting)", ("seen", "title", "unit", "status", "stated"), posts)
-    _print_events(card.events)
-    companions = [(companion.node.name, companion.events) for companion in card.companions]
-    print_section("Often together with", ("person", "events"), companions)
+    posts += [Row(("", title, "(no unit named)", "", "")) for title in card.posts_without_unit]
+    yield Section(("seen", "title", "unit", "status", "stated"), posts, "Posts (first and last sighting)")
+    yield _events(card.events)
+    companions = [Row((companion.node.name, companion.events)) for companion in card.companions]
+    yield Section(("person", "events"), companions, "Often together with")
 
 
-def _print_unit(card: UnitCard) -> None:
-    _print_fields(
+def _about_unit(card: UnitCard) -> Fields:
+    return (
         ("type", card.type),
         ("listed", "in the gazetteer" if card.known else "no"),
         ("formed", card.valid_from),
@@ -66,55 +61,67 @@ def _print_unit(card: UnitCard) -> None:
         ("followed by", _names(link.target.name for link in card.successors)),
         ("follows", _names(link.source.name for link in card.predecessors)),
     )
-    parents = [(period(link.first, link.last), link.target.name) for link in card.parents]
-    print_section("Part of (first and last sighting)", ("seen", "unit"), parents)
-    children = [(period(link.first, link.last), link.source.name) for link in card.children]
-    print_section("Its units (first and last sighting)", ("seen", "unit"), children)
-    clusters = [(link.target.name, link.relation) for link in card.clusters]
-    print_section("Clusters", ("cluster", "as"), clusters)
-    print_section("Members", ("unit", "as"), [(link.source.name, link.relation) for link in card.members])
-    posts = [
-        (period(post.first, post.last), post.source.name, post.text("title"), post.text("status"), _stated(post))
-        for post in card.posts
-    ]
-    print_section("People (first and last sighting)", ("seen", "person", "title", "status", "stated"), posts)
-    _print_events(card.events)
-    print_section("Organised", ("event",), [(link.target.name,) for link in card.organised])
 
 
-def _print_event(card: EventCard) -> None:
-    date = f"{card.date} ({card.date_source})" if card.date else ""
-    _print_fields(
+def _of_unit(card: UnitCard) -> Iterator[Section]:
+    sighting = "(first and last sighting)"
+    parents = [_row(link, link.target.name) for link in card.parents]
+    yield Section(("seen", "unit"), parents, f"Part of {sighting}")
+    yield Section(("seen", "unit"), [_row(link, link.source.name) for link in card.children], f"Its units {sighting}")
+    clusters = [Row((link.target.name, link.relation), link.claims) for link in card.clusters]
+    yield Section(("cluster", "as"), clusters, "Clusters")
+    members = [Row((link.source.name, link.relation), link.claims) for link in card.members]
+    yield Section(("unit", "as"), members, "Members")
+    command = [one.link for one in card.commanders]
+    columns = ("seen", "person", "title", "status", "stated")
+    for title, links in (
+        ("Commanders", command),
+        ("Other people", [post for post in card.posts if post not in command]),
+    ):
+        rows = [_row(one, one.source.name, one.text("title"), one.text("status"), stated(one)) for one in links]
+        yield Section(columns, rows, f"{title} {sighting}")
+    yield _events(card.events)
+    yield Section(("event",), [Row((link.target.name,), link.claims) for link in card.organised], "Organised")
+
+
+def _about_event(card: EventCard) -> Fields:
+    return (
         ("type", card.type),
-        ("date", date),
+        ("date", f"{card.date} ({card.date_source})" if card.date else ""),
         ("other dates", "; ".join(card.other_dates)),
         ("place", _names(link.target.name for link in card.places)),
         ("organiser", _names(link.source.name for link in card.organisers)),
     )
-    participants = [(who.role, who.who.name, who.who.kind) for who in card.participants]
-    print_section("Participants", ("role", "name", "kind"), participants)
 
 
-def _print_place(card: PlaceCard) -> None:
-    _print_fields(("type", card.type))
-    events = [(period(link.first, link.last), link.source.name) for link in card.events]
-    print_section("Events", ("date", "event"), events)
+def _of_event(card: EventCard) -> Iterator[Section]:
+    rows = [Row((who.role, who.who.name, who.who.kind), who.link.claims) for who in card.participants]
+    yield Section(("role", "name", "kind"), rows, "Participants")
 
 
-def _stated(post: Link) -> str:
-    """What articles say of a posting's beginning and end."""
-    words = (("from", "start"), ("until", "end"), ("over by", "left_by"))
-    return ", ".join(f"{word} {post.text(name)}" for word, name in words if post.text(name))
+def _of_place(card: PlaceCard) -> Iterator[Section]:
+    yield Section(("date", "event"), [_row(link, link.source.name) for link in card.events], "Events")
 
 
-def _print_events(events: Iterable[Attendance]) -> None:
-    print_section("Events", ("date", "role", "event"), [(one.date, one.role, one.event.name) for one in events])
+def _events(attended: Iterable[Attendance]) -> Section:
+    """A row an event with all roles at it; how often each role was had stands in the title."""
+    by_event: dict[str, list[Attendance]] = {}
+    for one in attended:
+        by_event.setdefault(one.event.id, []).append(one)
+    rows = [
+        Row(
+            (some[0].date, ", ".join(one.role for one in some), some[0].event.name),
+            tuple(claim for one in some for claim in one.link.claims),
+        )
+        for some in by_event.values()
+    ]
+    roles = Counter(one.role for some in by_event.values() for one in some)
+    counted = ", ".join(f"{role} {count}" for role, count in roles.most_common())
+    return Section(("date", "roles", "event"), rows, f"Events ({counted})")
 
 
-def _print_fields(*fields: tuple[str, str]) -> None:
-    for label, value in fields:
-        if value:
-            print(f"{label}: {value}")
+def _row(link: Link, *cells: object) -> Row:
+    return Row((period(link.first, link.last), *cells), link.claims)
 
 
 def _names(names: Iterable[str]) -> str:

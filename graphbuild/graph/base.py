@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from ..model import ClaimSource, Conflict, EntityKind, Quote
 from .cut import cut
 from .part import NO_FACTS, Filters, Part
 from .reading import node, rows
-from .search import Hit, SearchIndex
+from .search import Hit, Kinds, SearchIndex
 from .shown import Shown
 
 if TYPE_CHECKING:
@@ -68,8 +68,8 @@ class Opened:
     def _index(self) -> SearchIndex:
         return SearchIndex(rows(self._graph), self._expand, self._merged)
 
-    def search(self, text: str, kind: EntityKind | str | None = None, limit: int = 20) -> tuple[Hit, ...]:
-        """Nodes that answer to `text`, best first, at most `limit`; `kind` keeps one kind only."""
+    def search(self, text: str, kind: Kinds = None, limit: int = 20) -> tuple[Hit, ...]:
+        """Nodes that answer to `text`, best first, at most `limit`; `kind` keeps one kind, or several."""
         return self._index.search(text, kind, limit)
 
     def find(self, name: str, kind: EntityKind | str | None = None) -> str:
@@ -116,10 +116,11 @@ class Opened:
             title=", ".join(filter(None, (title, only.words()))) or self.title,
         )
 
-    def quotes(self) -> dict[str, Quote]:
-        """The sentence behind every edge, by claim id."""
-        claims = sorted({claim for _, _, data in self._graph.edges(data=True) for claim in data["claims"]})
-        return {quote.claim: quote for quote in self._quotes(claims)}
+    def quotes(self, claims: Iterable[str] | None = None) -> dict[str, Quote]:
+        """The sentences behind claims, by the claims' ids; None gives those of every edge."""
+        edges = self._graph.edges(data=True)
+        ids = {claim for _, _, data in edges for claim in data["claims"]} if claims is None else set(claims)
+        return {quote.claim: quote for quote in self._quotes(sorted(ids))}
 
     def show(self, name: str | None = None, hops: int = 2, only: Filters | None = None) -> Shown:
         """The page of a part of the graph: in a notebook it shows itself, elsewhere it says how to open it.

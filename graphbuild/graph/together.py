@@ -15,9 +15,7 @@ from .records import Link, Node
 if TYPE_CHECKING:
     import networkx as nx
 
-KINDS = {
-    kind: place for place, kind in enumerate((EntityKind.EVENT, EntityKind.UNIT, EntityKind.PERSON, EntityKind.PLACE))
-}
+ORDER = (EntityKind.EVENT, EntityKind.UNIT, EntityKind.PERSON, EntityKind.PLACE)
 FULL = len("2021-07-15")
 
 Period = tuple[str, str]
@@ -93,8 +91,7 @@ def _around(graph: nx.MultiDiGraph[str], id: str) -> dict[str, list[Link]]:
 
 def _shared(graph: nx.MultiDiGraph[str], one: Node, of_a: list[Link], of_b: list[Link]) -> Shared:
     if one.kind is EntityKind.EVENT:
-        date = text(graph, one.id, "date")
-        times = ((date, date),) if date else ()
+        times = tuple((date, date) for date in (text(graph, one.id, "date"),) if date)
     else:
         times = tuple((max(a[0], b[0]), min(a[1], b[1])) for a in _joined(of_a) for b in _joined(of_b) if _meet(a, b))
     return Shared(one, times, tuple(of_a), tuple(of_b))
@@ -137,4 +134,4 @@ def _dated(graph: nx.MultiDiGraph[str], around: Mapping[str, list[Link]], but: s
 
 def _order(shared: Shared) -> tuple[object, ...]:
     first = shared.times[0][0] if shared.times else ""
-    return (KINDS[shared.node.kind], *undated_last(first), shared.node.name, shared.node.id)
+    return (ORDER.index(shared.node.kind), *undated_last(first), shared.node.name, shared.node.id)
