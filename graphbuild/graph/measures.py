@@ -135,7 +135,10 @@ def _pagerank(graph: nx.MultiDiGraph[str]) -> dict[str, float]:
     with _network(graph, ids) as (nk, network):
         found = nk.centrality.PageRank(network, damp=0.85, tol=1e-10)
         found.run()
-        return dict(zip(ids, found.scores(), strict=True))
+        scores = found.scores()
+    # NetworKit lets what reaches a node without edges vanish; made a share of what is left, it is as if spread evenly.
+    whole = sum(scores)
+    return {id: score / whole for id, score in zip(ids, scores, strict=True)}
 
 
 def _betweenness(graph: nx.MultiDiGraph[str]) -> dict[str, float]:

@@ -93,7 +93,7 @@ def _shared(graph: nx.MultiDiGraph[str], one: Node, of_a: list[Link], of_b: list
     if one.kind is EntityKind.EVENT:
         times = tuple((date, date) for date in (text(graph, one.id, "date"),) if date)
     else:
-        times = tuple((max(a[0], b[0]), min(a[1], b[1])) for a in _joined(of_a) for b in _joined(of_b) if _meet(a, b))
+        times = tuple(both for a in _joined(of_a) for b in _joined(of_b) if (both := _both(a, b)))
     return Shared(one, times, tuple(of_a), tuple(of_b))
 
 
@@ -101,17 +101,17 @@ def _joined(links: Iterable[Link]) -> list[Period]:
     """The periods of the edges in the order of time; those that certainly meet are one."""
     found: list[Period] = []
     for one in sorted(filter(None, map(period, links))):
-        if found and _meet(found[-1], one):
-            found[-1] = found[-1][0], max(found[-1][1], one[1])
+        if found and _both(found[-1], one):
+            found[-1] = found[-1][0], max(found[-1][1], one[1], key=earliest)
         else:
             found.append(one)
     return found
 
 
-def _meet(a: Period, b: Period) -> bool:
-    """True if some day certainly lies in both."""
-    first, last = max(a[0], b[0]), min(a[1], b[1])
-    return first == last or latest(first) <= earliest(last)
+def _both(a: Period, b: Period) -> Period | None:
+    """The time that certainly lies in both, None if there may be none."""
+    first, last = max(a[0], b[0], key=latest), min(a[1], b[1], key=earliest)
+    return (first, last) if latest(first) <= earliest(last) else None
 
 
 def _days(
