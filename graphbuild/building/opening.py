@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def open_graph(output: str | Path = "output") -> Graph:
     """Open the graph that `build` has written into the folder `output`; it stays as it is while builds go on.
 
-    Raises StoreError where there is no graph or another version of the program wrote it.
+    Raises OpenError where there is no graph or another version of the program wrote it.
 
     Example
     -------
@@ -51,7 +51,7 @@ def open_graph(output: str | Path = "output") -> Graph:
 def open_index(output: str | Path = "output") -> SearchIndex:
     """The names of the graph alone, to be searched: sooner there than the whole graph, and without networkx.
 
-    Raises StoreError as `open_graph` does.
+    Raises OpenError as `open_graph` does.
     """
     with Workspace(output).open_reader() as reader:
         return index_of(reader)

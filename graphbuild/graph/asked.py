@@ -9,6 +9,9 @@ from ..errors import UsageError
 from ..model import EntityKind, PartialDate, Relation
 from ..model.dates import ISO
 
+LONGEST = 60
+"""So much is repeated of what was typed."""
+
 
 def asked_date(text: str) -> str:
     """Return the ISO date `text`, a day, a month or a year; '' stays ''.
@@ -24,10 +27,19 @@ def asked_date(text: str) -> str:
     try:
         if ISO.fullmatch(text):
             return str(PartialDate.parse(text))
-        what = f"not a date: {text!r}"
+        what = f"not a date: {in_short(text)}"
     except ValueError as error:
         what = str(error)
     raise UsageError(what, do="give the day, month or year as 2021-07-15, 2021-07 or 2021")
+
+
+def in_short(text: str) -> str:
+    """What was typed, between quotes, to be named in a complaint: odd letters escaped, its end cut off if it is long.
+
+    >>> in_short("a" * 100)
+    "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…'"
+    """
+    return repr(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
 
 
 def asked_words(words: str | Iterable[str], allowed: Iterable[StrEnum], what: str) -> tuple[str, ...]:
@@ -46,7 +58,7 @@ def asked_words(words: str | Iterable[str], allowed: Iterable[StrEnum], what: st
     known = {word.value.casefold(): word.value for word in allowed}
     asked = {word.casefold() for word in ((words,) if isinstance(words, str) else words)}
     for word in sorted(asked - known.keys()):
-        raise UsageError(f"no such {what}: {word!r}", do=f"choose from {', '.join(known.values())}")
+        raise UsageError(f"no such {what}: {in_short(word)}", do=f"choose from {', '.join(known.values())}")
     return tuple(value for key, value in known.items() if key in asked)
 
 

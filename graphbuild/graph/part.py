@@ -10,7 +10,7 @@ from ..errors import UsageError
 from ..model import ClaimSource, EntityKind, EventRole, EventType, PostRole, Relation
 from ..resolve import before
 from ..text import search_key
-from .asked import asked_date, asked_words
+from .asked import asked_date, asked_words, in_short
 
 NO_FACTS = frozenset({"POSSIBLY_SAME"})
 """Relations that no article states; a part has them only if they are asked for by name."""
@@ -98,7 +98,7 @@ class Filters:
             articles = {document for document, line in lines.items() if f" {search_key(source)}" in line}
             if not articles or not search_key(source):
                 do = "give a part of an article's path, publisher or address"
-                raise UsageError(f"no article answers to the source {source!r}", do=do)
+                raise UsageError(f"no article answers to the source {in_short(source)}", do=do)
             found |= articles
         return frozenset(found)
 

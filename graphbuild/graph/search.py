@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ..errors import AmbiguousError, NotFoundError, UsageError
 from ..model import EntityKind
 from ..text import compare_key, search_key
-from .asked import asked_words
+from .asked import asked_words, in_short
 from .words import WordIndex, with_piece
 
 if TYPE_CHECKING:
@@ -144,12 +144,12 @@ class SearchIndex:
         best = next(hits, None)
         if best is None or best.grade is Grade.SLIP:
             do = f"did you mean {_names([best, *islice(hits, 5)])}?" if best else "search for a part of the name"
-            raise NotFoundError(f"no {' or '.join(wanted) or 'node'} answers to {text!r}", do=do)
+            raise NotFoundError(f"no {' or '.join(wanted) or 'node'} answers to {in_short(text)}", do=do)
         rivals = [best, *islice(takewhile(lambda hit: _is_rival(hit, best), hits), MOST_CANDIDATES)]
         if len(rivals) > 1:
             many = f"more than {MOST_CANDIDATES}" if len(rivals) > MOST_CANDIDATES else len(rivals)
             candidates = [(hit.id, hit.name) for hit in rivals[:MOST_CANDIDATES]]
-            raise AmbiguousError(f"{many} nodes answer to {text!r}", candidates)
+            raise AmbiguousError(f"{many} nodes answer to {in_short(text)}", candidates)
         return best.id
 
     def _add_forms(self, number: int, row: Row) -> None:
@@ -173,7 +173,7 @@ class SearchIndex:
         """Every row that answers, once and best first; slips only where nothing else answers."""
         keys = list(dict.fromkeys([search_key(text), *([search_key(self._expand(text))] if self._expand else [])]))
         if not any(keys):
-            raise UsageError(f"nothing to search for in {text!r}", do="type a part of a name")
+            raise UsageError(f"nothing to search for in {in_short(text)}", do="type a part of a name")
         given: set[int] = set()
         spelled = compare_key(text).split() if compare_key(text) != search_key(text) else []
         for grade, forms in self._graded(keys):

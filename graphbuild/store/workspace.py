@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graphbuild.errors import StoreError
+from graphbuild.errors import OpenError, StoreError
 
 from .build import Build
 from .judgement_file import JudgementFile
@@ -47,16 +47,16 @@ class Workspace:
     def open_reader(self) -> Reader:
         """Open the published graph.
 
-        Raises StoreError where there is none or where another version of the program wrote it.
+        Raises OpenError where there is none or where another version of the program wrote it.
         """
         if not self.database.is_file():
-            raise StoreError(
+            raise OpenError(
                 "there is no graph here", where=str(self.folder), do="build one with: graphbuild build ARTICLES"
             )
         connection = connect(self.database, read_only=True)
         try:
             check_format(connection, self.database)
-        except StoreError:
+        except OpenError:
             connection.close()
             raise
         return Reader(connection)

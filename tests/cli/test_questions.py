@@ -196,11 +196,11 @@ def test_a_wrong_question_is_one_line_and_exit_code_2(ask: Any, words: list[str]
     assert len(err.splitlines()) == 1
 
 
-def test_a_folder_without_a_graph_is_one_line_and_exit_code_1(
+def test_a_folder_without_a_graph_is_one_line_and_exit_code_2(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for question in (["search", "x"], ["show", "x"], ["stats"]):
-        assert main([*question, "-g", str(tmp_path)]) == 1
+        assert main([*question, "-g", str(tmp_path)]) == 2
         assert capsys.readouterr().err == (
             f"error: {tmp_path}: there is no graph here; build one with: graphbuild build ARTICLES\n"
         )
