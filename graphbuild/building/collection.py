@@ -17,9 +17,10 @@ from graphbuild.store import Build, Workspace
 
 from .article import failure, prepare
 from .fingerprint import program_digest
-from .graphing import publish, put_graph
+from .graphing import put_graph
 from .intake import Intake, size_of
-from .report import BuildReport, Progress
+from .report import BuildReport, Progress, tell_nobody
+from .views import draw_views
 
 STDIN = "-"
 
@@ -60,7 +61,7 @@ def build(
     if not any(str(source) == STDIN or Path(source).exists() for source in chosen):
         raise UsageError("no such file or folder", where=", ".join(map(str, chosen)), do="name folders of articles")
     extra = tuple(Path(file) for file in gazetteer)
-    tell = progress or _tell_nobody
+    tell = progress or tell_nobody
     workspace = Workspace(output)
     workspace.judgements.load()
     with workspace.begin_build() as store:
@@ -75,9 +76,12 @@ def build(
         if prune:
             store.remove(gone)
         store.set_failures((failed.source, failed.error) for failed in intake.failures)
-        put_graph(workspace, store, names, workspace.judgements.load(), tell)
+        put_graph(store, names, workspace.judgements.load(), tell)
+        draw_views(workspace, store.reader, tell)
         report = _report(workspace, store, intake, len(gone))
-        publish(workspace, store)
+        workspace.mark_views_older()
+        store.publish()
+        workspace.publish_views()
     return report
 
 
@@ -131,7 +135,3 @@ def _report(workspace: Workspace, store: Build, intake: Intake, gone: int) -> Bu
         graphml=workspace.graphml,
         database=workspace.database,
     )
-
-
-def _tell_nobody(doing: str, done: int, of: int | None) -> None:
-    pass

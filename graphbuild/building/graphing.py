@@ -7,47 +7,39 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from graphbuild.errors import StoreError
-from graphbuild.explorer import write_page
-from graphbuild.export import write_graphml
-from graphbuild.graph import build_graph
 from graphbuild.model import Entity, EntityKind
-from graphbuild.resolve import Judgements, Resolution, resolve
+from graphbuild.resolve import Judgements, resolve, resolve_again, touched_blocks, with_linked
 from graphbuild.resources import Gazetteer, load_gazetteer
-from graphbuild.store import Build, Workspace
+from graphbuild.store import Build, Workspace, judged, read_part, sharing_ids
 from graphbuild.text import compare_key
 
-from .report import Progress
+from .fingerprint import RESOLVING, program_digest
+from .report import Progress, tell_nobody
 
 FILES = "gazetteer_files"
 """Under this name the store remembers the user's own gazetteer files, as JSON."""
 
+RESOLVER = "resolver"
+"""Under this name the store remembers what resolved its claims, as a digest."""
 
-def put_graph(
-    workspace: Workspace, store: Build, names: Gazetteer, judgements: Judgements, tell: Progress
-) -> Resolution:
-    """Resolve what `store` holds and write the graph into it, and its views beside the published ones."""
+
+def put_graph(store: Build, names: Gazetteer, judgements: Judgements, tell: Progress) -> None:
+    """Resolve what `store` holds and write the graph into it."""
     tell("resolving names", 0, None)
     known = store.reader
     resolution = resolve(known.claim_sets(), known.assigned(), names, judgements, known.former())
     store.put_resolution(resolution)
     store.put_expansions(_expansions(resolution.entities, names), sorted(_abbreviations(names)))
-    store.set_meta({FILES: json.dumps([str(Path(file).resolve()) for file in names.extra])})
-    tell("writing the page", 0, None)
-    graph = build_graph(resolution.entities, resolution.edges)
-    write_page(graph, known.quotes(), workspace.building(workspace.page))
-    write_graphml(graph, workspace.building(workspace.graphml))
-    return resolution
+    store.set_judged(judgements)
+    files = json.dumps([str(Path(file).resolve()) for file in names.extra])
+    store.set_meta({FILES: files, RESOLVER: program_digest(RESOLVING)})
 
 
-def publish(workspace: Workspace, store: Build) -> None:
-    """Make the graph and its views the published ones."""
-    store.publish()
-    for view in (workspace.page, workspace.graphml):
-        workspace.building(view).replace(view)
-
-
-def apply_judgements(output: str | Path, progress: Progress | None = None) -> Resolution:
+def apply_judgements(output: str | Path, progress: Progress | None = None) -> None:
     """Bring the graph in `output` up to date with its file of judgements; no article is read again.
+
+    Where judgements about persons alone have come or gone, only persons of their names are resolved again. The page
+    and the GraphML are left as they are: `Workspace.views_are_older` until `write_views` has written them anew.
 
     Raises JudgementError for a file that is not right, StoreError where there is no graph, where another build is at
     work, or where the gazetteer is no longer the one that the graph was built with.
@@ -55,12 +47,33 @@ def apply_judgements(output: str | Path, progress: Progress | None = None) -> Re
     workspace = Workspace(output)
     judgements = workspace.judgements.load()
     workspace.open_reader().close()
+    tell = progress or tell_nobody
     with workspace.begin_build() as store:
-        tell = progress or _tell_nobody
-        resolution = put_graph(workspace, store, _gazetteer_of(store, workspace), judgements, tell)
+        names = _gazetteer_of(store, workspace)
+        blocks = _to_resolve_again(store, judgements)
+        if blocks is None:
+            put_graph(store, names, judgements, tell)
+        else:
+            tell("resolving names", 0, None)
+            store.put_change(resolve_again(read_part(store.reader, blocks), judgements, names))
+            store.set_judged(judgements)
         tell("publishing", 0, None)
-        publish(workspace, store)
-    return resolution
+        workspace.mark_views_older()
+        store.publish()
+
+
+def _to_resolve_again(store: Build, judgements: Judgements) -> frozenset[str] | None:
+    """The blocks of names whose persons the judgements may change, None where more than persons may change."""
+    if store.reader.meta().get(RESOLVER) != program_digest(RESOLVING):
+        return None
+    obeyed = judged(store.reader)
+    blocks = touched_blocks(obeyed, judgements)
+    while blocks:
+        more = with_linked(sharing_ids(store.reader, blocks), obeyed, judgements)
+        if more == blocks:
+            break
+        blocks = more
+    return blocks
 
 
 def _gazetteer_of(store: Build, workspace: Workspace) -> Gazetteer:
@@ -81,7 +94,3 @@ def _expansions(entities: Iterable[Entity], names: Gazetteer) -> dict[str, str]:
 
 def _abbreviations(names: Gazetteer) -> set[str]:
     return {word for short in names.abbreviations for word in compare_key(short.short).split()}
-
-
-def _tell_nobody(doing: str, done: int, of: int | None) -> None:
-    pass

@@ -25,6 +25,7 @@ from graphbuild.store import Reader, Workspace
 from .graphing import apply_judgements
 from .opening import index_of
 from .report import Progress
+from .views import write_views
 
 SHOWN = 3
 """Records of an entity that a judge is shown and that the judgement names, so that it outlives one of them."""
@@ -50,9 +51,10 @@ class Judging:
 
     def __init__(self, output: str | Path) -> None:
         self._output = Path(output)
-        self.file = Workspace(output).judgements
+        self._workspace = Workspace(output)
+        self.file = self._workspace.judgements
         self.file.load()
-        self.reader: Reader = Workspace(output).open_reader()
+        self.reader: Reader = self._workspace.open_reader()
         self._index: SearchIndex | None = None
 
     def __enter__(self) -> Judging:
@@ -113,16 +115,30 @@ class Judging:
             case WrongClaim(document=document):
                 return any(is_wrong(claim, document, judgement) for _, claim in self.reader.claims_of(document))
 
-    def apply(self, progress: Progress | None = None) -> None:
-        """Bring the published graph up to date with the judgements; no article is read again."""
+    def apply(self, progress: Progress | None = None, *, views: bool = True) -> None:
+        """Bring the published graph up to date with the judgements; no article is read again.
+
+        Parameters
+        ----------
+        progress: told how far it is.
+        views: write the page and the GraphML too, once the graph is published. On a large graph that takes far longer
+            than the judgement itself: leave it for when all is judged. Until then `views_are_older`.
+        """
         self.reader.close()
         try:
             apply_judgements(self._output, progress)
         except StoreError as error:
             what = f"the judgements are kept but not yet in the graph: {error.what}"
             raise StoreError(what, where=error.where, do=error.do) from error
-        self.reader = Workspace(self._output).open_reader()
+        self.reader = self._workspace.open_reader()
         self._index = None
+        if views:
+            write_views(self._output, progress)
+
+    @property
+    def views_are_older(self) -> bool:
+        """True if the page or the GraphML does not show the graph as it is; `apply` writes them."""
+        return self._workspace.views_are_older
 
     def _keep(self, judgement: Judgement) -> Judgement:
         entry = self.file.append(judgement)

@@ -12,6 +12,10 @@ Progress = Callable[[str, int, int | None], None]
 """Called with what the build is doing, how much of it is done, and how much there is (None where unknown)."""
 
 
+def tell_nobody(doing: str, done: int, of: int | None) -> None:
+    """Progress for those who do not ask for any."""
+
+
 @dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build did, and what its graph holds.

@@ -42,6 +42,11 @@ class ConflictSide:
     date: str
     claim: str
 
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """The earlier side of a contradiction is told first."""
+        return self.date, self.words, self.claim
+
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
@@ -56,3 +61,8 @@ class Conflict:
     about: str
     one: ConflictSide
     other: ConflictSide
+
+    @property
+    def order(self) -> tuple[int, str, tuple[str, str, str], tuple[str, str, str]]:
+        """Contradictions are told by kind, then by what they are about, then by date."""
+        return list(ConflictKind).index(self.kind), self.about, self.one.order, self.other.order

@@ -1,5 +1,6 @@
 """Claims of many articles -> entities and edges. Pure and repeatable: it reads no text, file or clock."""
 
+from .again import Change, Part, resolve_again, touched_blocks, with_linked
 from .contradictions import check
 from .corrections import field_text, is_wrong
 from .days import before, earliest, latest, within
@@ -14,6 +15,7 @@ from .judgements import (
     Signed,
     WrongClaim,
 )
+from .person_profile import block_of
 from .posting_edges import seen_on
 from .ranks import format_ranks, parse_ranks
 from .records import ClaimSet, DoubtfulPair, Resolution
@@ -22,6 +24,7 @@ from .ties import JudgedPairs
 
 __all__ = [
     "Answer",
+    "Change",
     "ClaimSet",
     "DoubtfulPair",
     "JudgedPairs",
@@ -30,11 +33,13 @@ __all__ = [
     "NotAPerson",
     "PairJudgement",
     "ParentJudgement",
+    "Part",
     "Resolution",
     "Side",
     "Signed",
     "WrongClaim",
     "before",
+    "block_of",
     "check",
     "earliest",
     "field_text",
@@ -43,6 +48,9 @@ __all__ = [
     "latest",
     "parse_ranks",
     "resolve",
+    "resolve_again",
     "seen_on",
+    "touched_blocks",
+    "with_linked",
     "within",
 ]

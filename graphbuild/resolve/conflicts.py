@@ -44,16 +44,11 @@ def find_conflicts(
         *(_of_parents(ConflictKind.CYCLE, *pair, names) for pair in cycles(parents)),
         *(_of_parents(ConflictKind.PARENTS, *pair, names) for pair in double_parents(parents, types)),
     ]
-    order = list(ConflictKind)
-    return tuple(sorted(set(found), key=lambda c: (order.index(c.kind), c.about, *_order(c.one), *_order(c.other))))
-
-
-def _order(side: ConflictSide) -> tuple[str, str, str]:
-    return side.date, side.words, side.claim
+    return tuple(sorted(set(found), key=lambda conflict: conflict.order))
 
 
 def _conflict(kind: ConflictKind, about: str, *sides: ConflictSide) -> Conflict:
-    one, other = sorted(sides, key=_order)
+    one, other = sorted(sides, key=lambda side: side.order)
     return Conflict(kind, about, one, other)
 
 

@@ -14,8 +14,9 @@ from .events import resolve_events
 from .ids import KnownIds, Newcomer, assigned_key, give_ids
 from .judgements import Judgements
 from .naming import event_name, person_name, place_name
-from .persons import Persons, resolve_persons
+from .persons import PersonGroup, Persons, judged_blocks, replace_blocks, resolve_persons
 from .places import Places, resolve_places
+from .setting import Setting, setting_of
 from .twins import mark_twins
 from .unit_names import UnitNames
 from .units import Units, resolve_units
@@ -28,13 +29,14 @@ Record = PersonRecord | UnitRecord | EventRecord | PlaceRecord
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """The groups of each kind, in a fixed order. `titles`: the names of the units."""
+    """The groups of each kind, in a fixed order. `titles`: names of units; `setting`: what persons are seen in."""
 
     units: Units
     titles: list[str]
     places: Places
     persons: Persons
     events: tuple[tuple[EventRecord, ...], ...]
+    setting: Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +74,21 @@ def find_groups(
     places = known_places or resolve_places(articles, gazetteer, judgements)
     only_persons = same if judged <= {EntityKind.PERSON} else None
     events = only_persons.events if only_persons else resolve_events(articles, units, places, judgements)
-    known_persons = only_persons.persons if only_persons else None
-    persons = resolve_persons(articles, units, places, events, gazetteer, judgements, known_persons)
-    return Groups(units, titles, places, persons, events)
+    if only_persons:
+        setting, blocks = only_persons.setting, judged_blocks(judgements)
+        anew = resolve_persons(articles, setting, gazetteer, judgements, blocks)
+        persons = replace_blocks(only_persons.persons, blocks, anew)
+    else:
+        setting = setting_of(units, places, events)
+        persons = resolve_persons(articles, setting, gazetteer, judgements)
+    return Groups(units, titles, places, persons, events, setting)
 
 
 def name_groups(articles: Iterable[Article], found: Groups, known: KnownIds) -> GroupIds:
     """Give every group an id, the one its records have where there is one."""
     naming = _Naming(articles, known)
     return GroupIds(
-        persons=naming.give(
-            EntityKind.PERSON, ((person_name(r.key[1] for r in g.records), g.records) for g in found.persons.groups)
-        ),
+        persons=naming.give_persons(found.persons.groups),
         units=naming.give(EntityKind.UNIT, zip(found.titles, found.units.groups, strict=True)),
         events=naming.give_events(found.events),
         places=naming.give(
@@ -91,6 +96,14 @@ def name_groups(articles: Iterable[Article], found: Groups, known: KnownIds) -> 
         ),
         of=naming.ids,
     )
+
+
+def name_persons(
+    articles: Iterable[Article], groups: Sequence[PersonGroup], known: KnownIds
+) -> tuple[list[str], Mapping[Key, str]]:
+    """What `name_groups` does, of persons alone: their ids in the order of `groups`, and the id of each record."""
+    naming = _Naming(articles, known)
+    return naming.give_persons(groups), naming.ids
 
 
 class _Naming:
@@ -104,6 +117,11 @@ class _Naming:
     def give(self, kind: EntityKind, groups: Iterable[tuple[str, Sequence[Record]]]) -> list[str]:
         """Ids for groups of records; new ones are made of the words that come with each."""
         return self._give([self._newcomer(kind, words, group) for words, group in groups])
+
+    def give_persons(self, groups: Iterable[PersonGroup]) -> list[str]:
+        """Ids for persons."""
+        named = ((person_name(record.key[1] for record in group.records), group.records) for group in groups)
+        return self.give(EntityKind.PERSON, named)
 
     def give_events(self, groups: Iterable[Sequence[EventRecord]]) -> list[str]:
         """Ids for events; a new one begins with the event's date."""

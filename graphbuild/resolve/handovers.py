@@ -32,6 +32,17 @@ class Turns:
     followed: Mapping[str, str]
 
 
+NO_TURNS = Turns(frozenset(), frozenset(), {}, {})
+
+
+def turns_of(starts: Iterable[str], ends: Iterable[str], follows: Mapping[str, str]) -> Turns:
+    """The turns of these claims; of several who take a post over from one the first claim stands for all."""
+    followed: dict[str, str] = {}
+    for taker, giver in sorted(follows.items()):
+        followed.setdefault(giver, taker)
+    return Turns(frozenset(starts), frozenset(ends), follows, followed)
+
+
 def find_turns(articles: Iterable[Article], sole: SolePosts) -> Turns:
     """Read the beginnings, ends and handovers of posts from each article by itself.
 
@@ -54,10 +65,7 @@ def find_turns(articles: Iterable[Article], sole: SolePosts) -> Turns:
             starts.update(id for id, _ in taken)
             ends.update(id for id, _ in left)
             follows.update((id, left[0][0]) for id, _ in taken)
-    followed: dict[str, str] = {}
-    for taker, giver in sorted(follows.items()):
-        followed.setdefault(giver, taker)
-    return Turns(frozenset(starts), frozenset(ends), follows, followed)
+    return turns_of(starts, ends, follows)
 
 
 LEAVING = frozenset({(EventType.APPOINTMENT, EventRole.RECEIVES), (EventType.APPOINTMENT, EventRole.HANDS_OVER)})

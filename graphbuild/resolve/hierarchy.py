@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 MINISTRY_LEVEL = 90
 """From this level on (ministries and their general departments) everybody serves below: that tells nobody apart."""
 
 
+@dataclass(frozen=True, slots=True)
 class Hierarchy:
     """Answers questions of command over unit labels; circles in what articles say do no harm.
 
-    Parameters
+    Attributes
     ----------
     parents: label -> the labels right above it. levels: label -> level of its kind of unit, 0 if unknown.
     """
 
-    def __init__(self, parents: Mapping[str, frozenset[str]], levels: Mapping[str, int]) -> None:
-        self._parents = parents
-        self._levels = levels
-        self._above: dict[str, frozenset[str]] = {}
+    parents: Mapping[str, frozenset[str]]
+    levels: Mapping[str, int]
+    _above: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def above(self, unit: str) -> frozenset[str]:
         """Every unit above `unit` below ministry level, without `unit` itself."""
@@ -29,7 +30,7 @@ class Hierarchy:
 
     def level(self, unit: str) -> float:
         """The level of the unit's kind, higher for higher commands; 0 if unknown."""
-        return self._levels.get(unit, 0)
+        return self.levels.get(unit, 0)
 
     def one_line(self, a: str, b: str) -> bool:
         """True if the two are one unit or one stands above the other."""
@@ -47,11 +48,11 @@ class Hierarchy:
         found: set[str] = set()
         edge = [unit]
         while edge:
-            parents = self._parents.get(edge.pop(), frozenset())
+            parents = self.parents.get(edge.pop(), frozenset())
             fresh = {parent for parent in parents if self._below_ministry(parent)} - found - {unit}
             found |= fresh
             edge.extend(fresh)
         return frozenset(found)
 
     def _below_ministry(self, unit: str) -> bool:
-        return self._levels.get(unit, 0) < MINISTRY_LEVEL
+        return self.levels.get(unit, 0) < MINISTRY_LEVEL

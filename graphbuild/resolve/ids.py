@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import count
 
@@ -45,10 +45,12 @@ class KnownIds:
     ----------
     assigned: the id of a record's entity, also of records that are not there now.
     former: other ids that the record's entity had, oldest first.
+    others: ids that are or were in use, of records that are in neither.
     """
 
     assigned: Mapping[Key, str]
     former: Mapping[Key, tuple[str, ...]]
+    others: Set[str] = frozenset()
 
 
 def give_ids(groups: Sequence[Newcomer], known: KnownIds) -> list[str]:
@@ -64,11 +66,11 @@ def give_ids(groups: Sequence[Newcomer], known: KnownIds) -> list[str]:
     _share_out(groups, ids, lambda key: [known.assigned[key]] if key in known.assigned else [])
     if known.former:
         _share_out(groups, ids, lambda key: [id for id in known.former.get(key, ()) if id not in held])
-    used = held.union(ids.values(), *known.former.values())
+    used = held.union(ids.values(), known.others, *known.former.values())
     slugs: dict[str, Iterator[str]] = {}
     for n in sorted(range(len(groups)), key=lambda n: groups[n].order):
         if n not in ids:
-            stem = f"{groups[n].kind}/{slug(groups[n].words)}"
+            stem = id_stem(groups[n].kind, groups[n].words)
             ids[n] = next(id for id in slugs.setdefault(stem, _numbered(stem)) if id not in used)
     return [ids[n] for n in range(len(groups))]
 
@@ -86,6 +88,15 @@ def _share_out(groups: Sequence[Newcomer], ids: dict[int, str], wanted: Callable
         if n not in ids and id not in taken:
             ids[n] = id
             taken.add(id)
+
+
+def id_stem(kind: EntityKind, words: str) -> str:
+    """What new ids of this name begin with; a number may follow.
+
+    >>> id_stem(EntityKind.PERSON, "Bùi Hải Sơn")
+    'person/bui-hai-son'
+    """
+    return f"{kind}/{slug(words)}"
 
 
 def _numbered(stem: str) -> Iterator[str]:

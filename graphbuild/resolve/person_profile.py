@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from ..resources import Gazetteer
-    from .articles import EventRecord
-    from .places import Places
-    from .units import Units
+    from .setting import Setting
 
 SURE_DAYS = (DateSource.STATED, DateSource.HEADER, DateSource.SENTENCE)
 """How the day of an event must be known to show that somebody was somewhere on it."""
@@ -126,25 +124,18 @@ class Profile:
 class Profiles:
     """Makes the profiles of records; knows where each article's events were."""
 
-    def __init__(
-        self,
-        articles: Sequence[Article],
-        units: Units,
-        places: Places,
-        events: Sequence[Sequence[EventRecord]],
-        gazetteer: Gazetteer,
-    ) -> None:
-        self._articles, self._units, self._places, self._gazetteer = articles, units, places, gazetteer
-        self._events = events
+    def __init__(self, articles: Sequence[Article], setting: Setting, gazetteer: Gazetteer) -> None:
+        self._articles, self._setting, self._gazetteer = articles, setting, gazetteer
         self._titles = SolePosts(gazetteer)
 
     def of(self, record: PersonRecord) -> Profile:
         """The profile of one record."""
         document, name = record.key
+        labels = self._setting.labels
         orders = [(order, day) for rank, day in record.ranks if (order := self._gazetteer.rank_order(rank)) is not None]
         posts = _posts(
             HeldPost(
-                self._units.label((document, post.unit)),
+                labels[document, post.unit],
                 self._titles.post(post.title),
                 self._titles.is_sole(post.title, post.unit, ""),
                 *[year_of(post.date if post.held else "")] * 2,
@@ -159,23 +150,20 @@ class Profiles:
             posts,
             frozenset(post.unit for post in posts),
             frozenset(
-                (post.date, self._units.label((document, post.unit)))
+                (post.date, labels[document, post.unit])
                 for post in record.posts
                 if post.held and len(post.date) == len(FULL_DAY)
             ),
-            frozenset(self._event[key] for key in keys),
+            frozenset(self._setting.events[key] for key in keys),
             frozenset(self._where[key] for key in keys if key in self._where),
             frozenset() if posts else self._named[document],
             frozenset({(document, compare_key(name))}),
         )
 
     @cached_property
-    def _event(self) -> Mapping[Key, int]:
-        return {record.key: n for n, group in enumerate(self._events) for record in group}
-
-    @cached_property
     def _named(self) -> Mapping[str, frozenset[str]]:
-        return {a.document: frozenset(self._units.label(record.key) for record in a.units) for a in self._articles}
+        labels = self._setting.labels
+        return {a.document: frozenset(labels[record.key] for record in a.units) for a in self._articles}
 
     @cached_property
     def _where(self) -> Mapping[Key, tuple[str, str]]:
@@ -183,9 +171,9 @@ class Profiles:
         found = {}
         for article in self._articles:
             for event in article.events:
-                group = self._places.of[article.document, event.place] if event.place else None
+                type = self._setting.place_types[article.document, event.place] if event.place else ""
                 sure = event.date and event.date.day and event.date.source in SURE_DAYS
-                if sure and group is not None and self._places.types[group] == "province":
+                if sure and type == "province":
                     found[event.key] = str(event.date), self._province(event.place)
         return found
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model import EntityKind
-from .articles import Article, EventRecord, Key, PersonRecord
-from .judgements import Judgements
+from .articles import Article, Key, PersonRecord
+from .judgements import Answer, Judgements
 from .name_shares import NameShares
 from .namesakes import Namesakes
 from .person_profile import Profiles, block_of
 from .person_score import Scorer
 from .person_weights import load_person_weights
-from .places import Places
+from .setting import Setting
 from .ties import JudgedPairs, classes
-from .units import Units
 
 if TYPE_CHECKING:
     from ..resources import Gazetteer
@@ -51,12 +50,10 @@ class Persons:
 
 def resolve_persons(
     articles: Sequence[Article],
-    units: Units,
-    places: Places,
-    events: Sequence[Sequence[EventRecord]],
+    setting: Setting,
     gazetteer: Gazetteer,
     judgements: Judgements,
-    unjudged: Persons | None = None,
+    blocks: Set[str] | None = None,
 ) -> Persons:
     """Join person records name by name; the order of articles changes nothing.
 
@@ -65,27 +62,23 @@ def resolve_persons(
 
     Parameters
     ----------
-    unjudged: the persons of the same articles, units and events without judgements, if they are known; blocks of
-        names that were not judged are not worked on again.
+    blocks: those of the names to work on, as `block_of` gives them, with all that are linked to them by judgements;
+        None takes every name.
     """
     judged = JudgedPairs(judgements, EntityKind.PERSON)
-    linked = classes(((block_of(name), ""), (block_of(top), "")) for name, top in judged.one_name().items())
-    touched = None if unjudged is None else {block_of(name) for name in judged.names()}
-    blocks: defaultdict[str, list[PersonRecord]] = defaultdict(list)
+    linked = linked_blocks(judgements)
+    gathered: defaultdict[str, list[PersonRecord]] = defaultdict(list)
     for article in articles:
         for record in article.persons:
             block = block_of(record.key[1])
-            if touched is None or block in touched:
-                blocks[linked.get((block, ""), (block, ""))[0]].append(record)
-    profiles = Profiles(articles, units, places, events, gazetteer)
-    scorer = Scorer(units.hierarchy, NameShares(gazetteer), load_person_weights())
+            if blocks is None or block in blocks:
+                gathered[linked.get(block, block)].append(record)
+    profiles = Profiles(articles, setting, gazetteer)
+    scorer = Scorer(setting.hierarchy, NameShares(gazetteer), load_person_weights())
     groups: list[PersonGroup] = []
     doubts: list[Doubt] = []
-    if unjudged is not None and touched is not None:
-        groups += (group for group in unjudged.groups if block_of(group.records[0].key[1]) not in touched)
-        doubts += (doubt for doubt in unjudged.doubts if block_of(doubt.a[1]) not in touched)
-    for name in sorted(blocks):
-        records = sorted(blocks[name], key=lambda r: (not r.date, r.date, r.key))
+    for name in sorted(gathered):
+        records = sorted(gathered[name], key=lambda r: (not r.date, r.date, r.key))
         ties = judged.ties([record.key for record in records])
         namesakes = Namesakes([profiles.of(record) for record in records], scorer, ties)
         found = [_group(records, members, because) for members, because in namesakes.persons]
@@ -95,6 +88,30 @@ def resolve_persons(
             for pair in namesakes.open_pairs
         )
     return Persons(tuple(groups), tuple(doubts))
+
+
+def replace_blocks(persons: Persons, blocks: Set[str], anew: Persons) -> Persons:
+    """`persons` with those of these blocks of names taken from `anew`, which has no others."""
+    groups = (group for group in persons.groups if block_of(group.records[0].key[1]) not in blocks)
+    doubts = (doubt for doubt in persons.doubts if block_of(doubt.a[1]) not in blocks)
+    return Persons((*groups, *anew.groups), (*doubts, *anew.doubts))
+
+
+def judged_blocks(judgements: Judgements) -> set[str]:
+    """The blocks of all names in judgements about two persons."""
+    return {
+        block_of(name)
+        for one in judgements.pairs()
+        if one.kind is EntityKind.PERSON
+        for _, name in (*one.a.records, *one.b.records)
+    }
+
+
+def linked_blocks(judgements: Judgements) -> Mapping[str, str]:
+    """Blocks of names that one person was judged to bear -> the smallest of them, through chains of judgements."""
+    same = judgements.of_kind(EntityKind.PERSON, Answer.SAME)
+    links = classes(((block_of(name), "") for _, name in (*one.a.records, *one.b.records)) for one in same)
+    return {block: top for (block, _), (top, _) in links.items()}
 
 
 def _group(records: Sequence[PersonRecord], members: Iterable[int], because: Iterable[str]) -> PersonGroup:

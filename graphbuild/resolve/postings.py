@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from ..model import PartialDate, Status
 from .days import before, days_between, earliest, latest
 from .edges import Saying
 from .handovers import Turns
-from .sole_posts import SolePosts
+from .posts import Post, Posts
 
 IN_POST = (Status.INCOMING, Status.ACTING, Status.CURRENT)
 ORDER = {status: number for number, status in enumerate((*IN_POST, Status.FORMER))}
@@ -19,9 +19,6 @@ ORDER = {status: number for number, status in enumerate((*IN_POST, Status.FORMER
 
 LATE_NEWS = 7
 """Days behind an end at which an article may still give the old post; later ones tell of a return."""
-
-Post = tuple[str, str]
-"""A unit's id, and a title as `SolePosts.post` gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +63,18 @@ class Posting:
         return [one.date for one in self.said if one.date]
 
 
-def trace_postings(said: Iterable[Saying], turns: Turns, posts: SolePosts, sole: Iterable[Post]) -> list[Posting]:
+def trace_postings(posts: Posts) -> list[Posting]:
     """All postings, by person, unit and post, a person's returns to a post in the order of time.
 
     Sightings are one posting until something ends it: words that say it is over, or somebody else seen in a post of
     which there is one at a time. What is seen after that is a return, and a posting of its own.
-
-    Parameters
-    ----------
-    said: claims of posts. turns: what articles say of beginnings and ends.
-    sole: the posts of which their unit has one at a time.
     """
     careers: defaultdict[tuple[str, Post], list[Saying]] = defaultdict(list)
-    for one in said:
-        careers[one.source, (one.target, posts.post(one.title))].append(one)
-    held = _Held(set(sole), careers)
+    for one in posts.said:
+        careers[one.source, posts.post(one)].append(one)
+    held = _Held(posts.sole, careers)
     return [
-        _posting(person, post, run, turns, held)
+        _posting(person, post, run, posts.turns, held)
         for (person, post), claims in sorted(careers.items())
         for part in _acting_apart(claims)
         for run in _runs(part, person, post, held)
@@ -92,7 +84,7 @@ def trace_postings(said: Iterable[Saying], turns: Turns, posts: SolePosts, sole:
 class _Held:
     """Who is seen when in posts of which there is one at a time."""
 
-    def __init__(self, sole: set[Post], careers: Mapping[tuple[str, Post], Sequence[Saying]]) -> None:
+    def __init__(self, sole: Set[Post], careers: Mapping[tuple[str, Post], Sequence[Saying]]) -> None:
         self.sole = sole
         self.person_of = {one.claim: one.source for claims in careers.values() for one in claims}
         sightings: defaultdict[Post, list[tuple[str, str, str]]] = defaultdict(list)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ..model import Claim, Conflict, Edge, Entity
+
+if TYPE_CHECKING:
+    from .hierarchy import Hierarchy
+    from .posts import Posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,20 @@ class DoubtfulPair:
 
 
 @dataclass(frozen=True, slots=True)
+class Footing:
+    """What the persons of a collection stand on, kept so that some of them can be resolved again without the rest.
+
+    Attributes
+    ----------
+    labels: id of a unit -> its label. hierarchy: who stands above whom, by label. posts: what articles say of posts.
+    """
+
+    labels: Mapping[str, str]
+    hierarchy: Hierarchy
+    posts: Posts
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """Entities and edges, sorted by id, and which record went where.
 
@@ -52,6 +72,7 @@ class Resolution:
     former: the same -> other ids that the record's entity had, oldest first.
     merged: id that no entity has any more -> the entity where most of its records are now.
     doubtful: pairs that may be the same and were not joined, in the order of their ids.
+    footing: what persons are resolved again upon; None for a resolution that was not made by `resolve`.
     """
 
     entities: tuple[Entity, ...]
@@ -61,3 +82,4 @@ class Resolution:
     former: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     merged: dict[str, str] = field(default_factory=dict)
     doubtful: tuple[DoubtfulPair, ...] = ()
+    footing: Footing | None = None

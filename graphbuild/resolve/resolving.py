@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..model import Entity, EntityKind, ParticipationClaim, PostingClaim, RankClaim, Status
+from ..model import Entity
 from .articles import Article, gather
 from .contradictions import check
 from .corrections import correct, judged_parents, says_right, with_parents
@@ -17,9 +16,10 @@ from .entities import describe_event, describe_person, describe_place, describe_
 from .event_date import choose_date
 from .former import add_former, add_minted, find_merged
 from .grouping import find_groups, name_groups
-from .ids import KnownIds, assigned_key
+from .ids import KnownIds
 from .judgements import Judgements
-from .records import ClaimSet, Resolution
+from .records import ClaimSet, Footing, Resolution
+from .sightings import sightings
 from .through_time import through_time
 from .unit_names import UnitNames
 
@@ -76,7 +76,7 @@ def resolve(
     units, titles, persons, events, places = found.units, found.titles, found.persons, found.events, found.places
 
     event_dates = {id: str(choose_date(group)[0] or "") for id, group in zip(ids.events, events, strict=True)}
-    days, loose_posts = _sightings(articles, ids.of, event_dates)
+    days, loose_posts = sightings(articles, ids.of, event_dates)
     entities: list[Entity] = [
         *(
             describe_person(id, g, gazetteer, days[id], loose_posts[id])
@@ -97,6 +97,7 @@ def resolve(
         former=dict(sorted(had.items())),
         merged=find_merged({entity.id for entity in entities}, ids.of, unjudged, had),
         doubtful=doubtful_persons(persons, ids.of, judgements),
+        footing=Footing(dict(zip(ids.units, units.labels, strict=True)), units.hierarchy, timed.posts),
     )
 
 
@@ -106,24 +107,3 @@ def _gathered(extractions: Iterable[ClaimSet]) -> list[Article]:
         if one.document == following.document:
             raise ValueError(f"two sets of claims for the document {one.document!r}")
     return articles
-
-
-def _sightings(
-    articles: Iterable[Article], ids: Assigned, event_dates: Mapping[str, str]
-) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
-    """By person id: the dates of all that is said of the person, and the titles that come without a unit."""
-    days: defaultdict[str, set[str]] = defaultdict(set)
-    posts: defaultdict[str, set[str]] = defaultdict(set)
-    for article in articles:
-        for _, claim in article.claims:
-            if not isinstance(claim, RankClaim | PostingClaim | ParticipationClaim) or not claim.person:
-                continue
-            person = ids[assigned_key(EntityKind.PERSON, (article.document, claim.person))]
-            if isinstance(claim, ParticipationClaim):
-                event = ids[assigned_key(EntityKind.EVENT, (article.document, claim.event))]
-                days[person].add(event_dates[event] or article.date)
-            else:
-                days[person].add(str(claim.date or article.date))
-            if isinstance(claim, PostingClaim) and not claim.unit:
-                posts[person].add(claim.title + ("" if claim.status is Status.CURRENT else f" ({claim.status})"))
-    return days, posts

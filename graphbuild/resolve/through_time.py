@@ -10,10 +10,9 @@ from ..model import Conflict, Edge, Entity, Relation
 from .articles import Article
 from .conflicts import find_conflicts
 from .edges import Saying, fold
-from .handovers import find_turns
 from .posting_edges import posting_edges
-from .postings import Posting, trace_postings
-from .sole_posts import SolePosts
+from .postings import trace_postings
+from .posts import Posts, find_posts
 from .succession import tell_known_parents, tell_times
 
 if TYPE_CHECKING:
@@ -22,11 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """Entities as given, with from when and until when they were; every edge, in order; every contradiction."""
+    """Entities as given, with from when and until when they were; every edge, in order; every contradiction.
+
+    `posts`: what the articles say of posts.
+    """
 
     entities: tuple[Entity, ...]
     edges: tuple[Edge, ...]
     conflicts: tuple[Conflict, ...]
+    posts: Posts
 
 
 def through_time(
@@ -45,7 +48,8 @@ def through_time(
     said = list(said)
     described, successions = tell_times(entities, gazetteer)
     by_id = {entity.id: entity for entity in described}
-    postings = _postings(articles, said, by_id, gazetteer)
+    posts = find_posts(articles, said, by_id, gazetteer)
+    postings = trace_postings(posts)
     edges = [
         *tell_known_parents(
             fold((one for one in said if one.relation is not Relation.HOLDS), gazetteer),
@@ -60,18 +64,5 @@ def through_time(
         tuple(sorted(described, key=lambda e: e.id)),
         tuple(sorted(edges, key=lambda e: (e.source, e.target, e.relation, e.key))),
         find_conflicts(articles, ids, by_id, postings, parents, gazetteer),
+        posts,
     )
-
-
-def _postings(
-    articles: Iterable[Article], said: Iterable[Saying], entities: Mapping[str, Entity], gazetteer: Gazetteer
-) -> list[Posting]:
-    titles = SolePosts(gazetteer)
-    claims = [one for one in said if one.relation is Relation.HOLDS]
-    sole = {
-        (unit.id, titles.post(title))
-        for id, title in sorted({(one.target, one.title) for one in claims})
-        for unit in [entities[id]]
-        if titles.is_sole(title, unit.name, str(unit.attributes["type"]))
-    }
-    return trace_postings(claims, find_turns(articles, titles), titles, sole)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import EntityKind
-from ..text import compare_key
 from .articles import Key
 from .judgements import Answer, Judgements, PairJudgement
 
@@ -70,15 +69,6 @@ class JudgedPairs:
             for links in (self._different, self._unsure)
             for one in ours & links.keys()
         )
-
-    def names(self) -> set[str]:
-        """The names, as compared, of all records that were judged to be one or different."""
-        return {compare_key(name) for _, name in (*self._above, *self._different)}
-
-    def one_name(self) -> Mapping[str, str]:
-        """The names of records judged to be one, as compared -> the smallest of them; other names are left out."""
-        named = [((compare_key(key[1]), ""), (compare_key(top[1]), "")) for key, top in self._above.items()]
-        return {name: top for (name, _), (top, _) in classes(named).items()}
 
     def _links(self, judged: Iterable[PairJudgement]) -> dict[Key, set[Key]]:
         links: defaultdict[Key, set[Key]] = defaultdict(set)

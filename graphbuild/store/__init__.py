@@ -2,7 +2,8 @@
 
 from .build import Build
 from .judgement_file import JudgementFile
+from .part import judged, read_part, sharing_ids
 from .reader import NamedRow, Reader
 from .workspace import Workspace
 
-__all__ = ["Build", "JudgementFile", "NamedRow", "Reader", "Workspace"]
+__all__ = ["Build", "JudgementFile", "NamedRow", "Reader", "Workspace", "judged", "read_part", "sharing_ids"]

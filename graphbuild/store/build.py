@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphbuild.model import BlockKind, Claim, Conflict, Document, Edge, Extraction
+from graphbuild.model import BlockKind, Claim, Document, Extraction
 
 from .codec import encode_blocks, encode_claim, encode_cuts
+from .footing import footing_tables
+from .judgement_file import format_judgement
 from .reader import Reader
+from .resolved import put_change, resolved_tables
 from .schema import check_format, connect, create_tables
-from .tables import Value, insert, replace
+from .tables import Value, delete, insert, replace
 
 if TYPE_CHECKING:
-    from graphbuild.resolve import Resolution
+    from graphbuild.resolve import Change, Judgements, Resolution
 
 PENDING = 20_000
 """Claims and mentions gathered before they are written, a statement a table."""
@@ -83,28 +85,30 @@ class Build:
 
     def set_meta(self, values: Mapping[str, str]) -> None:
         """Remember what this build was made with, by name."""
-        self._delete("meta", "name", list(values))
+        delete(self._connection, "meta", "name", list(values))
         insert(self._connection, "meta", values.items())
 
     def put_resolution(self, resolution: Resolution) -> None:
         """Make the entities, edges and conflicts of `resolution` the graph of this build."""
-        entities, edges = resolution.entities, list(enumerate(resolution.edges))
         tables: dict[str, Iterable[tuple[Value, ...]]] = {
-            "entities": ((e.id, e.kind, e.name, _json(e.attributes)) for e in entities),
-            "aliases": ((e.id, n, alias) for e in entities for n, alias in enumerate(e.aliases)),
-            "members": ((e.id, *member) for e in entities for member in e.members),
-            "edges": (_edge_row(n, edge) for n, edge in edges),
-            "edge_claims": ((n, claim) for n, edge in edges for claim in edge.claims),
-            "conflicts": (_conflict_row(n, conflict) for n, conflict in enumerate(resolution.conflicts)),
+            **resolved_tables(resolution),
             "assigned_ids": ((*record, entity) for record, entity in resolution.assigned.items()),
-            "former_ids": ((*record, n, id) for record, ids in resolution.former.items() for n, id in enumerate(ids)),
-            "merged_ids": resolution.merged.items(),
-            "doubtful": ((p.a, p.b, p.score, json.dumps(p.reasons, ensure_ascii=False)) for p in resolution.doubtful),
+            **footing_tables(resolution),
         }
         self._connection.execute("BEGIN")
         for table, rows in tables.items():
             replace(self._connection, table, rows)
         self._connection.execute("COMMIT")
+
+    def put_change(self, change: Change) -> None:
+        """Make what `change` holds take the place of what the graph of this build had in its place."""
+        self._connection.execute("BEGIN")
+        put_change(self._connection, change)
+        self._connection.execute("COMMIT")
+
+    def set_judged(self, judgements: Judgements) -> None:
+        """Remember the judgements that the graph of this build obeys."""
+        replace(self._connection, "judged", ((n, format_judgement(one)) for n, one in enumerate(judgements.all)))
 
     def put_expansions(self, expansions: Mapping[str, str], abbreviations: Iterable[str]) -> None:
         """Keep how the names of units read in full, and the words that are abbreviations."""
@@ -125,12 +129,9 @@ class Build:
         self._connection.close()
 
     def _delete_articles(self, ids: list[str]) -> None:
-        self._delete("documents", "id", ids)
-        self._delete("mentions", "document", ids)
-        self._delete("claims", "document", ids)
-
-    def _delete(self, table: str, column: str, values: list[str]) -> None:
-        self._connection.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT unnest($1::VARCHAR[]))", [values])
+        delete(self._connection, "documents", "id", ids)
+        delete(self._connection, "mentions", "document", ids)
+        delete(self._connection, "claims", "document", ids)
 
 
 def _document_row(document: Document, source: str) -> tuple[Value, ...]:
@@ -166,20 +167,6 @@ def _evidence(document: Document, claim: Claim) -> tuple[Value, ...]:
     caption = document.kind_at(evidence.start) is BlockKind.CAPTION
     offsets = (evidence.start, evidence.end, evidence.word_start, evidence.word_end)
     return (*offsets, evidence.rule, evidence.confidence, caption)
-
-
-def _edge_row(n: int, edge: Edge) -> tuple[Value, ...]:
-    attributes = _json(edge.attributes)
-    return n, edge.source, edge.target, edge.relation, edge.key, attributes, edge.count, edge.first, edge.last
-
-
-def _conflict_row(n: int, conflict: Conflict) -> tuple[Value, ...]:
-    one, other = conflict.one, conflict.other
-    return n, conflict.kind, conflict.about, one.words, one.date, one.claim, other.words, other.date, other.claim
-
-
-def _json(attributes: Mapping[str, str | int | float | bool]) -> str:
-    return json.dumps(attributes, ensure_ascii=False)
 
 
 def _sync(path: Path) -> None:

@@ -85,7 +85,7 @@ class JudgementFile:
         if earlier:
             entry = earlier.signed.entry
             raise JudgementError(f"that is judgement {entry} already ({earlier})", where=str(self.path))
-        text = f"{text.rstrip()}\n\n{_format(judgement)}"
+        text = f"{text.rstrip()}\n\n{format_judgement(judgement)}"
         judgements = self._parse(text)
         check(judgements, str(self.path))
         self._write(text)
@@ -128,20 +128,25 @@ class JudgementFile:
             raise JudgementError(f"cannot be written ({error.strerror})", where=str(self.path)) from None
 
     def _parse(self, text: str) -> Judgements:
-        try:
-            data = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise JudgementError(f"is not valid TOML: {error}", where=str(self.path), do="mend that line") from None
-        entries = data.pop("judgement", [])
-        if data or not isinstance(entries, list):
-            found = ", ".join(sorted(data)) or "one judgement table"
-            raise JudgementError(f"holds {found}", where=str(self.path), do="begin every entry with [[judgement]]")
-        lines = [text.count("\n", 0, found.start()) + 1 for found in HEADER.finditer(text)]
-        parsed = []
-        for n, entry in enumerate(entries, 1):
-            line = f", line {lines[n - 1]}" if len(lines) == len(entries) else ""
-            parsed.append(_judgement(entry, n, f"{self.path}{line}, judgement {n}"))
-        return Judgements(tuple(parsed))
+        return parse_judgements(text, str(self.path))
+
+
+def parse_judgements(text: str, where: str) -> Judgements:
+    """The judgements that `text` holds. Raises JudgementError, which names `where` they come from."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise JudgementError(f"is not valid TOML: {error}", where=where, do="mend that line") from None
+    entries = data.pop("judgement", [])
+    if data or not isinstance(entries, list):
+        found = ", ".join(sorted(data)) or "one judgement table"
+        raise JudgementError(f"holds {found}", where=where, do="begin every entry with [[judgement]]")
+    lines = [text.count("\n", 0, found.start()) + 1 for found in HEADER.finditer(text)]
+    parsed = []
+    for n, entry in enumerate(entries, 1):
+        line = f", line {lines[n - 1]}" if len(lines) == len(entries) else ""
+        parsed.append(_judgement(entry, n, f"{where}{line}, judgement {n}"))
+    return Judgements(tuple(parsed))
 
 
 def _judgement(entry: dict[str, Any], number: int, where: str) -> Judgement:
@@ -166,7 +171,8 @@ def _unsigned(judgement: Judgement) -> Judgement:
     return replace(judgement, signed=Signed())
 
 
-def _format(judgement: Judgement) -> str:
+def format_judgement(judgement: Judgement) -> str:
+    """The entry of the file that stands for `judgement`; its number is its place among the others."""
     match judgement:
         case PairJudgement(answer, kind, a, b):
             values: dict[str, Any] = {"says": answer.value, "kind": kind.value}

@@ -72,25 +72,25 @@ class Reader(AbstractContextManager["Reader"]):
 
     def meta(self) -> dict[str, str]:
         """The format's version, and what the claims were made with."""
-        return dict(self._rows("SELECT name, value FROM meta"))
+        return dict(self.rows("SELECT name, value FROM meta"))
 
     def digests(self) -> dict[str, str]:
         """Article id -> digest of the bytes it was read from."""
-        return dict(self._rows("SELECT id, digest FROM documents"))
+        return dict(self.rows("SELECT id, digest FROM documents"))
 
     def sources(self) -> dict[str, str]:
         """Article id -> the path it was read from."""
-        return dict(self._rows("SELECT id, source FROM documents"))
+        return dict(self.rows("SELECT id, source FROM documents"))
 
     def failures(self) -> tuple[tuple[str, str], ...]:
         """(source, error) of what the last build could not read."""
-        return tuple(self._rows("SELECT source, error FROM failures ORDER BY source, error"))
+        return tuple(self.rows("SELECT source, error FROM failures ORDER BY source, error"))
 
     def documents(self, ids: Iterable[str]) -> Iterator[Document]:
         """The articles of `ids`, in the order of their ids."""
         wanted = sorted(ids)
         for start in range(0, len(wanted), ARTICLES):
-            rows = self._rows(
+            rows = self.rows(
                 "SELECT id, text, digest, title, publisher, byline, published, published_source, url, blocks, cuts"
                 " FROM documents WHERE id IN (SELECT unnest($1::VARCHAR[])) ORDER BY id",
                 wanted[start : start + ARTICLES],
@@ -101,10 +101,10 @@ class Reader(AbstractContextManager["Reader"]):
         """Every article's claims, in the order of the articles' ids and of the claims in their texts."""
         from graphbuild.resolve import ClaimSet
 
-        articles = self._rows("SELECT id, published FROM documents ORDER BY id")
+        articles = self.rows("SELECT id, published FROM documents ORDER BY id")
         for start in range(0, len(articles), ARTICLES):
             chunk = articles[start : start + ARTICLES]
-            rows = self._rows(
+            rows = self.rows(
                 'SELECT document, id, kind, payload, start, "end", word_start, word_end, rule, confidence FROM claims'
                 " WHERE document BETWEEN $1 AND $2 ORDER BY document, n",
                 chunk[0][0],
@@ -117,23 +117,23 @@ class Reader(AbstractContextManager["Reader"]):
 
     def assigned(self) -> dict[tuple[str, str], str]:
         """(article id, kind and local key) -> the id of the entity it was resolved to."""
-        rows = self._rows("SELECT document, key, entity FROM assigned_ids ORDER BY document, key")
+        rows = self.rows("SELECT document, key, entity FROM assigned_ids ORDER BY document, key")
         return {(document, key): entity for document, key, entity in rows}
 
     def former(self) -> dict[tuple[str, str], tuple[str, ...]]:
         """(article id, kind and local key) -> other ids that its entity had, oldest first."""
-        rows = self._rows("SELECT document, key, list(entity ORDER BY n) FROM former_ids GROUP BY ALL ORDER BY ALL")
+        rows = self.rows("SELECT document, key, list(entity ORDER BY n) FROM former_ids GROUP BY ALL ORDER BY ALL")
         return {(document, key): tuple(ids) for document, key, ids in rows}
 
     def merged(self) -> dict[str, str]:
         """Id that no entity has any more -> the id of the entity where most of its records are now."""
-        return dict(self._rows("SELECT id, entity FROM merged_ids ORDER BY id"))
+        return dict(self.rows("SELECT id, entity FROM merged_ids ORDER BY id"))
 
     def doubtful(self) -> list[DoubtfulPair]:
         """Pairs that may be one, those first whose answer can change most: by score and articles of the smaller."""
         from graphbuild.resolve import DoubtfulPair
 
-        rows = self._rows(
+        rows = self.rows(
             "WITH sizes AS (SELECT entity, count(DISTINCT document) AS size FROM members GROUP BY entity)"
             " SELECT a, b, score, reasons FROM doubtful JOIN sizes x ON x.entity = a JOIN sizes y ON y.entity = b"
             " ORDER BY score * least(x.size, y.size) DESC, score DESC, a, b"
@@ -142,17 +142,17 @@ class Reader(AbstractContextManager["Reader"]):
 
     def members(self, entity: str) -> tuple[tuple[str, str], ...]:
         """(article id, local key) of every record of the entity, sorted."""
-        rows = self._rows("SELECT document, key FROM members WHERE entity = $1 ORDER BY ALL", entity)
+        rows = self.rows("SELECT document, key FROM members WHERE entity = $1 ORDER BY ALL", entity)
         return tuple((document, key) for document, key in rows)
 
     def entities_of(self, document: str, key: str) -> list[str]:
         """Ids of the entities that have this record; several only where it names things of several kinds."""
-        rows = self._rows("SELECT entity FROM members WHERE document = $1 AND key = $2 ORDER BY ALL", document, key)
+        rows = self.rows("SELECT entity FROM members WHERE document = $1 AND key = $2 ORDER BY ALL", document, key)
         return [entity for (entity,) in rows]
 
     def entity(self, id: str) -> Entity:
         """One entity, without its aliases. Raises KeyError where there is none."""
-        rows = self._rows("SELECT id, kind, name, attributes FROM entities WHERE id = $1", id)
+        rows = self.rows("SELECT id, kind, name, attributes FROM entities WHERE id = $1", id)
         if not rows:
             raise KeyError(id)
         ((_, kind, name, attributes),) = rows
@@ -160,7 +160,7 @@ class Reader(AbstractContextManager["Reader"]):
 
     def claims_of(self, document: str) -> list[tuple[str, Claim]]:
         """(claim id, claim) of one article, in the order of its text."""
-        rows = self._rows(
+        rows = self.rows(
             'SELECT id, kind, payload, start, "end", word_start, word_end, rule, confidence FROM claims'
             " WHERE document = $1 ORDER BY n",
             document,
@@ -169,7 +169,7 @@ class Reader(AbstractContextManager["Reader"]):
 
     def claim(self, id: str) -> tuple[str, Claim] | None:
         """The article's id and the claim, None where there is no such claim."""
-        rows = self._rows(
+        rows = self.rows(
             'SELECT document, kind, payload, start, "end", word_start, word_end, rule, confidence FROM claims'
             " WHERE id = $1",
             id,
@@ -179,10 +179,10 @@ class Reader(AbstractContextManager["Reader"]):
     def entities(self) -> tuple[Entity, ...]:
         """Every entity, in the order of the ids."""
         aliases: dict[str, list[str]] = {}
-        for entity, alias in self._rows("SELECT entity, alias FROM aliases ORDER BY entity, n"):
+        for entity, alias in self.rows("SELECT entity, alias FROM aliases ORDER BY entity, n"):
             aliases.setdefault(entity, []).append(alias)
         members: dict[str, list[tuple[str, str]]] = {}
-        for entity, *member in self._rows("SELECT entity, document, key FROM members ORDER BY ALL"):
+        for entity, *member in self.rows("SELECT entity, document, key FROM members ORDER BY ALL"):
             members.setdefault(entity, []).append((member[0], member[1]))
         return tuple(
             Entity(
@@ -193,15 +193,15 @@ class Reader(AbstractContextManager["Reader"]):
                 json.loads(attributes),
                 tuple(members.get(id, ())),
             )
-            for id, kind, name, attributes in self._rows("SELECT id, kind, name, attributes FROM entities ORDER BY id")
+            for id, kind, name, attributes in self.rows("SELECT id, kind, name, attributes FROM entities ORDER BY id")
         )
 
     def edges(self) -> tuple[Edge, ...]:
         """Every edge, in the order of source, target, relation and key."""
         claims: dict[int, list[str]] = {}
-        for edge, claim in self._rows("SELECT edge, claim FROM edge_claims ORDER BY edge, claim"):
+        for edge, claim in self.rows("SELECT edge, claim FROM edge_claims ORDER BY edge, claim"):
             claims.setdefault(edge, []).append(claim)
-        rows = self._rows(
+        rows = self.rows(
             "SELECT n, source, target, relation, key, attributes, count, first, last FROM edges"
             " ORDER BY source, target, relation, key"
         )
@@ -222,17 +222,16 @@ class Reader(AbstractContextManager["Reader"]):
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """What articles contradict each other about, in the order of `Resolution.conflicts`."""
-        rows = self._rows(
-            "SELECT kind, about, one, one_date, one_claim, other, other_date, other_claim FROM conflicts ORDER BY n"
-        )
-        return tuple(
+        rows = self.rows("SELECT kind, about, one, one_date, one_claim, other, other_date, other_claim FROM conflicts")
+        found = (
             Conflict(ConflictKind(kind), about, ConflictSide(*sides[:3]), ConflictSide(*sides[3:]))
             for kind, about, *sides in rows
         )
+        return tuple(sorted(found, key=lambda conflict: conflict.order))
 
     def names(self) -> list[NamedRow]:
         """What a search looks through, in the order of the ids."""
-        rows = self._rows(
+        rows = self.rows(
             "WITH forms AS (SELECT entity, list(alias ORDER BY n) AS aliases FROM aliases GROUP BY entity),"
             " articles AS (SELECT entity, count(DISTINCT document) AS articles FROM members GROUP BY entity)"
             " SELECT id, kind, name, coalesce(aliases, []), attributes, coalesce(articles, 0) FROM entities"
@@ -245,15 +244,15 @@ class Reader(AbstractContextManager["Reader"]):
 
     def expansions(self) -> dict[str, str]:
         """Name or alias of a unit -> its compare key with abbreviations spelled out."""
-        return dict(self._rows("SELECT name, expanded FROM expansions"))
+        return dict(self.rows("SELECT name, expanded FROM expansions"))
 
     def abbreviations(self) -> frozenset[str]:
         """Words of compare keys that stand for others."""
-        return frozenset(word for (word,) in self._rows("SELECT word FROM abbreviations"))
+        return frozenset(word for (word,) in self.rows("SELECT word FROM abbreviations"))
 
     def counts(self) -> dict[str, int]:
         """How many rows of each kind there are: documents, claims, edges, and each kind of entity by its name."""
-        rows = self._rows(
+        rows = self.rows(
             "SELECT 'documents', count(*) FROM documents UNION ALL SELECT 'claims', count(*) FROM claims"
             " UNION ALL SELECT 'edges', count(*) FROM edges UNION ALL SELECT kind, count(*) FROM entities GROUP BY kind"
         )
@@ -263,7 +262,7 @@ class Reader(AbstractContextManager["Reader"]):
         """Claim id -> its sentence with the article it stands in; None gives those of every edge."""
         # DuckDB's substring counts code points from 1, as our offsets do from 0.
         chosen = "SELECT claim FROM edge_claims" if claims is None else "SELECT unnest($1::VARCHAR[])"
-        rows = self._rows(
+        rows = self.rows(
             "SELECT c.id, d.id, coalesce(d.title, ''), coalesce(d.url, ''), coalesce(d.published, ''),"
             ' substring(d.text, c.start + 1, c."end" - c.start), c.word_start - c.start, c.word_end - c.start,'
             " c.rule, c.confidence, c.caption"
@@ -274,13 +273,14 @@ class Reader(AbstractContextManager["Reader"]):
 
     def claim_sources(self) -> dict[str, ClaimSource]:
         """Claim id -> where it stands and how sure it is, for the claims of every edge."""
-        rows = self._rows(
+        rows = self.rows(
             "SELECT c.id, c.document, coalesce(d.publisher, ''), coalesce(d.url, ''), c.confidence"
             " FROM claims c JOIN documents d ON d.id = c.document WHERE c.id IN (SELECT claim FROM edge_claims)"
         )
         return {id: ClaimSource(*source) for id, *source in rows}
 
-    def _rows(self, statement: str, *parameters: object) -> list[Any]:
+    def rows(self, statement: str, *parameters: object) -> list[Any]:
+        """What a query gives; for the modules of the store."""
         return self._connection.execute(statement, list(parameters)).fetchall()
 
 

@@ -11,7 +11,7 @@ from graphbuild.errors import OpenError
 if TYPE_CHECKING:
     import duckdb
 
-FORMAT = "2"
+FORMAT = "3"
 """Raised whenever schema.sql or a JSON form in it changes."""
 
 

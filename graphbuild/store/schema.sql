@@ -45,7 +45,8 @@ CREATE TABLE claims (
 -- What the last build could not read.
 CREATE TABLE failures (source VARCHAR NOT NULL, error VARCHAR NOT NULL);
 
--- The right half: what the claims are about, written anew by every build.
+-- The right half: what the claims are about, written anew by every build, and by judgements as far as they change it.
+-- An edge's `n` leads to its claims and means nothing else.
 CREATE TABLE entities (
     id VARCHAR NOT NULL,
     kind VARCHAR NOT NULL,
@@ -67,9 +68,8 @@ CREATE TABLE edges (
 );
 CREATE TABLE edge_claims (edge INTEGER NOT NULL, claim VARCHAR NOT NULL);
 
--- What articles contradict each other about, a row a pair of claims.
+-- What articles contradict each other about, a row a pair of claims; Conflict.order says in which order it is told.
 CREATE TABLE conflicts (
-    n INTEGER NOT NULL,
     kind VARCHAR NOT NULL,
     about VARCHAR NOT NULL,
     one VARCHAR NOT NULL,
@@ -92,3 +92,27 @@ CREATE TABLE former_ids (document VARCHAR NOT NULL, key VARCHAR NOT NULL, n INTE
 -- Where ids that no entity has any more lead; and pairs that may be one, not joined.
 CREATE TABLE merged_ids (id VARCHAR NOT NULL, entity VARCHAR NOT NULL);
 CREATE TABLE doubtful (a VARCHAR NOT NULL, b VARCHAR NOT NULL, score DOUBLE NOT NULL, reasons JSON NOT NULL);
+
+-- What persons are resolved again upon when two of them are judged, so that nothing else need be: the file of judgements
+-- as this graph obeys it, the blocks of names that are compared, how units are called in comparing and who stands above
+-- whom, and every claim of a post: whose post is in `edge_claims`.
+CREATE TABLE judged (n INTEGER NOT NULL, toml VARCHAR NOT NULL);
+CREATE TABLE person_names (name VARCHAR NOT NULL, block VARCHAR NOT NULL);
+CREATE TABLE unit_labels (entity VARCHAR NOT NULL, label VARCHAR NOT NULL);
+CREATE TABLE label_parents (label VARCHAR NOT NULL, parent VARCHAR NOT NULL);
+CREATE TABLE label_levels (label VARCHAR NOT NULL, level INTEGER NOT NULL);
+CREATE TABLE posts (
+    claim VARCHAR NOT NULL,
+    document VARCHAR NOT NULL,
+    unit VARCHAR NOT NULL,
+    title VARCHAR NOT NULL,
+    post VARCHAR NOT NULL,
+    role VARCHAR NOT NULL,
+    status VARCHAR NOT NULL,
+    rank VARCHAR NOT NULL,
+    date VARCHAR NOT NULL,
+    sole BOOLEAN NOT NULL,
+    starts BOOLEAN NOT NULL,
+    ends BOOLEAN NOT NULL,
+    follows VARCHAR
+);

@@ -31,6 +31,12 @@ def replace(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[tu
     insert(connection, table, rows)
 
 
+def delete(connection: duckdb.DuckDBPyConnection, table: str, column: str, values: Iterable[str]) -> None:
+    """Delete the rows with one of these values in this column."""
+    statement = f"DELETE FROM {table} WHERE {column} IN (SELECT unnest($1::VARCHAR[]))"
+    connection.execute(statement, [sorted(values)])
+
+
 def _statement(connection: duckdb.DuckDBPyConnection, table: str) -> str:
     types = [row[1] for row in connection.execute(f"DESCRIBE {table}").fetchall()]
     columns = ", ".join(f"unnest(${n}::{kind}[])" for n, kind in enumerate(types, 1))

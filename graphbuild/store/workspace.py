@@ -42,6 +42,7 @@ class Workspace:
         self.database = self.folder / "graphbuild.duckdb"
         self.page = self.folder / "graph.html"
         self.graphml = self.folder / "graph.graphml"
+        self._older = self.folder / ".graphbuild.views-older"
         self.judgements = JudgementFile(self.folder / "judgements.toml")
 
     def open_reader(self) -> Reader:
@@ -68,9 +69,7 @@ class Workspace:
         Raises StoreError where the folder cannot be written, where another build is at work in it, or where
         the published graph cannot be read.
         """
-        lock = self._lock()
-        try:
-            self._remove_leftovers()
+        with self.locked():
             copy = self.building(self.database)
             with _clear_errors(self.folder):
                 if self.database.exists():
@@ -80,9 +79,32 @@ class Workspace:
                     yield build
                 finally:
                     build.close()
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep builds out, and remove what killed ones left. Raises StoreError as `begin_build` does."""
+        lock = self._lock()
+        try:
+            self._remove_leftovers()
+            yield
         finally:
             self._remove_leftovers()
             lock.release()
+
+    @property
+    def views_are_older(self) -> bool:
+        """True if the page or the GraphML does not show the published graph."""
+        return self._older.exists()
+
+    def mark_views_older(self) -> None:
+        """To be called before a graph is published that the views do not show yet."""
+        self._older.touch()
+
+    def publish_views(self) -> None:
+        """Make the views that lie beside the published ones the published ones."""
+        for view in (self.page, self.graphml):
+            self.building(view).replace(view)
+        self._older.unlink(missing_ok=True)
 
     def building(self, published: Path) -> Path:
         """Where a build writes what is to become the file `published`."""

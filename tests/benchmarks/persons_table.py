@@ -17,6 +17,7 @@ from graphbuild.resolve.articles import gather
 from graphbuild.resolve.events import resolve_events
 from graphbuild.resolve.person_profile import Profile, Profiles
 from graphbuild.resolve.places import resolve_places
+from graphbuild.resolve.setting import setting_of
 from graphbuild.resolve.unit_names import UnitNames
 from graphbuild.resolve.units import resolve_units
 from graphbuild.resources import load_gazetteer
@@ -33,7 +34,8 @@ def main(mentions: int, path: Path, seed: int = 0) -> None:
     articles = sorted((gather(claim_set) for claim_set in collection.claim_sets), key=lambda a: a.document)
     units = resolve_units(articles, UnitNames(gazetteer), judged)
     places = resolve_places(articles, gazetteer, judged)
-    profiles = Profiles(articles, units, places, resolve_events(articles, units, places, judged), gazetteer)
+    events = resolve_events(articles, units, places, judged)
+    profiles = Profiles(articles, setting_of(units, places, events), gazetteer)
     with path.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
         table.writerow(COLUMNS)

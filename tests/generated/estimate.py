@@ -19,6 +19,7 @@ from graphbuild.resolve.person_profile import Profile, Profiles
 from graphbuild.resolve.person_score import Scorer
 from graphbuild.resolve.person_weights import PersonWeights
 from graphbuild.resolve.places import resolve_places
+from graphbuild.resolve.setting import setting_of
 from graphbuild.resolve.unit_names import UnitNames
 from graphbuild.resolve.units import resolve_units
 from graphbuild.resources import load_gazetteer
@@ -46,7 +47,8 @@ def main(mentions: int, seed: int) -> None:
     articles = [gather(claim_set) for claim_set in collection.claim_sets]
     units = resolve_units(articles, UnitNames(gazetteer), Judgements())
     places = resolve_places(articles, gazetteer, Judgements())
-    profiles = Profiles(articles, units, places, resolve_events(articles, units, places, Judgements()), gazetteer)
+    events = resolve_events(articles, units, places, Judgements())
+    profiles = Profiles(articles, setting_of(units, places, events), gazetteer)
     scorer = Scorer(units.hierarchy, NameShares(gazetteer), PersonWeights({}, 1, 0, 1, 1, 1))
     by_name: defaultdict[str, list[tuple[int, Profile]]] = defaultdict(list)
     for article in articles:

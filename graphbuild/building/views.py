@@ -1,0 +1,35 @@
+"""The page and the GraphML of a published graph: written from the store, apart from what changes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graphbuild.explorer import write_page
+from graphbuild.export import write_graphml
+from graphbuild.graph import build_graph
+from graphbuild.store import Reader, Workspace
+
+from .report import Progress, tell_nobody
+
+
+def write_views(output: str | Path = "output", progress: Progress | None = None) -> None:
+    """Write graph.html and graph.graphml anew from the graph in `output`.
+
+    Raises StoreError where there is no graph or where a build is at work.
+
+    Example
+    -------
+    >>> write_views("output")        # doctest: +SKIP
+    """
+    workspace = Workspace(output)
+    with workspace.locked(), workspace.open_reader() as reader:
+        draw_views(workspace, reader, progress or tell_nobody)
+        workspace.publish_views()
+
+
+def draw_views(workspace: Workspace, reader: Reader, tell: Progress) -> None:
+    """Write the views of what `reader` holds beside the published ones."""
+    tell("writing the page", 0, None)
+    graph = build_graph(reader.entities(), reader.edges())
+    write_page(graph, reader.quotes(), workspace.building(workspace.page))
+    write_graphml(graph, workspace.building(workspace.graphml))

@@ -1,0 +1,83 @@
+"""Rows of what was resolved, and putting a change of some persons in place of what there was of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from graphbuild.model import Conflict, ConflictKind, Edge, Relation
+
+from .tables import Value, delete, insert
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from graphbuild.resolve import Change, Resolution
+
+HELD = (ConflictKind.HOLDERS, ConflictKind.RETURN)
+"""Contradictions about who held a post."""
+
+
+def resolved_tables(resolved: Resolution | Change, first: int = 0) -> Mapping[str, Iterable[tuple[Value, ...]]]:
+    """The rows of each table; `first` is the number of the first edge."""
+    entities, edges = resolved.entities, list(enumerate(resolved.edges, first))
+    return {
+        "entities": ((e.id, e.kind, e.name, _json(e.attributes)) for e in entities),
+        "aliases": ((e.id, n, alias) for e in entities for n, alias in enumerate(e.aliases)),
+        "members": ((e.id, *member) for e in entities for member in e.members),
+        "edges": (_edge_row(n, edge) for n, edge in edges),
+        "edge_claims": ((n, claim) for n, edge in edges for claim in edge.claims),
+        "conflicts": map(_conflict_row, resolved.conflicts),
+        "former_ids": ((*record, n, id) for record, ids in resolved.former.items() for n, id in enumerate(ids)),
+        "merged_ids": resolved.merged.items(),
+        "doubtful": ((p.a, p.b, p.score, json.dumps(p.reasons, ensure_ascii=False)) for p in resolved.doubtful),
+    }
+
+
+def put_change(connection: duckdb.DuckDBPyConnection, change: Change) -> None:
+    """Replace the rows that `change` is in place of by its own."""
+    for table, column in (("entities", "id"), ("aliases", "entity"), ("members", "entity"), ("conflicts", "about")):
+        delete(connection, table, column, change.gone)
+    for column in ("a", "b"):
+        delete(connection, "doubtful", column, change.gone)
+    delete(connection, "merged_ids", "id", change.leading)
+    _delete_edges(connection, change)
+    connection.execute(
+        "DELETE FROM conflicts WHERE kind IN (SELECT unnest($1::VARCHAR[]))"
+        " AND one_claim IN (SELECT unnest($2::VARCHAR[]))",
+        [list(HELD), sorted(change.weighed)],
+    )
+    documents, keys = zip(*sorted(change.former), strict=True) if change.former else ((), ())
+    connection.execute(
+        "DELETE FROM former_ids WHERE (document, key) IN (SELECT (unnest($1::VARCHAR[]), unnest($2::VARCHAR[])))",
+        [list(documents), list(keys)],
+    )
+    ((last,),) = connection.execute("SELECT coalesce(max(n), -1) FROM edges").fetchall()
+    for table, rows in resolved_tables(change, last + 1).items():
+        insert(connection, table, rows)
+
+
+def _delete_edges(connection: duckdb.DuckDBPyConnection, change: Change) -> None:
+    found = connection.execute(
+        "SELECT n FROM edges WHERE source IN (SELECT unnest($1::VARCHAR[])) OR relation = $2"
+        " AND n IN (SELECT edge FROM edge_claims WHERE claim IN (SELECT unnest($3::VARCHAR[])))",
+        [sorted(change.gone), Relation.HOLDS, sorted(change.retold)],
+    ).fetchall()
+    numbers = [n for (n,) in found]
+    connection.execute("DELETE FROM edges WHERE n IN (SELECT unnest($1::INTEGER[]))", [numbers])
+    connection.execute("DELETE FROM edge_claims WHERE edge IN (SELECT unnest($1::INTEGER[]))", [numbers])
+
+
+def _edge_row(n: int, edge: Edge) -> tuple[Value, ...]:
+    attributes = _json(edge.attributes)
+    return n, edge.source, edge.target, edge.relation, edge.key, attributes, edge.count, edge.first, edge.last
+
+
+def _conflict_row(conflict: Conflict) -> tuple[Value, ...]:
+    one, other = conflict.one, conflict.other
+    return conflict.kind, conflict.about, one.words, one.date, one.claim, other.words, other.date, other.claim
+
+
+def _json(attributes: Mapping[str, str | int | float | bool]) -> str:
+    return json.dumps(attributes, ensure_ascii=False)

@@ -1,0 +1,69 @@
+"""Claims without articles in a real store, and the store's graph beside what `resolve` makes of the claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from graphbuild.building.graphing import put_graph
+from graphbuild.building.report import tell_nobody
+from graphbuild.model import DateSource, Document, Extraction, PartialDate
+from graphbuild.resolve import ClaimSet, Judgements, Resolution, resolve
+from graphbuild.resources import load_gazetteer
+from graphbuild.store import Build, Workspace
+
+TEXT = "Một bài báo không có thật."
+
+
+def publish_claims(
+    folder: Path, claim_sets: Iterable[ClaimSet], judgements: Judgements | None = None, text: str = TEXT
+) -> Workspace:
+    """Publish a graph of these claims; every article has the same text."""
+    workspace = Workspace(folder)
+    with workspace.begin_build() as store:
+        put_claims(store, claim_sets, text)
+        put_graph(store, load_gazetteer(), judgements or Judgements(), tell_nobody)
+        store.set_meta({"gazetteer": load_gazetteer().digest})
+        store.publish()
+    return workspace
+
+
+def put_claims(store: Build, claim_sets: Iterable[ClaimSet], text: str = TEXT) -> None:
+    """Put articles into the store of which nothing is known but these claims."""
+    for one in claim_sets:
+        published = PartialDate.parse(one.published, DateSource.HEADER) if one.published else None
+        document = Document(one.document, text, "digest", published=published)
+        said = tuple(replace(claim, evidence=replace(claim.evidence, end=len(text))) for _, claim in one.claims)
+        store.put(Extraction(document, (), said), one.document)
+    store.flush()
+
+
+class Twin:
+    """What a full `resolve` gives after each judgement, its ids handed on as a store hands them on."""
+
+    def __init__(self, claim_sets: Iterable[ClaimSet]) -> None:
+        self._sets, self._gazetteer = list(claim_sets), load_gazetteer()
+        self.resolution = resolve(self._sets, {}, self._gazetteer)
+
+    def judge(self, judgements: Judgements) -> Resolution:
+        before = self.resolution
+        self.resolution = resolve(self._sets, before.assigned, self._gazetteer, judgements, before.former)
+        return self.resolution
+
+
+def assert_holds(workspace: Workspace, expected: Resolution) -> None:
+    """Row for row the store holds what `expected` does."""
+    with workspace.open_reader() as reader:
+        assert reader.entities() == expected.entities
+        assert reader.edges() == expected.edges
+        assert reader.conflicts() == expected.conflicts
+        assert reader.assigned() == expected.assigned
+        assert reader.former() == expected.former
+        assert reader.merged() == expected.merged
+        assert sorted(reader.doubtful(), key=lambda pair: (pair.a, pair.b)) == list(expected.doubtful)
+        ((numbers, links),) = reader.rows(
+            "SELECT (SELECT count(n) - count(DISTINCT n) FROM edges),"
+            " (SELECT count(*) FROM edge_claims WHERE edge NOT IN (SELECT n FROM edges))"
+        )
+        assert (numbers, links) == (0, 0)
