@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,4 +40,6 @@ def view(
     written = write_view(opened, file or graph / "view.html", entity, hops, only)
     print(f"{written.path}: {written.title}, {written.nodes} nodes, {written.edges} edges")
     if show:
+        import webbrowser
+
         webbrowser.open(written.path.resolve().as_uri())

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import html
-import tempfile
-import webbrowser
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -56,6 +54,10 @@ class Shown:
 
     def open(self) -> Path:
         """Show the page in the browser, from a file in the folder for temporary files; return that file."""
+        # These take a while to import, and few need them.
+        import tempfile
+        import webbrowser
+
         path = self.save(Path(tempfile.mkdtemp(prefix="graphbuild-")) / "view.html")
         webbrowser.open(path.as_uri())
         return path

@@ -7,14 +7,17 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graphbuild.errors import OpenError, StoreError
 
-from .build import Build
 from .judgement_file import JudgementFile
 from .lock import BuildLock
 from .reader import Reader
 from .schema import check_format, connect
+
+if TYPE_CHECKING:
+    from .build import Build
 
 REMEDY = "see that the disk has room and can be written, then build again"
 
@@ -69,6 +72,8 @@ class Workspace:
         Raises StoreError where the folder cannot be written, where another build is at work in it, or where
         the published graph cannot be read.
         """
+        from .build import Build
+
         with self.locked():
             copy = self.building(self.database)
             with _clear_errors(self.folder):
