@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -16,6 +15,7 @@ from .options import OUTPUT, AsJson, GraphFolder
 from .output import say_moved
 
 if TYPE_CHECKING:
+    from graphbuild.building.opening import Nearby
     from graphbuild.graph import Filters, Graph
 
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
@@ -24,19 +24,47 @@ Name = Annotated[str, typer.Argument(help="Name or id.")]
 Unit = Annotated[str, typer.Argument(help="Name or id of a unit.")]
 
 
-@dataclass
 class Ask:
-    """What a command asks: the folder of the graph, the filters, and the graph itself once it is needed."""
+    """What a command asks: the folder of the graph, the filters, and as much of the graph as the command opens.
 
-    folder: Path
-    only: Filters
+    Attributes
+    ----------
+    opened: the graph that was opened last, None before that.
+    """
 
-    @cached_property
+    def __init__(self, folder: Path, only: Filters) -> None:
+        self.folder = folder
+        self.only = only
+        self.opened: Graph | None = None
+
+    @property
     def graph(self) -> Graph:
-        """The opened graph."""
+        """The whole graph."""
         from graphbuild.building.opening import open_graph
 
-        return open_graph(self.folder)
+        self.opened = self.opened or open_graph(self.folder)
+        return self.opened
+
+    def around(
+        self, *names: str, kind: str | None = None, hops: int = 1, participants: bool = False, line: bool = False
+    ) -> tuple[Graph, tuple[str, ...]]:
+        """What lies around a few names, and their ids; `Nearby.around` tells what the options are."""
+        ids = self.nearby.find(names, kind)
+        self.opened = self.nearby.around(ids, hops, participants=participants, line=line)
+        return self.opened, ids
+
+    def between(self, a: str, b: str) -> tuple[Graph, str, str]:
+        """The shortest ways between two names, and their ids."""
+        one, other = self.nearby.find((a, b))
+        self.opened = self.nearby.between(one, other)
+        return self.opened, one, other
+
+    @cached_property
+    def nearby(self) -> Nearby:
+        """The store, for questions that need only a part of it."""
+        from graphbuild.building.opening import Nearby
+
+        return Nearby(self.folder)
 
 
 def question(sourced: bool = True) -> Callable[[Callable[..., Answer]], Command]:
@@ -55,9 +83,9 @@ def question(sourced: bool = True) -> Callable[[Callable[..., Answer]], Command]
             as_json, as_csv, with_evidence = (given.pop(name, False) for name in ("as_json", "as_csv", "evidence"))
             ask = Ask(given.pop("graph"), take_filters(given))
             answer = command(ask=ask, **given)
-            if "graph" in ask.__dict__:
-                say_moved(ask.graph, *(value for value in given.values() if isinstance(value, str)))
-            quotes = ask.graph.quotes(answer.claims()) if with_evidence else None
+            if ask.opened:
+                say_moved(ask.opened, *(value for value in given.values() if isinstance(value, str)))
+            quotes = ask.opened.quotes(answer.claims()) if with_evidence and ask.opened else None
             print_answer(answer, as_json=as_json, as_csv=as_csv, quotes=quotes)
 
         set_options(run, command, "ask", {**OPTIONS, **evidence, **printing})

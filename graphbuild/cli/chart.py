@@ -26,7 +26,8 @@ def chart(
     Certain: seen in the post then, or between a stated beginning and end. Likely: seen before and after. Not known:
     seen only before or only after. A unit that was gone by then is followed to its successors.
     """
-    return _answer(ask.graph.chart(unit, on, ask.only))
+    graph, (id,) = ask.around(unit, kind="unit", line=True)
+    return _answer(graph.chart(id, on or ask.nearby.newest_date(), ask.only))
 
 
 def _answer(found: Chart) -> Answer:

@@ -29,7 +29,8 @@ def commanders(
     First and last are sightings; what articles state of a beginning and an end stands beside them. --role political
     lists the commissars, --role deputy the deputies.
     """
-    found = ask.graph.commanders(unit, follow=follow, only=ask.only)
+    graph, (id,) = ask.around(unit, kind="unit", line=follow)
+    found = graph.commanders(id, follow=follow, only=ask.only)
     units = [(one.unit.name,) if follow else () for one in found]
     rows = [Row((*unit, *_cells(one)), one.link.claims) for unit, one in zip(units, found, strict=True)]
     return table(found, (*(("unit",) if follow else ()), *COLUMNS), rows, "no article names its commander")

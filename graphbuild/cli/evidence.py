@@ -26,7 +26,8 @@ def evidence(
 
     Of A and B together, or of A alone with everything around it.
     """
-    found = ask.graph.evidence(a, b, ask.only)
+    graph, (id, *more) = ask.around(*filter(None, (a, b)))
+    found = graph.evidence(id, next(iter(more), None), ask.only)
     value = [{"link": link, "quotes": quotes} for link, quotes in found]
     columns = ("from", "relation", "as", "to", *OF_EVIDENCE)
     rows = [Row((*_cells(link), *quote_cells(quote))) for link, quotes in found for quote in quotes]

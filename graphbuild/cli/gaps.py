@@ -21,7 +21,8 @@ def gaps(
     Only posts of which a unit has one at a time. A gap lies between two sightings, or what is stated of an end and a
     start, and is at most so long; one without an end has a holder who is stated to have left, and nobody after.
     """
-    found = ask.graph.gaps(unit, least, ask.only)
+    graph, ids = (ask.graph, ()) if unit is None else ask.around(unit, kind="unit")
+    found = graph.gaps(next(iter(ids), None), least, ask.only)
     rows = [
         Row(
             (

@@ -19,7 +19,8 @@ def neighbours(
     ask: Ask, name: Name, hops: Annotated[int, typer.Option("--hops", min=1, help="How many steps around it.")] = 1
 ) -> Answer:
     """List what lies around a name, nearest first, with the edges that lead there."""
-    found = ask.graph.neighbours(name, hops, ask.only)
+    graph, (id,) = ask.around(name, hops=hops)
+    found = graph.neighbours(id, hops, ask.only)
     rows = [
         Row(
             (one.hops, one.node.name, one.node.kind, "; ".join(dict.fromkeys(map(_words, one.links))), one.node.id),

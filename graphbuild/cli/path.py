@@ -32,7 +32,9 @@ def path(
     divided by the articles behind it.
     """
     if not best:
-        found = ask.graph.path(a, b, ask.only)
+        # Filters may lead another way than the shortest.
+        graph, one, other = (ask.graph, a, b) if ask.only else ask.between(a, b)
+        found = graph.path(one, other, ask.only)
         return table(found, STEP, _rows(found), "both are one")
     ways = ask.graph.paths(a, b, best, ask.only)
     rows = [Row((number, *row.cells), row.claims) for number, way in enumerate(ways, 1) for row in _rows(way)]

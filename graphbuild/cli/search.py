@@ -10,7 +10,8 @@ from .answer import Answer, Row, table
 from .asking import Ask, question
 
 if TYPE_CHECKING:
-    from graphbuild.graph import Graph, SearchIndex
+    from graphbuild.building.names import StoredNames
+    from graphbuild.graph import Graph
 
 
 @question(sourced=False)
@@ -27,7 +28,7 @@ def search(
     return table(hits, ("name", "kind", "about", "found as", "id"), rows, f"nothing answers to {text!r}")
 
 
-def _names(ask: Ask) -> SearchIndex | Graph:
+def _names(ask: Ask) -> StoredNames | Graph:
     """The names alone where that is enough: they are there sooner than the graph."""
     from graphbuild.building.opening import open_index
 

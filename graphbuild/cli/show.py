@@ -20,7 +20,8 @@ Fields = tuple[tuple[str, object], ...]
 @question()
 def show(ask: Ask, name: Name) -> Answer:
     """Show all that the graph knows of one name: the card of a person, unit, event or place."""
-    card = ask.graph.card(name, ask.only)
+    graph, (id,) = ask.around(name, participants=True)
+    card = graph.card(id, ask.only)
     fields, sections = _parts(card)
     about = (("id", card.node.id), ("also", "; ".join(card.aliases)), ("articles", card.articles))
     return Answer(card, tuple(sections), card.node.name, (*about, *fields))

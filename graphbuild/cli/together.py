@@ -20,7 +20,8 @@ def together(ask: Ask, a: Name, b: Name) -> Answer:
     For a unit or person, the time in which both are known to have been tied to it at once. A day is one on which each
     was at an event of its own.
     """
-    found = ask.graph.together(a, b, ask.only)
+    graph, (one, other) = ask.around(a, b)
+    found = graph.together(one, other, ask.only)
     rows = [
         Row(
             (one.node.kind, one.node.name, "; ".join(period(*time) for time in one.times), _as(one.a), _as(one.b)),
