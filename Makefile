@@ -25,7 +25,8 @@ bench: $(VENV)/installed-dev
 	$(BIN)/python tests/benchmarks/speed.py --output output/speed.json $(if $(PEERS),--peers $(PEERS))
 
 clean:
-	rm -rf $(VENV) output/graph.html output/graph.graphml output/graphbuild.duckdb output/.graphbuild.lock output/speed.json
+	rm -rf $(VENV) output/graph.html output/graph.graphml output/graphbuild.duckdb output/.graphbuild.lock \
+	    output/.graphbuild.views-older output/speed.json
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find graphbuild tests -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -20,7 +20,7 @@ from graphbuild.resolve import (
     field_text,
     is_wrong,
 )
-from graphbuild.store import Reader, Workspace
+from graphbuild.store import Reader, Workspace, judged
 
 from .graphing import apply_judgements
 from .opening import index_of
@@ -40,6 +40,10 @@ class Judging:
     Entities are given by name or id, or by one of their records as 'articles/a.txt::Lò Văn Thắm': that is how two
     that were joined wrongly are told apart. What is judged is in the file at once; `apply` brings it into the graph.
 
+    Attributes
+    ----------
+    output: the folder of the graph. file: the file of judgements. reader: the published graph.
+
     Raises StoreError where there is no graph, JudgementError for a file of judgements that is not right.
 
     Example
@@ -50,7 +54,7 @@ class Judging:
     """
 
     def __init__(self, output: str | Path) -> None:
-        self._output = Path(output)
+        self.output = Path(output)
         self._workspace = Workspace(output)
         self.file = self._workspace.judgements
         self.file.load()
@@ -126,14 +130,20 @@ class Judging:
         """
         self.reader.close()
         try:
-            apply_judgements(self._output, progress)
+            apply_judgements(self.output, progress)
         except StoreError as error:
             what = f"the judgements are kept but not yet in the graph: {error.what}"
             raise StoreError(what, where=error.where, do=error.do) from error
-        self.reader = self._workspace.open_reader()
-        self._index = None
-        if views:
-            write_views(self._output, progress)
+        finally:
+            self.reader = self._workspace.open_reader()
+            self._index = None
+        if views and self.views_are_older:
+            write_views(self.output, progress)
+
+    @property
+    def is_behind(self) -> bool:
+        """True if the published graph does not obey the file of judgements as it is now; `apply` has it follow."""
+        return judged(self.reader) != self.file.load()
 
     @property
     def views_are_older(self) -> bool:

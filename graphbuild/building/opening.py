@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild.graph import Graph, SearchIndex, build_graph
 from graphbuild.graph.search import Kinds
-from graphbuild.model import Quote
+from graphbuild.model import Conflict, Quote
 from graphbuild.store import Reader, Workspace
-from graphbuild.store.local import around, claim_sources, line_of, newest_date, shortest_ways, with_participants
+from graphbuild.store.local import Reach, around, claim_sources, line_of, newest_date, shortest_ways, with_participants
 
 from .names import StoredNames, as_row, expander
 
 if TYPE_CHECKING:
-    import networkx as nx
+    from graphbuild.resolve import Doubt
 
 
 def open_graph(output: str | Path = "output") -> Graph:
@@ -63,21 +63,28 @@ class Nearby:
         stored = StoredNames(self._reader)
         return tuple(stored.find_one(name, kind) for name in names)
 
-    def around(self, ids: Iterable[str], hops: int = 1, *, participants: bool = False, line: bool = False) -> Graph:
+    def around(self, ids: Iterable[str], hops: int = 1, *, card: bool = False, line: bool = False) -> Graph:
         """The graph of every edge on a way of `hops` steps from `ids`.
 
         Parameters
         ----------
-        participants: with all who took part in the events that are reached.
+        card: with what a card tells besides: who took part in the events that are reached, which nodes may be the same
+            as those of `ids`, and where articles disagree about these.
         line: around the units as well that those of `ids` followed or that followed them.
         """
         start = {one for id in ids for one in (line_of(self._reader, id) if line else {id})}
-        reach = around(self._reader, start, hops)
-        return _opened(self._reader, *(with_participants(self._reader, reach) if participants else reach))
+        reached, edges = around(self._reader, start, hops)
+        if not card:
+            return _opened(self._reader, (reached, edges))
+        doubts = [doubt for doubt in self._reader.doubtful() if not start.isdisjoint((doubt.a, doubt.b))]
+        conflicts = [conflict for conflict in self._reader.conflicts() if conflict.about in start]
+        reached, edges = with_participants(self._reader, (reached, edges))
+        reached |= {id for doubt in doubts for id in (doubt.a, doubt.b)}
+        return _opened(self._reader, (reached, edges), conflicts, doubts)
 
     def between(self, a: str, b: str) -> Graph:
         """The graph of the shortest ways from one id to another."""
-        return _opened(self._reader, *shortest_ways(self._reader, a, b))
+        return _opened(self._reader, shortest_ways(self._reader, a, b))
 
     def newest_date(self) -> str:
         """The last date of any edge of the whole graph, '' where none is dated."""
@@ -89,9 +96,11 @@ def index_of(reader: Reader) -> SearchIndex:
     return SearchIndex(map(as_row, reader.names()), expander(reader), reader.merged())
 
 
-def _opened(reader: Reader, ids: Collection[str] | None = None, edges: Collection[int] | None = None) -> Graph:
-    """The graph of these entities and edges without conflicts and doubts, or, given none, the whole with them."""
-    whole = ids is None
+def _opened(
+    reader: Reader, part: Reach | None = None, conflicts: Sequence[Conflict] = (), doubts: Sequence[Doubt] = ()
+) -> Graph:
+    """The graph of a part of the store with these conflicts and doubts, or of the whole with all of them."""
+    ids, edges = part or (None, None)
 
     def quotes(claims: Sequence[str]) -> list[Quote]:
         found = reader.quotes(claims)
@@ -102,15 +111,15 @@ def _opened(reader: Reader, ids: Collection[str] | None = None, edges: Collectio
         quotes,
         reader.meta(),
         expander(reader),
-        reader.conflicts() if whole else (),
+        conflicts if part else reader.conflicts(),
         reader.merged(),
-        reader.doubtful() if whole else (),
+        doubts if part else reader.doubtful(),
         sources=partial(claim_sources, reader),
         draw=_draw,
     )
 
 
-def _draw(graph: nx.MultiDiGraph[str], quotes: Mapping[str, Quote], title: str) -> str:
+def _draw(graph: Graph) -> str:
     from .viewing import page_of
 
-    return page_of(graph, quotes, title)
+    return page_of(graph)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphbuild.model import Claim, Entity, Quote
-from graphbuild.resolve import DoubtfulPair, JudgedPairs
+from graphbuild.resolve import Doubt, JudgedPairs
 from graphbuild.store import JudgementFile, Reader
 
 from .judging import SHOWN
@@ -16,6 +16,10 @@ SENTENCES = 2
 
 NAMING = ("person", "unit", "event", "place", "parent", "cluster", "organiser")
 """Fields of claims that name a record."""
+
+
+TELLING = ("posting", "rank", "parent", "event")
+"""Kinds of claims that tell most of what they name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,11 @@ class ReviewSide:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A doubtful pair with both its sides. `worth`: how many articles' persons an answer is likely to change."""
+    """A doubtful pair with both its sides. `worth`: how many articles an answer is likely to change."""
 
     a: ReviewSide
     b: ReviewSide
-    score: float
+    likelihood: float
     reasons: tuple[str, ...]
     worth: float
 
@@ -50,9 +54,9 @@ class Review:
 def reviews(reader: Reader, file: JudgementFile) -> Iterator[Review]:
     """The doubtful pairs that judgements leave open, those first whose answer is likely to change most.
 
-    Only 'same' changes the graph, and then for the articles of the smaller side: that number times the score is what
-    an answer is worth. Before each pair the file is read again, so that pairs are left out whose answer follows from
-    those given meanwhile.
+    Only 'same' changes the graph, and then for the articles of the smaller side: that number times the likelihood is
+    what an answer is worth. Before each pair the file is read again, so that pairs are left out whose answer follows
+    from those given meanwhile.
     """
     for pair in reader.doubtful():
         a, b = reader.entity(pair.a), reader.entity(pair.b)
@@ -60,10 +64,10 @@ def reviews(reader: Reader, file: JudgementFile) -> Iterator[Review]:
             yield _review(reader, pair, a, b)
 
 
-def _review(reader: Reader, pair: DoubtfulPair, a: Entity, b: Entity) -> Review:
+def _review(reader: Reader, pair: Doubt, a: Entity, b: Entity) -> Review:
     sides = (_side(reader, a), _side(reader, b))
-    worth = round(pair.score * min(side.articles for side in sides), 2)
-    return Review(*sides, pair.score, pair.reasons, worth)
+    worth = round(pair.likelihood * min(side.articles for side in sides), 2)
+    return Review(*sides, pair.likelihood, pair.reasons, worth)
 
 
 def _side(reader: Reader, entity: Entity) -> ReviewSide:
@@ -80,9 +84,9 @@ def _side(reader: Reader, entity: Entity) -> ReviewSide:
 
 
 def _quotes(reader: Reader, document: str, key: str) -> list[Quote]:
-    """The first sentences of what an article claims of a record; those of posts and ranks before mere mentions."""
+    """The first sentences of what an article claims of a record; the telling ones before mere mentions."""
     claims = [(id, claim) for id, claim in reader.claims_of(document) if _names(claim, key)]
-    claims.sort(key=lambda pair: pair[1].kind not in ("posting", "rank"))
+    claims.sort(key=lambda pair: pair[1].kind not in TELLING)
     found = reader.quotes([id for id, _ in claims])
     by_sentence: dict[str, Quote] = {}
     for id, _ in claims:

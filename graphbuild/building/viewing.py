@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from graphbuild.explorer import write_page
 from graphbuild.graph import Filters, Graph
-from graphbuild.model import Quote
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +37,15 @@ def write_view(graph: Graph, path: Path, name: str | None = None, hops: int = 2,
     View(path=PosixPath('view.html'), title='Quân khu 6, 1 step', nodes=56, edges=131)
     """
     part = graph.part(name, hops, only)
-    write_page(part.nx, part.quotes(), path, title=part.title)
-    return View(path, part.title, part.nx.number_of_nodes(), part.nx.number_of_edges())
+    _write(part, path)
+    return View(path, part.title, len(part.facts), part.facts.number_of_edges())
 
 
-def page_of(graph: nx.MultiDiGraph[str], quotes: Mapping[str, Quote], title: str) -> str:
-    """The page as text, for a frame in a notebook."""
+def page_of(graph: Graph) -> str:
+    """The page of `graph` as text, for a frame in a notebook."""
     with tempfile.TemporaryDirectory(prefix="graphbuild-") as folder:
-        return write_page(graph, quotes, Path(folder) / "view.html", title=title).read_text("utf-8")
+        return _write(graph, Path(folder) / "view.html").read_text("utf-8")
+
+
+def _write(graph: Graph, path: Path) -> Path:
+    return write_page(graph.nx, graph.quotes(), path, title=graph.title, conflicts=graph.contradicting)

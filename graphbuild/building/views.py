@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graphbuild.explorer import write_page
 from graphbuild.export import write_graphml
-from graphbuild.graph import build_graph
+from graphbuild.graph import build_graph, with_doubts
 from graphbuild.store import Reader, Workspace
 
 from .report import Progress, tell_nobody
@@ -31,5 +31,8 @@ def draw_views(workspace: Workspace, reader: Reader, tell: Progress) -> None:
     """Write the views of what `reader` holds beside the published ones."""
     tell("writing the page", 0, None)
     graph = build_graph(reader.entities(), reader.edges())
-    write_page(graph, reader.quotes(), workspace.building(workspace.page))
+    conflicts = reader.conflicts()
+    quotes = reader.quotes() | reader.quotes([side.claim for one in conflicts for side in (one.one, one.other)])
+    page = workspace.building(workspace.page)
+    write_page(with_doubts(graph, reader.doubtful()), quotes, page, conflicts=conflicts)
     write_graphml(graph, workspace.building(workspace.graphml))

@@ -46,11 +46,11 @@ class Ask:
         return self.opened
 
     def around(
-        self, *names: str, kind: str | None = None, hops: int = 1, participants: bool = False, line: bool = False
+        self, *names: str, kind: str | None = None, hops: int = 1, card: bool = False, line: bool = False
     ) -> tuple[Graph, tuple[str, ...]]:
         """What lies around a few names, and their ids; `Nearby.around` tells what the options are."""
         ids = self.nearby.find(names, kind)
-        self.opened = self.nearby.around(ids, hops, participants=participants, line=line)
+        self.opened = self.nearby.around(ids, hops, card=card, line=line)
         return self.opened, ids
 
     def between(self, a: str, b: str) -> tuple[Graph, str, str]:

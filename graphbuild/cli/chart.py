@@ -39,7 +39,8 @@ def _answer(found: Chart) -> Answer:
         for certainty, title in titles.items()
     )
     heading = f"{found.unit.name}, {found.on}" if found.on else found.unit.name
-    fields = (("formed", found.valid_from), ("until", found.valid_to))
+    followed = "; ".join(found.followed_by)
+    fields = (("formed", found.valid_from), ("until", found.valid_to), ("followed by", followed))
     return Answer(found, sections, heading, fields, more=tuple(map(_answer, found.successors)))
 
 

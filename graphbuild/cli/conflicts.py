@@ -10,10 +10,10 @@ from graphbuild.model import ConflictKind
 
 from .answer import Answer, Row, table
 from .asking import Ask, question
-from .output import mark
+from .output import marked
 
 if TYPE_CHECKING:
-    from graphbuild.graph.conflicts import Told
+    from graphbuild.graph.records import Told
 
 
 @question(sourced=False)
@@ -24,8 +24,8 @@ def conflicts(
 ) -> Answer:
     """List where articles contradict each other, with both sentences.
 
-    Two ranks on one day, two holders of one post, two dates of one event, units part of each other, two parents of one
-    kind. Both sides stay in the graph.
+    Two ranks on one day, two holders of one post, two dates, places or organisers of one event, units part of each
+    other, two parents of one kind. Both sides stay in the graph.
     """
     found = ask.graph.conflicts(name, kind, ask.only)
     columns = ("what", "about", "says", "sentence", "article", "but", "other sentence", "other article")
@@ -36,5 +36,4 @@ def conflicts(
 def _cells(told: Told) -> tuple[str, str, str]:
     quote = told.quote
     says = told.words if told.date in ("", told.words) else f"{told.date}: {told.words}"
-    sentence = mark(quote.sentence, quote.mark_start, quote.mark_end)
-    return says, " ".join(sentence.split()), quote.document
+    return says, marked(quote), quote.document

@@ -12,11 +12,18 @@ from graphbuild.errors import UsageError
 from .interrupt import heard_between_steps
 from .options import OUTPUT, AsJson, GraphFolder
 from .output import print_json, print_table
+from .views import say_if_older
 
 if TYPE_CHECKING:
     from graphbuild.building.judging import Judging
     from graphbuild.resolve import Judgement, Signed
 
+Views = Annotated[
+    bool,
+    typer.Option(
+        "--views/--no-views", help="Write graph.html and graph.graphml anew; on a large graph that takes long."
+    ),
+]
 Who = Annotated[str | None, typer.Option("--who", help="Who judges; by default your name on this machine.")]
 PARENT = "parent"
 
@@ -34,6 +41,10 @@ def judge(
     undo: Annotated[bool, typer.Option("--undo", help="Take the last judgement back, or that of --entry.")] = False,
     entry: Annotated[int | None, typer.Option(min=1, help="With --undo: the number that --list shows.")] = None,
     listing: Annotated[bool, typer.Option("--list", help="List all judgements.")] = False,
+    refresh: Annotated[
+        bool, typer.Option("--refresh", help="Judge nothing; have graph and page follow the file of judgements.")
+    ] = False,
+    views: Views = True,
     why: Annotated[str, typer.Option(help="A reason, for those who read the judgement later.")] = "",
     who: Who = None,
     graph: GraphFolder = OUTPUT,
@@ -48,6 +59,7 @@ def judge(
 
     Judgements stand in judgements.toml in the folder of the graph, a plain file that may be edited and that every
     build obeys; the graph follows at once and no article is read again. One that contradicts another is refused.
+    After an edit by hand --refresh has the graph follow.
     """
     from graphbuild.building.judging import Judging
 
@@ -55,28 +67,40 @@ def judge(
         if listing:
             _print_all(judging, as_json)
             return
+        if refresh:
+            if undo or any((a, b, answer, not_a_person, wrong)):
+                raise UsageError("--refresh judges nothing", do="give it alone, or with --no-views")
+            bring_into_graph(judging, views)
+            print("the graph follows the judgements")
+            say_if_older(graph)
+            return
         if undo:
             done, what = judging.take_back(entry), "taken back"
         else:
             signed = signature(why, who)
             done, what = _judge(judging, (a, b, answer), not_a_person, article, wrong, signed), "judged"
-        bring_into_graph(judging)
+        bring_into_graph(judging, views)
         in_effect = judging.in_effect(done)
     if as_json:
+        say_if_older(graph)
         print_json({"done": what, "entry": done.signed.entry, "judgement": done, "in_effect": in_effect})
         return
     print(f"{what}: {done} (judgement {done.signed.entry} of {judging.file.path})")
     if not in_effect and not undo:
         print("not in effect yet: none of the articles that it names is in the graph")
+    say_if_older(graph)
 
 
-def bring_into_graph(judging: Judging) -> None:
-    """Have the graph follow the file; Ctrl-C leaves the graph as it was and the file as it is."""
+def bring_into_graph(judging: Judging, views: bool) -> None:
+    """Have the graph follow the file, and its views the graph; Ctrl-C leaves what is not done yet as it was."""
     try:
         with heard_between_steps() as progress:
-            judging.apply(progress)
+            judging.apply(progress, views=views)
     except KeyboardInterrupt:
-        print("the judgements are kept; the next build or judgement brings them into the graph", file=sys.stderr)
+        if judging.is_behind:
+            print("the judgements are kept; the next build or judgement brings them into the graph", file=sys.stderr)
+        else:
+            say_if_older(judging.output)
         raise
 
 

@@ -25,6 +25,9 @@ def path(
     best: Annotated[
         int, typer.Option("--best", min=0, help="So many ways, by the strength of their evidence; 0: the shortest.")
     ] = 0,
+    possibly_same: Annotated[
+        bool, typer.Option("--possibly-same", help="Lead also through pairs that may be one, which is no fact.")
+    ] = False,
 ) -> Answer:
     """Show the shortest way between two names, or the best ones by evidence.
 
@@ -32,11 +35,11 @@ def path(
     divided by the articles behind it.
     """
     if not best:
-        # Filters may lead another way than the shortest.
-        graph, one, other = (ask.graph, a, b) if ask.only else ask.between(a, b)
-        found = graph.path(one, other, ask.only)
+        # Filters and doubts may lead another way than the shortest.
+        graph, one, other = (ask.graph, a, b) if ask.only or possibly_same else ask.between(a, b)
+        found = graph.path(one, other, ask.only, possibly_same=possibly_same)
         return table(found, STEP, _rows(found), "both are one")
-    ways = ask.graph.paths(a, b, best, ask.only)
+    ways = ask.graph.paths(a, b, best, ask.only, possibly_same=possibly_same)
     rows = [Row((number, *row.cells), row.claims) for number, way in enumerate(ways, 1) for row in _rows(way)]
     return table(ways, ("way", *STEP), rows, "both are one")
 

@@ -11,9 +11,10 @@ import typer
 
 from graphbuild.errors import JudgementError
 
-from .judge import Who, bring_into_graph, signature
+from .judge import Views, Who, bring_into_graph, signature
 from .options import OUTPUT, AsJson
 from .output import mark, print_heading, print_json, print_table
+from .views import say_if_older
 
 if TYPE_CHECKING:
     from graphbuild.building.judging import Judging
@@ -28,12 +29,13 @@ def review(
     listing: Annotated[bool, typer.Option("--list", help="List the pairs and ask nothing.")] = False,
     limit: Annotated[int, typer.Option("--limit", min=1, help="With --list: how many at most.")] = 20,
     who: Who = None,
+    views: Views = True,
     as_json: AsJson = False,
 ) -> None:
-    """Walk through the pairs that may be one person, those first whose answer is likely to change most.
+    """Walk through the persons, units and events that may be one, those first whose answer is likely to change most.
 
-    Each answer is in the file of judgements as soon as it is given, and the graph follows when you leave, with q or
-    Ctrl-C. Pairs whose answer follows from others are not asked. See graphbuild judge for taking answers back.
+    Each answer is in the file of judgements as soon as it is given; the graph and its page follow when you leave, with
+    q or Ctrl-C. Pairs whose answer follows from others are not asked. See graphbuild judge for taking answers back.
     """
     from graphbuild.building.judging import Judging
     from graphbuild.building.reviewing import reviews
@@ -50,7 +52,8 @@ def review(
             print()
         if answered:
             print(f"{answered} answered; bringing the graph up to date", flush=True)
-            bring_into_graph(judging)
+            bring_into_graph(judging, views)
+            say_if_older(output)
         else:
             print("nothing answered")
 
@@ -88,7 +91,7 @@ def _ask() -> tuple[str, str]:
 def _print_review(number: int, one: Review) -> None:
     print()
     print_heading(f"{number}. {one.a.name} ({one.a.id}) and {one.b.name} ({one.b.id})")
-    print(f"likely the same: {one.score:.2f} ({'; '.join(one.reasons)})")
+    print(f"likely the same: {one.likelihood:.2f} ({'; '.join(one.reasons)})")
     for side in (one.a, one.b):
         _print_side(side)
 
@@ -106,5 +109,5 @@ def _print_list(found: Iterable[Review], as_json: bool) -> None:
     if as_json:
         print_json(reviews)
         return
-    rows = [(one.a.id, one.b.id, f"{one.score:.2f}", one.worth, "; ".join(one.reasons)) for one in reviews]
-    print_table(("a", "b", "score", "worth", "reasons"), rows)
+    rows = [(one.a.id, one.b.id, f"{one.likelihood:.2f}", one.worth, "; ".join(one.reasons)) for one in reviews]
+    print_table(("a", "b", "likelihood", "worth", "reasons"), rows)

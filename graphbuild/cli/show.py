@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .answer import Answer, Row, Section
 from .asking import Ask, Name, question
-from .output import period, stated
+from .output import holding, marked, period, stated
 
 if TYPE_CHECKING:
     from graphbuild.graph import EventCard, Link, PersonCard, PlaceCard, UnitCard
@@ -20,11 +20,11 @@ Fields = tuple[tuple[str, object], ...]
 @question()
 def show(ask: Ask, name: Name) -> Answer:
     """Show all that the graph knows of one name: the card of a person, unit, event or place."""
-    graph, (id,) = ask.around(name, participants=True)
+    graph, (id,) = ask.around(name, card=True)
     card = graph.card(id, ask.only)
     fields, sections = _parts(card)
     about = (("id", card.node.id), ("also", "; ".join(card.aliases)), ("articles", card.articles))
-    return Answer(card, tuple(sections), card.node.name, (*about, *fields))
+    return Answer(card, (*sections, _doubts(card), _contradictions(card)), card.node.name, (*about, *fields))
 
 
 def _parts(card: Card) -> tuple[Fields, Iterator[Section]]:
@@ -38,7 +38,7 @@ def _parts(card: Card) -> tuple[Fields, Iterator[Section]]:
         case EventCard():
             return _about_event(card), _of_event(card)
         case PlaceCard():
-            return (("type", card.type),), _of_place(card)
+            return _about_place(card), _of_place(card)
 
 
 def _of_person(card: PersonCard) -> Iterator[Section]:
@@ -59,25 +59,27 @@ def _about_unit(card: UnitCard) -> Fields:
         ("listed", "in the gazetteer" if card.known else "no"),
         ("formed", card.valid_from),
         ("until", card.valid_to),
-        ("followed by", _names(link.target.name for link in card.successors)),
+        ("followed by", _names(card.succeeded_by)),
         ("follows", _names(link.source.name for link in card.predecessors)),
     )
 
 
 def _of_unit(card: UnitCard) -> Iterator[Section]:
     sighting = "(first and last sighting)"
-    parents = [_row(link, link.target.name) for link in card.parents]
-    yield Section(("seen", "unit"), parents, f"Part of {sighting}")
-    yield Section(("seen", "unit"), [_row(link, link.source.name) for link in card.children], f"Its units {sighting}")
+    command = ("seen", "unit", "known to hold")
+    parents = [_row(link, link.target.name, holding(link)) for link in card.parents]
+    yield Section(command, parents, f"Part of {sighting}")
+    children = [_row(link, link.source.name, holding(link)) for link in card.children]
+    yield Section(command, children, f"Its units {sighting}")
     clusters = [Row((link.target.name, link.relation), link.claims) for link in card.clusters]
     yield Section(("cluster", "as"), clusters, "Clusters")
     members = [Row((link.source.name, link.relation), link.claims) for link in card.members]
     yield Section(("unit", "as"), members, "Members")
-    command = [one.link for one in card.commanders]
+    commanders = [one.link for one in card.commanders]
     columns = ("seen", "person", "title", "status", "stated")
     for title, links in (
-        ("Commanders", command),
-        ("Other people", [post for post in card.posts if post not in command]),
+        ("Commanders", commanders),
+        ("Other people", [post for post in card.posts if post not in commanders]),
     ):
         rows = [_row(one, one.source.name, one.text("title"), one.text("status"), stated(one)) for one in links]
         yield Section(columns, rows, f"{title} {sighting}")
@@ -100,6 +102,10 @@ def _of_event(card: EventCard) -> Iterator[Section]:
     yield Section(("role", "name", "kind"), rows, "Participants")
 
 
+def _about_place(card: PlaceCard) -> Fields:
+    return ("type", card.type), ("until", card.valid_to), ("followed by", _names(card.succeeded_by))
+
+
 def _of_place(card: PlaceCard) -> Iterator[Section]:
     yield Section(("date", "event"), [_row(link, link.source.name) for link in card.events], "Events")
 
@@ -119,6 +125,24 @@ def _events(attended: Iterable[Attendance]) -> Section:
     roles = Counter(one.role for some in by_event.values() for one in some)
     counted = ", ".join(f"{role} {count}" for role, count in roles.most_common())
     return Section(("date", "roles", "event"), rows, f"Events ({counted})")
+
+
+def _doubts(card: Card) -> Section:
+    rows = [
+        Row((one.node.name, one.node.id, f"{one.likelihood:.2f}", "; ".join(one.reasons))) for one in card.possibly_same
+    ]
+    return Section(("name", "id", "likelihood", "because"), rows, "Possibly the same as")
+
+
+def _contradictions(card: Card) -> Section:
+    """Both sides of each, one below the other, each with its sentence."""
+    sides = [
+        (one.what if n == 0 else "but", side)
+        for one in card.contradictions
+        for n, side in enumerate((one.one, one.other))
+    ]
+    rows = [Row((what, side.date, side.words, marked(side.quote), side.quote.document)) for what, side in sides]
+    return Section(("what", "date", "says", "sentence", "article"), rows, "Articles disagree")
 
 
 def _row(link: Link, *cells: object) -> Row:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import StoreError
-from ..model import Quote
+from ..graph import facts_of
+from ..model import Conflict, Quote
+from .bundle import bundle
 from .layout import lay_out
-from .network import make_network
+from .network import make_network, make_overview_network
+from .overview import ALL_DRAWN, make_overview
 from .payload import make_payload
+from .table import read_table
+from .words import words
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -19,24 +24,30 @@ if TYPE_CHECKING:
 ASSETS = Path(__file__).parent / "assets"
 VENDOR = Path(__file__).parent / "vendor"
 
-SCRIPTS = ("text.js", "data.js", "search.js", "labels.js", "canvas.js", "panel.js", "main.js")
-"""Parts of the page's one script, in order of use."""
+STYLES = ("base", "header", "canvas", "openings", "panel")
+"""Parts of the page's style in assets/css, in their order."""
 
 UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 """Inside strings of JSON these mean the same to its reader, and nothing to the reader of HTML or JavaScript."""
 
 
 def write_page(
-    graph: nx.MultiDiGraph[str], quotes: Mapping[str, Quote], path: Path, *, title: str = "graphbuild"
+    graph: nx.MultiDiGraph[str],
+    quotes: Mapping[str, Quote],
+    path: Path,
+    *,
+    title: str = "graphbuild",
+    conflicts: Sequence[Conflict] = (),
 ) -> Path:
     """Write the page that shows `graph`; it opens by double-click and works without a network.
 
     Parameters
     ----------
     graph: as `graph.build_graph` makes it.
-    quotes: the sentence by claim id, for the claims of the edges.
+    quotes: the sentence by claim id, for the claims of the edges and of the conflicts.
     path: the file, replaced if it is there.
     title: the page's title.
+    conflicts: as resolution found them.
 
     Returns `path`. The same graph and quotes give the same bytes. Raises StoreError if the file cannot be written.
 
@@ -45,7 +56,7 @@ def write_page(
     >>> write_page(graph, quotes, Path("output/graph.html"))        # doctest: +SKIP
     PosixPath('output/graph.html')
     """
-    page = page_html(graph, quotes, title=title)
+    page = page_html(graph, quotes, title=title, conflicts=conflicts)
     try:
         path.write_bytes(page.encode("utf-8", "replace"))
     except OSError as error:
@@ -53,18 +64,32 @@ def write_page(
     return path
 
 
-def page_html(graph: nx.MultiDiGraph[str], quotes: Mapping[str, Quote], *, title: str = "graphbuild") -> str:
+def page_html(
+    graph: nx.MultiDiGraph[str],
+    quotes: Mapping[str, Quote],
+    *,
+    title: str = "graphbuild",
+    conflicts: Sequence[Conflict] = (),
+) -> str:
     """Return the page that `write_page` writes, as text; a notebook can show it in a frame."""
-    network = make_network(graph, lay_out(graph))
+    table = read_table(graph)
+    if len(table) > ALL_DRAWN:
+        overview = make_overview(table)
+        network, groups = make_overview_network(table, overview), overview.group
+    else:
+        network, groups = make_network(table, lay_out(facts_of(graph))), ()
+    payload = make_payload(table, quotes, conflicts, groups)
     network.set_template_dir(str(ASSETS), "template.html")
     # Filled in as values, so that braces in a script or a name are never read as the template's.
     network.templateEnv.globals.update(
         title=title,
         drawing=_json({"nodes": network.nodes, "edges": network.edges, "options": network.options}),
-        payload=_json(make_payload(graph, quotes)),
-        style=_text(ASSETS / "page.css"),
+        words=_json(words()),
+        columns=_json(payload.columns),
+        chunks=[(name, _json(chunk)) for name, chunk in payload.chunks],
+        style="\n".join(_text(ASSETS / "css" / f"{name}.css") for name in STYLES),
         library=_text(VENDOR / "vis-network.min.js"),
-        script="\n".join(_text(ASSETS / name) for name in SCRIPTS),
+        script=bundle(),
     )
     return str(network.generate_html())
 

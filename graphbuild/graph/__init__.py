@@ -4,9 +4,9 @@ from .as_of import Certainty, Chart, Holder, as_of
 from .build import build_graph
 from .cards import card
 from .commanders import commanders
-from .conflicts import Contradiction
 from .cut import cut
 from .diff import Change, Diff, Difference, diff
+from .doubts import facts_of, with_doubts
 from .events import Held, events
 from .gaps import Gap, gaps
 from .measures import Community, Measure, Ranked, communities, top
@@ -16,6 +16,7 @@ from .part import Filters, Part
 from .path import path, paths
 from .reading import edges_between, rows
 from .records import (
+    Contradiction,
     EventCard,
     Link,
     Neighbour,
@@ -23,6 +24,7 @@ from .records import (
     Path,
     PersonCard,
     PlaceCard,
+    PossiblySame,
     RankOn,
     Stats,
     Step,
@@ -60,6 +62,7 @@ __all__ = [
     "Path",
     "PersonCard",
     "PlaceCard",
+    "PossiblySame",
     "RankOn",
     "Ranked",
     "Row",
@@ -80,6 +83,7 @@ __all__ = [
     "diff",
     "edges_between",
     "events",
+    "facts_of",
     "find_one",
     "gaps",
     "neighbours",
@@ -92,4 +96,5 @@ __all__ = [
     "timeline_of_two",
     "together",
     "top",
+    "with_doubts",
 ]

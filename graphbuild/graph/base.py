@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors import UsageError
-from ..model import ClaimSource, Conflict, EntityKind, Quote
+from ..model import ClaimSource, Conflict, EntityKind, Quote, Relation
 from .cut import cut
+from .doubts import with_doubts
 from .part import NO_FACTS, Filters, Part
 from .reading import node, rows
 from .search import Hit, Kinds, SearchIndex
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 
     from networkx import MultiDiGraph
 
-    from ..resolve import DoubtfulPair
+    from ..resolve import Doubt
 
-Draw = Callable[["MultiDiGraph[str]", Mapping[str, Quote], str], str]
-"""Makes the page of a graph with its sentences, by claim id, and a title."""
+Draw = Callable[[Any], str]
+"""Makes the page of an opened graph."""
 
 
 class Opened:
@@ -37,7 +38,7 @@ class Opened:
         expand: Callable[[str], str] | None = None,
         conflicts: Sequence[Conflict] = (),
         merged: Mapping[str, str] | None = None,
-        doubtful: Sequence[DoubtfulPair] = (),
+        doubtful: Sequence[Doubt] = (),
         *,
         sources: Callable[[], Mapping[str, ClaimSource]] = dict,
         draw: Draw | None = None,
@@ -55,9 +56,14 @@ class Opened:
         self.title = title
 
     @property
-    def nx(self) -> MultiDiGraph[str]:
-        """The networkx graph itself."""
+    def facts(self) -> MultiDiGraph[str]:
+        """The networkx graph of all that articles say; every question is asked of it."""
         return self._graph
+
+    @cached_property
+    def nx(self) -> MultiDiGraph[str]:
+        """The networkx graph itself: every fact, and an edge POSSIBLY_SAME for each pair in doubt, which is no fact."""
+        return with_doubts(self._graph, self._doubtful)
 
     @property
     def about(self) -> dict[str, object]:
@@ -103,6 +109,10 @@ class Opened:
             raise UsageError("nothing is left of the graph", do="widen the dates, or ask for more kinds or relations")
         steps = f"{hops} step{'s' * (hops != 1)}"
         title = f"{node(self._graph, around).name}, {steps}" if around else ""
+        doubts = [pair for pair in self._doubtful if pair.a in found and pair.b in found]
+        if only.relations and not NO_FACTS.intersection(only.relations):
+            doubts = []
+        found.remove_edges_from([edge for edge in found.edges(keys=True) if _relation(edge) in NO_FACTS])
         return type(self)(
             found,
             self._quotes,
@@ -110,17 +120,27 @@ class Opened:
             self._expand,
             [conflict for conflict in self._conflicts if conflict.about in found],
             self._merged,
-            [pair for pair in self._doubtful if pair.a in found and pair.b in found],
+            doubts,
             sources=self._sources,
             draw=self._draw,
             title=", ".join(filter(None, (title, only.words()))) or self.title,
         )
 
     def quotes(self, claims: Iterable[str] | None = None) -> dict[str, Quote]:
-        """The sentences behind claims, by the claims' ids; None gives those of every edge."""
-        edges = self._graph.edges(data=True)
-        ids = {claim for _, _, data in edges for claim in data["claims"]} if claims is None else set(claims)
+        """The sentences behind claims, by the claims' ids; None gives those of every edge and of what contradicts."""
+        ids = set(claims) if claims is not None else set(self._claims())
         return {quote.claim: quote for quote in self._quotes(sorted(ids))}
+
+    @property
+    def contradicting(self) -> tuple[Conflict, ...]:
+        """What resolution found to contradict each other, by claims; `conflicts` tells it with the sentences."""
+        return self._conflicts
+
+    def _claims(self) -> Iterator[str]:
+        for _, _, data in self._graph.edges(data=True):
+            yield from data["claims"]
+        for conflict in self._conflicts:
+            yield from (conflict.one.claim, conflict.other.claim)
 
     def show(self, name: str | None = None, hops: int = 2, only: Filters | None = None) -> Shown:
         """The page of a part of the graph: in a notebook it shows itself, elsewhere it says how to open it.
@@ -135,25 +155,29 @@ class Opened:
         if self._draw is None:
             raise UsageError("this graph was opened without its page", do="open it with graphbuild.open")
         part = self.part(name, hops, only)
-        page = self._draw(part.nx, part.quotes(), part.title)
-        return Shown(part.title, part.nx.number_of_nodes(), part.nx.number_of_edges(), page)
+        page = self._draw(part)
+        return Shown(part.title, len(part.facts), part.facts.number_of_edges(), page)
 
     def _asked(self, only: Filters | None, *around: str, hops: int | None = None) -> MultiDiGraph[str]:
         """What a question is answered from: the edges that `only` leaves, with nodes of every kind."""
         if not only:
-            return self._facts
+            return self.facts
         return self._cut(Part(replace(only, kinds=()), around, hops))
 
-    def _on_the_way(self, only: Filters | None, *ends: str) -> MultiDiGraph[str]:
-        """What leads from one of `ends` to another: nodes of the kinds that `only` leaves."""
-        return self._cut(Part(only, ends)) if only else self._facts
+    def _on_the_way(
+        self, only: Filters | None, ends: tuple[str, str], possibly_same: bool = False
+    ) -> MultiDiGraph[str]:
+        """What leads from one end to the other: through the kinds that `only` leaves, and doubts if they are wanted."""
+        if possibly_same:
+            only = only or Filters()
+            only = replace(only, relations=(*(only.relations or Relation), Relation.POSSIBLY_SAME))
+        return self._cut(Part(only, ends)) if only else self.facts
 
     def _cut(self, part: Part) -> MultiDiGraph[str]:
-        graph = self._graph if part.only.relations else self._facts
-        return cut(graph, part, self._sources() if part.only.of_claims else {})
+        doubts = NO_FACTS.intersection(part.only.relations)
+        return cut(self.nx if doubts else self.facts, part, self._sources() if part.only.of_claims else {})
 
-    @cached_property
-    def _facts(self) -> MultiDiGraph[str]:
-        """The graph without edges that no article states."""
-        stated = all(data["relation"] not in NO_FACTS for _, _, data in self._graph.edges(data=True))
-        return self._graph if stated else cut(self._graph, Part())
+
+def _relation(edge: tuple[str, str, str]) -> str:
+    """Of an edge by its ends and key, 'HOLDS|Tư lệnh|current'."""
+    return edge[2].partition("|")[0]

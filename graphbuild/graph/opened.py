@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import UsageError
 from ..model import ConflictKind, EntityKind, Quote
@@ -11,7 +12,8 @@ from .base import Opened
 from .cards import card, event_card, person_card, place_card, unit_card
 from .commanders import IN_COMMAND, line_of_succession
 from .commanders import commanders as one_after_the_other
-from .conflicts import Contradiction, contradictions
+from .conflicts import contradictions
+from .doubts import possibly_same as may_be
 from .events import Held, with_sub_units
 from .events import events as list_of_events
 from .frames import edges_frame, nodes_frame
@@ -25,7 +27,20 @@ from .part import Filters, Part
 from .path import path as shortest_path
 from .path import paths as best_paths
 from .reading import edges_between
-from .records import Card, EventCard, Link, Neighbour, Path, PersonCard, PlaceCard, Stats, Tenure, TimelineRow, UnitCard
+from .records import (
+    Card,
+    Contradiction,
+    EventCard,
+    Link,
+    Neighbour,
+    Path,
+    PersonCard,
+    PlaceCard,
+    Stats,
+    Tenure,
+    TimelineRow,
+    UnitCard,
+)
 from .stats import stats as numbers
 from .timeline import timeline as dated_rows
 from .timeline import timeline_of_two
@@ -35,7 +50,9 @@ from .together import together as in_common
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..resolve import DoubtfulPair
+    from ..resolve import Doubt
+
+SomeCard = TypeVar("SomeCard", bound=Card)
 
 
 EVER = "9999"
@@ -72,37 +89,44 @@ class Graph(Opened):
     def card(self, name: str, only: Filters | None = None) -> Card:
         """The card of a node of any kind."""
         id = self.find(name)
-        return card(self._asked(only, id, hops=2), id)
+        return self._complete(card(self._asked(only, id, hops=2), id))
 
     def person(self, name: str, only: Filters | None = None) -> PersonCard:
         """Ranks, postings, events and companions of a person."""
         id = self.find(name, EntityKind.PERSON)
-        return person_card(self._asked(only, id, hops=2), id)
+        return self._complete(person_card(self._asked(only, id, hops=2), id))
 
     def unit(self, name: str, only: Filters | None = None) -> UnitCard:
         """Parents, children, clusters, commanders, posts and events of a unit."""
         id = self.find(name, EntityKind.UNIT)
-        return unit_card(self._asked(only, id, hops=2), id)
+        return self._complete(unit_card(self._asked(only, id, hops=2), id))
 
     def event(self, name: str, only: Filters | None = None) -> EventCard:
         """Date, places, organisers and participants of an event."""
         id = self.find(name, EntityKind.EVENT)
-        return event_card(self._asked(only, id, hops=1), id)
+        return self._complete(event_card(self._asked(only, id, hops=1), id))
 
     def place(self, name: str, only: Filters | None = None) -> PlaceCard:
         """The events at a place."""
         id = self.find(name, EntityKind.PLACE)
-        return place_card(self._asked(only, id, hops=1), id)
+        return self._complete(place_card(self._asked(only, id, hops=1), id))
 
-    def path(self, a: str, b: str, only: Filters | None = None) -> Path:
-        """The shortest way between two nodes, through kinds that are left. Raises NotFoundError if there is none."""
+    def path(self, a: str, b: str, only: Filters | None = None, *, possibly_same: bool = False) -> Path:
+        """The shortest way between two nodes, through kinds that are left. Raises NotFoundError if there is none.
+
+        Parameters
+        ----------
+        possibly_same: let the way lead through pairs that may be one, which is no fact.
+        """
         one, other = self.find(a), self.find(b)
-        return shortest_path(self._on_the_way(only, one, other), one, other)
+        return shortest_path(self._on_the_way(only, (one, other), possibly_same), one, other)
 
-    def paths(self, a: str, b: str, best: int = 3, only: Filters | None = None) -> tuple[Path, ...]:
+    def paths(
+        self, a: str, b: str, best: int = 3, only: Filters | None = None, *, possibly_same: bool = False
+    ) -> tuple[Path, ...]:
         """The `best` ways between two nodes by strength of evidence. Raises NotFoundError if there is none."""
         one, other = self.find(a), self.find(b)
-        return best_paths(self._on_the_way(only, one, other), one, other, best)
+        return best_paths(self._on_the_way(only, (one, other), possibly_same), one, other, best)
 
     def neighbours(self, name: str, hops: int = 1, only: Filters | None = None) -> tuple[Neighbour, ...]:
         """Every node within `hops` steps, nearest first."""
@@ -131,7 +155,7 @@ class Graph(Opened):
         Raises UsageError for what is not a date.
         """
         id = self.find(unit, EntityKind.UNIT)
-        return as_of(self._asked(only, id) if only else self._facts, id, on)
+        return as_of(self._asked(only, id) if only else self.facts, id, on)
 
     def commanders(self, unit: str, *, follow: bool = False, only: Filters | None = None) -> tuple[Tenure, ...]:
         """Who held the command of a unit one after the other; with `follow` of those before and after it as well.
@@ -139,7 +163,7 @@ class Graph(Opened):
         Roles in `only` ask for other kinds of posts: 'political' for the commissars.
         """
         id = self.find(unit, EntityKind.UNIT)
-        line = line_of_succession(self._facts, id) if follow else (id,)
+        line = line_of_succession(self.facts, id) if follow else (id,)
         roles = only.roles if only and only.roles else IN_COMMAND
         graph = self._asked(only, *line, hops=1)
         return tuple(tenure for one in line for tenure in one_after_the_other(graph, one, roles=roles))
@@ -164,8 +188,8 @@ class Graph(Opened):
             if name is not None:
                 id = self.find(name, kind)
                 wide = sub_units and kind is EntityKind.UNIT
-                asked.append(with_sub_units(self._facts, id) if wide else frozenset({id}))
-        return list_of_events(self._facts, asked, self._asked(only))
+                asked.append(with_sub_units(self.facts, id) if wide else frozenset({id}))
+        return list_of_events(self.facts, asked, self._asked(only))
 
     def top(
         self, by: Measure | str = Measure.DEGREE, limit: int = 10, only: Filters | None = None
@@ -177,7 +201,7 @@ class Graph(Opened):
         self, least: int = 3, resolution: float = 1.0, only: Filters | None = None
     ) -> tuple[Community, ...]:
         """Nodes that hang together more closely than with others, the largest community first."""
-        return close_together(self._cut(Part(only)) if only else self._facts, least, resolution)
+        return close_together(self._cut(Part(only)) if only else self.facts, least, resolution)
 
     def gaps(self, unit: str | None = None, least: int = 1, only: Filters | None = None) -> tuple[Gap, ...]:
         """Posts with no known holder for a while, of one unit or of all; `least` is in days.
@@ -198,20 +222,25 @@ class Graph(Opened):
         """
         about = self.find(name) if name else None
         wanted = _conflict_kind(kind)
-        left = self._cut(Part(only)) if only else self._graph
+        left = self._cut(Part(only)) if only else self.facts
         chosen = [c for c in self._conflicts if about in (None, c.about) and wanted in (None, c.kind)]
-        return contradictions(self._graph, [c for c in chosen if c.about in left], self._quotes)
+        return contradictions(self.facts, [c for c in chosen if c.about in left], self._quotes)
 
-    def possibly_same(self, name: str | None = None) -> tuple[DoubtfulPair, ...]:
-        """Who may be one person and was not joined, with likelihood and reasons, the likeliest first.
+    def possibly_same(self, name: str | None = None) -> tuple[Doubt, ...]:
+        """Which persons, units or events may be one and were not joined, with likelihood and reasons, likeliest first.
 
         Parameters
         ----------
-        name: a person; None lists all pairs.
+        name: a person, unit or event; None lists all pairs.
         """
         id = None if name is None else self.find(name)
         chosen = [pair for pair in self._doubtful if id in (None, pair.a, pair.b)]
-        return tuple(sorted(chosen, key=lambda pair: (-pair.score, pair.a, pair.b)))
+        return tuple(sorted(chosen, key=lambda pair: (-pair.likelihood, pair.a, pair.b)))
+
+    def _complete(self, card: SomeCard) -> SomeCard:
+        """The card with what is known besides the edges: who may be the same, and where articles disagree."""
+        doubts = may_be(self.facts, card.node.id, self._doubtful)
+        return replace(card, possibly_same=doubts, contradictions=self.conflicts(card.node.id))
 
     def evidence(self, a: str, b: str | None = None, only: Filters | None = None) -> list[tuple[Link, list[Quote]]]:
         """The edges between two nodes, or all around one, each with the sentences behind it."""
@@ -224,21 +253,21 @@ class Graph(Opened):
 
     def stats(self, only: Filters | None = None) -> Stats:
         """The graph, or what the filters leave of it, in numbers."""
-        return numbers(self._cut(Part(only)) if only else self._facts)
+        return numbers(self._cut(Part(only)) if only else self.facts)
 
     def nodes_frame(self) -> pd.DataFrame:
         """The nodes as a data frame: id, kind, name, aliases, members and a column an attribute.
 
         Raises UsageError if pandas is not installed.
         """
-        return nodes_frame(self._graph)
+        return nodes_frame(self.facts)
 
     def edges_frame(self) -> pd.DataFrame:
         """The edges as a data frame: source, target, relation, key, claims, ... and a column an attribute.
 
         Raises UsageError if pandas is not installed.
         """
-        return edges_frame(self._graph)
+        return edges_frame(self.facts)
 
 
 def _listed(kind: EntityKind, only: Filters | None) -> bool:

@@ -12,7 +12,7 @@ from ..resolve import before
 from ..text import search_key
 from .asked import asked_date, asked_words, in_short
 
-NO_FACTS = frozenset({"POSSIBLY_SAME"})
+NO_FACTS = frozenset({Relation.POSSIBLY_SAME})
 """Relations that no article states; a part has them only if they are asked for by name."""
 
 ROLES: tuple[StrEnum, ...] = (*EventRole, *PostRole)

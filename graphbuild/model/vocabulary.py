@@ -28,7 +28,11 @@ class EntityKind(StrEnum):
 
 
 class Relation(StrEnum):
-    """What an edge of the graph says, read from its source to its target."""
+    """What an edge of the graph says, read from its source to its target.
+
+    POSSIBLY_SAME alone is no fact and has no direction: the two may be one, which nothing settles yet. Such an edge
+    carries `likelihood` (0 to 1) and `reasons`, joined by '; ', has no claims and no dates, and a count of 0.
+    """
 
     HOLDS = "HOLDS"
     PARTICIPATES = "PARTICIPATES"
@@ -38,6 +42,7 @@ class Relation(StrEnum):
     ORGANISES = "ORGANISES"
     HELD_AT = "HELD_AT"
     SUCCEEDED_BY = "SUCCEEDED_BY"
+    POSSIBLY_SAME = "POSSIBLY_SAME"
 
 
 class EventType(StrEnum):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     )
     from .person_profile import block_of
     from .ranks import format_ranks, parse_ranks
-    from .records import ClaimSet, DoubtfulPair, Resolution
+    from .records import ClaimSet, Doubt, Resolution
     from .resolving import resolve
     from .ties import JudgedPairs
 
@@ -31,7 +31,7 @@ __all__ = [
     "Answer",
     "Change",
     "ClaimSet",
-    "DoubtfulPair",
+    "Doubt",
     "JudgedPairs",
     "Judgement",
     "Judgements",
@@ -64,7 +64,7 @@ _HOMES = {
     "Answer": "judgements",
     "Change": "again",
     "ClaimSet": "records",
-    "DoubtfulPair": "records",
+    "Doubt": "records",
     "JudgedPairs": "ties",
     "Judgement": "judgements",
     "Judgements": "judgements",

@@ -1,25 +1,57 @@
-"""Pairs of persons that may be one and were not joined: what is worth a person's look."""
+"""Pairs that may be one and were not joined, whatever their kind: what is worth a person's look."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 from ..model import EntityKind
 from .articles import Key
 from .ids import assigned_key
 from .judgements import Judgements
-from .persons import Persons
-from .records import DoubtfulPair
+from .records import Doubt
 from .ties import JudgedPairs
 
 
-def doubtful_persons(persons: Persons, ids: Mapping[Key, str], judgements: Judgements) -> tuple[DoubtfulPair, ...]:
-    """The pairs that resolution left open and that nobody has judged; `ids`: as in `Resolution.assigned`."""
-    judged = JudgedPairs(judgements, EntityKind.PERSON)
-    records = {group.records[0].key: group.records for group in persons.groups}
-    found = []
-    for doubt in persons.doubts:
-        if not judged.settled(*((record.key for record in records[side]) for side in (doubt.a, doubt.b))):
-            a, b = sorted(ids[assigned_key(EntityKind.PERSON, side)] for side in (doubt.a, doubt.b))
-            found.append(DoubtfulPair(a, b, round(doubt.likelihood, 2), doubt.reasons))
-    return tuple(sorted(found, key=lambda pair: (pair.a, pair.b)))
+@dataclass(frozen=True, slots=True)
+class PairInDoubt:
+    """Two groups of records, each by its first record, that may be one.
+
+    Attributes
+    ----------
+    likelihood: 0 to 1. reasons: what speaks for and against it, in words for a reader, the weightiest first.
+    """
+
+    a: Key
+    b: Key
+    likelihood: float
+    reasons: tuple[str, ...]
+
+
+class Record(Protocol):
+    """What an article says of one thing."""
+
+    @property
+    def key(self) -> Key: ...
+
+
+def doubts(
+    kind: EntityKind,
+    pairs: Iterable[PairInDoubt],
+    groups: Iterable[Sequence[Record]],
+    ids: Mapping[Key, str],
+    judgements: Judgements,
+) -> Iterator[Doubt]:
+    """The pairs of groups that nobody has judged, by the ids of their entities.
+
+    Parameters
+    ----------
+    groups: every group of this kind, the first record first. ids: as in `Resolution.assigned`.
+    """
+    judged = JudgedPairs(judgements, kind)
+    records = {group[0].key: group for group in groups}
+    for pair in pairs:
+        if not judged.settled(*((record.key for record in records[side]) for side in (pair.a, pair.b))):
+            a, b = sorted(ids[assigned_key(kind, side)] for side in (pair.a, pair.b))
+            yield Doubt(a, b, round(pair.likelihood, 2), pair.reasons)

@@ -24,6 +24,9 @@ OTHER_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d+")
 ALIKE, NEARLY_SAME = 0.6, 0.8
 """Shares of common words (Dice) from which names are alike, and from which they are the same but for a word."""
 
+SEVERAL_PEOPLE = 2
+"""One officer may be at two ceremonies of one day; that two are at both under one name is no chance."""
+
 TELLING_WORDS = 4
 """'Lễ kỷ niệm' is the name of too many events to tell one; from four words on a name does."""
 
@@ -38,6 +41,7 @@ class EventFacts:
     Attributes
     ----------
     organisers, places: labels of units; numbers of place groups. venue: one of the places is a venue or site.
+    people: names, as compared, of persons who take part.
     """
 
     documents: frozenset[str]
@@ -48,14 +52,24 @@ class EventFacts:
     places: frozenset[int]
     venue: bool
     hierarchy: Hierarchy = field(compare=False)
+    people: frozenset[str] = frozenset()
 
     def clashes(self, other: EventFacts) -> bool:
-        """One article tells its events apart itself; and numbers, dates and organisers may contradict."""
+        """One article tells its events apart itself; and numbers, dates and organisers may contradict.
+
+        Articles may name another organiser of one event. They surely mean one where it has the same name and day, and
+        several of its people are the same.
+        """
         return (
             not self.documents.isdisjoint(other.documents)
-            or _numbers_contradict(self.numbers, other.numbers)
+            or numbers_contradict(self.numbers, other.numbers)
             or any(not _close(a, b) for a in self.dates for b in other.dates)
-            or any(not self.hierarchy.one_line(a, b) for a in self.organisers for b in other.organisers)
+            or (self._differently_organised(other) and not _surely_one(self, other))
+        )
+
+    def _differently_organised(self, other: EventFacts) -> bool:
+        return self.organisers.isdisjoint(other.organisers) and any(
+            not self.hierarchy.one_line(a, b) for a in self.organisers for b in other.organisers
         )
 
     def joined(self, other: EventFacts) -> EventFacts:
@@ -68,7 +82,15 @@ class EventFacts:
             self.places | other.places,
             self.venue or other.venue,
             self.hierarchy,
+            self.people | other.people,
         )
+
+
+def _surely_one(a: EventFacts, b: EventFacts) -> bool:
+    same_name = (a.words <= b.words or b.words <= a.words) and _same_numbers(a.numbers, b.numbers)
+    telling = min(len(a.words), len(b.words)) >= TELLING_WORDS
+    gap = days_between(min(a.dates), min(b.dates)) if a.dates and b.dates else None
+    return same_name and telling and gap == 0 and len(a.people & b.people) >= SEVERAL_PEOPLE
 
 
 def name_words(name: str) -> frozenset[str]:
@@ -117,7 +139,7 @@ def same_event(a: EventFacts, b: EventFacts) -> float:
     return 2 + alike if place_tells or (telling and alike >= ALIKE) else 0
 
 
-def _numbers_contradict(a: frozenset[str], b: frozenset[str]) -> bool:
+def numbers_contradict(a: frozenset[str], b: frozenset[str]) -> bool:
     """True if each name has a year, a Roman number or another number that the other has another of."""
     return any(_of(a, kind) - b and _of(b, kind) - a for kind in (YEAR, ROMAN, OTHER_NUMBER))
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..model import EntityKind
+from ..text import compare_key
 from .articles import Article, EventRecord, Key
 from .clusters import Clusters
 from .days import days_between
@@ -28,7 +29,7 @@ def resolve_events(
     pairs = [(event, article) for article in articles for event in article.events]
     pairs.sort(key=lambda pair: (str(pair[0].date or "9999"), pair[0].key))
     events = [event for event, _ in pairs]
-    facts = [_facts(event, article, units, places) for event, article in pairs]
+    facts = [event_facts(event, article, units, places) for event, article in pairs]
     judged = JudgedPairs(judgements, EntityKind.EVENT).ties([event.key for event in events])
     clusters = Clusters(facts, judged)
     scored = [(-score, a, b) for a, b in _dated_pairs(events) if (score := same_event(facts[a], facts[b]))]
@@ -47,7 +48,8 @@ def resolve_events(
     return tuple(tuple(sorted(groups[root], key=lambda e: e.key)) for root in clusters.roots())
 
 
-def _facts(event: EventRecord, article: Article, units: Units, places: Places) -> EventFacts:
+def event_facts(event: EventRecord, article: Article, units: Units, places: Places) -> EventFacts:
+    """What one record says of its event."""
     organiser: Key | None = (article.document, article.unit_names[event.organiser]) if event.organiser else None
     place: Key | None = (article.document, event.place) if event.place else None
     return EventFacts(
@@ -59,6 +61,7 @@ def _facts(event: EventRecord, article: Article, units: Units, places: Places) -
         frozenset({places.of[place]} if place else ()),
         bool(place and places.types[places.of[place]] in ("venue", "site")),
         units.hierarchy,
+        frozenset(compare_key(person.key[1]) for person in article.persons if event.key[1] in person.events),
     )
 
 

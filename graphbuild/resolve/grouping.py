@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from ..model import EntityKind
 from .articles import Article, EventRecord, Key, PersonRecord, PlaceRecord, UnitRecord
+from .doubts import PairInDoubt
 from .entities import unit_titles
 from .event_date import choose_date
+from .event_doubts import event_doubts
 from .events import resolve_events
 from .ids import KnownIds, Newcomer, assigned_key, give_ids
 from .judgements import Judgements
@@ -18,6 +20,7 @@ from .persons import PersonGroup, Persons, judged_blocks, replace_blocks, resolv
 from .places import Places, resolve_places
 from .setting import Setting, setting_of
 from .twins import mark_twins
+from .unit_doubts import unit_doubts
 from .unit_names import UnitNames
 from .units import Units, resolve_units
 
@@ -29,7 +32,12 @@ Record = PersonRecord | UnitRecord | EventRecord | PlaceRecord
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """The groups of each kind, in a fixed order. `titles`: names of units; `setting`: what persons are seen in."""
+    """The groups of each kind, in a fixed order.
+
+    Attributes
+    ----------
+    titles: names of units. setting: what persons are seen in. unit_doubts, event_doubts: pairs that may be one.
+    """
 
     units: Units
     titles: list[str]
@@ -37,6 +45,8 @@ class Groups:
     persons: Persons
     events: tuple[tuple[EventRecord, ...], ...]
     setting: Setting
+    unit_doubts: tuple[PairInDoubt, ...] = ()
+    event_doubts: tuple[PairInDoubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +75,26 @@ def find_groups(
     judged = {one.kind for one in judgements.pairs()}
     same = unjudged if not judgements.corrections() else None
     if same and EntityKind.UNIT not in judged:
-        units, titles = same.units, same.titles
+        units, titles, open_units = same.units, same.titles, same.unit_doubts
     else:
         mark_twins(articles, names)
         units = resolve_units(articles, names, judgements)
         titles = unit_titles(units, names)
+        open_units = unit_doubts(articles, units, titles, names, gazetteer)
     known_places = same.places if same and EntityKind.PLACE not in judged else None
     places = known_places or resolve_places(articles, gazetteer, judgements)
     only_persons = same if judged <= {EntityKind.PERSON} else None
-    events = only_persons.events if only_persons else resolve_events(articles, units, places, judgements)
     if only_persons:
+        events, open_events = only_persons.events, only_persons.event_doubts
         setting, blocks = only_persons.setting, judged_blocks(judgements)
         anew = resolve_persons(articles, setting, gazetteer, judgements, blocks)
         persons = replace_blocks(only_persons.persons, blocks, anew)
     else:
+        events = resolve_events(articles, units, places, judgements)
+        open_events = event_doubts(articles, units, places, events)
         setting = setting_of(units, places, events)
         persons = resolve_persons(articles, setting, gazetteer, judgements)
-    return Groups(units, titles, places, persons, events, setting)
+    return Groups(units, titles, places, persons, events, setting, open_units, open_events)
 
 
 def name_groups(articles: Iterable[Article], found: Groups, known: KnownIds) -> GroupIds:

@@ -28,6 +28,10 @@ class Hierarchy:
             self._above[unit] = self._climb(unit)
         return self._above[unit]
 
+    def right_above(self, unit: str) -> frozenset[str]:
+        """The units right above `unit` that are below ministry level."""
+        return frozenset(one for one in self.parents.get(unit, ()) if self._below_ministry(one))
+
     def level(self, unit: str) -> float:
         """The level of the unit's kind, higher for higher commands; 0 if unknown."""
         return self.levels.get(unit, 0)

@@ -10,7 +10,8 @@ from itertools import combinations
 
 from .clusters import Clusters
 from .person_profile import Profile
-from .person_score import Score, Scorer
+from .person_score import Scorer
+from .score import Score
 from .ties import Ties
 
 JUDGED = "judged to be the same"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import log2
 
 from .hierarchy import Hierarchy
 from .name_shares import NameShares
 from .person_profile import HeldPost, Profile, Spelling
 from .person_weights import PersonWeights
+from .score import Score, add_up
 
 GENERAL = 14.0
 """Seniority of Thiếu tướng: generals are few, so that a rank they share says more."""
@@ -32,27 +32,6 @@ RELATIONS = {
     SAME_COMMAND: "units under the same high command",
     UNRELATED: "unrelated units",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """The sum of the weights in bits, and each weight with its reason, the heaviest first."""
-
-    bits: float
-    parts: tuple[tuple[str, float], ...]
-
-    @property
-    def likelihood(self) -> float:
-        """0 to 1: half where the evidence is even."""
-        return 1 / (1 + 2 ** -max(min(self.bits, 60.0), -60.0))
-
-    def in_favour(self) -> tuple[str, ...]:
-        """The reasons that speak for one person, without their weights."""
-        return tuple(reason for reason, bits in self.parts if bits > 0)
-
-    def reasons(self) -> tuple[str, ...]:
-        """'same post in one unit, within 1 year (+8.2)', ..."""
-        return tuple(f"{reason} ({bits:+.1f})" for reason, bits in self.parts)
 
 
 class Scorer:
@@ -78,8 +57,7 @@ class Scorer:
         """The evidence for `a` and `b` being one person. Whether they can be is for `Profile.clashes` to say."""
         parts = [self._name(a, b)]
         parts += [(level, bits) for level in self.levels(a, b) if (bits := self.weights.bits.get(level, 0.0))]
-        parts.sort(key=lambda part: (-abs(part[1]), part[0]))
-        return Score(sum(bits for _, bits in parts), tuple(parts))
+        return add_up(parts)
 
     def levels(self, a: Profile, b: Profile) -> Iterator[str]:
         """What the evidence shows, in the words of the table of weights."""

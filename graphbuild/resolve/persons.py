@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model import EntityKind
-from .articles import Article, Key, PersonRecord
+from .articles import Article, PersonRecord
+from .doubts import PairInDoubt
 from .judgements import Answer, Judgements
 from .name_shares import NameShares
 from .namesakes import Namesakes
@@ -31,21 +32,11 @@ class PersonGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """Two persons, each by its first record, that may be one: how likely (0 to 1), what speaks for and against it."""
-
-    a: Key
-    b: Key
-    likelihood: float
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Persons:
     """Resolved persons, and pairs of them that may be one and were not joined."""
 
     groups: tuple[PersonGroup, ...]
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[PairInDoubt, ...]
 
 
 def resolve_persons(
@@ -76,7 +67,7 @@ def resolve_persons(
     profiles = Profiles(articles, setting, gazetteer)
     scorer = Scorer(setting.hierarchy, NameShares(gazetteer), load_person_weights())
     groups: list[PersonGroup] = []
-    doubts: list[Doubt] = []
+    doubts: list[PairInDoubt] = []
     for name in sorted(gathered):
         records = sorted(gathered[name], key=lambda r: (not r.date, r.date, r.key))
         ties = judged.ties([record.key for record in records])
@@ -84,7 +75,7 @@ def resolve_persons(
         found = [_group(records, members, because) for members, because in namesakes.persons]
         groups += found
         doubts += (
-            Doubt(found[pair.a].records[0].key, found[pair.b].records[0].key, pair.likelihood, pair.reasons)
+            PairInDoubt(found[pair.a].records[0].key, found[pair.b].records[0].key, pair.likelihood, pair.reasons)
             for pair in namesakes.open_pairs
         )
     return Persons(tuple(groups), tuple(doubts))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..model import Claim, Conflict, Edge, Entity
+from ..model import Claim, Conflict, Edge, Entity, EntityKind
 
 if TYPE_CHECKING:
     from .hierarchy import Hierarchy
@@ -29,19 +29,24 @@ class ClaimSet:
 
 
 @dataclass(frozen=True, slots=True)
-class DoubtfulPair:
-    """Two entities of one kind that may be the same and were not joined.
+class Doubt:
+    """Two entities of one kind that may be the same and were not joined, of whatever kind they are.
 
     Attributes
     ----------
-    a, b: their ids, the smaller one first. score: how likely they are the same, 0 to 1.
-    reasons: what speaks for and against it, in words for a reader.
+    a, b: their ids, the smaller one first. likelihood: how likely they are the same, 0 to 1.
+    reasons: what speaks for and against it, in words for a reader, the weightiest first.
     """
 
     a: str
     b: str
-    score: float
+    likelihood: float
     reasons: tuple[str, ...]
+
+    @property
+    def kind(self) -> EntityKind:
+        """What both are; every id begins with it."""
+        return EntityKind(self.a.partition("/")[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,5 +86,5 @@ class Resolution:
     conflicts: tuple[Conflict, ...] = ()
     former: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     merged: dict[str, str] = field(default_factory=dict)
-    doubtful: tuple[DoubtfulPair, ...] = ()
+    doubtful: tuple[Doubt, ...] = ()
     footing: Footing | None = None

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..model import Entity
+from ..model import Entity, EntityKind
 from .articles import Article, gather
 from .contradictions import check
 from .corrections import correct, judged_parents, says_right, with_parents
-from .doubts import doubtful_persons
+from .doubts import doubts
 from .edges import sayings
 from .entities import describe_event, describe_person, describe_place, describe_unit
 from .event_date import choose_date
 from .former import add_former, add_minted, find_merged
-from .grouping import find_groups, name_groups
+from .grouping import GroupIds, Groups, find_groups, name_groups
 from .ids import KnownIds
 from .judgements import Judgements
-from .records import ClaimSet, Footing, Resolution
+from .records import ClaimSet, Doubt, Footing, Resolution
 from .sightings import sightings
 from .through_time import through_time
 from .unit_names import UnitNames
@@ -88,7 +88,12 @@ def resolve(
     ]
     parents = judged_parents(judgements, ids.of)
     said = (one for one in sayings(articles, ids.of, event_dates) if says_right(one, parents))
-    timed = through_time(articles, ids.of, entities, said, gazetteer)
+    labels = dict(zip(ids.units, units.labels, strict=True))
+
+    def one_line(a: str, b: str) -> bool:
+        return units.hierarchy.one_line(labels[a], labels[b])
+
+    timed = through_time(articles, ids.of, entities, said, one_line, gazetteer)
     return Resolution(
         timed.entities,
         with_parents(timed.edges, parents),
@@ -96,9 +101,16 @@ def resolve(
         timed.conflicts,
         former=dict(sorted(had.items())),
         merged=find_merged({entity.id for entity in entities}, ids.of, unjudged, had),
-        doubtful=doubtful_persons(persons, ids.of, judgements),
+        doubtful=tuple(sorted(_doubtful(found, ids, judgements), key=lambda doubt: (doubt.a, doubt.b))),
         footing=Footing(dict(zip(ids.units, units.labels, strict=True)), units.hierarchy, timed.posts),
     )
+
+
+def _doubtful(found: Groups, ids: GroupIds, judgements: Judgements) -> Iterator[Doubt]:
+    persons = [group.records for group in found.persons.groups]
+    yield from doubts(EntityKind.PERSON, found.persons.doubts, persons, ids.of, judgements)
+    yield from doubts(EntityKind.UNIT, found.unit_doubts, found.units.groups, ids.of, judgements)
+    yield from doubts(EntityKind.EVENT, found.event_doubts, found.events, ids.of, judgements)
 
 
 def _gathered(extractions: Iterable[ClaimSet]) -> list[Article]:

@@ -30,7 +30,7 @@ from .codec import decode_blocks, decode_claim, decode_cuts
 if TYPE_CHECKING:
     import duckdb
 
-    from graphbuild.resolve import ClaimSet, DoubtfulPair
+    from graphbuild.resolve import ClaimSet, Doubt
 
 ARTICLES = 2000
 """Articles whose claims are held in memory at a time."""
@@ -128,16 +128,16 @@ class Reader(AbstractContextManager["Reader"]):
         """Id that no entity has any more -> the id of the entity where most of its records are now."""
         return dict(self.rows("SELECT id, entity FROM merged_ids ORDER BY id"))
 
-    def doubtful(self) -> list[DoubtfulPair]:
-        """Pairs that may be one, those first whose answer can change most: by score and articles of the smaller."""
-        from graphbuild.resolve import DoubtfulPair
+    def doubtful(self) -> list[Doubt]:
+        """Pairs that may be one, those first whose answer can change most: likelihood times articles of the smaller."""
+        from graphbuild.resolve import Doubt
 
         rows = self.rows(
             "WITH sizes AS (SELECT entity, count(DISTINCT document) AS size FROM members GROUP BY entity)"
-            " SELECT a, b, score, reasons FROM doubtful JOIN sizes x ON x.entity = a JOIN sizes y ON y.entity = b"
-            " ORDER BY score * least(x.size, y.size) DESC, score DESC, a, b"
+            " SELECT a, b, likelihood, reasons FROM doubtful JOIN sizes x ON x.entity = a JOIN sizes y ON y.entity = b"
+            " ORDER BY likelihood * least(x.size, y.size) DESC, likelihood DESC, a, b"
         )
-        return [DoubtfulPair(a, b, score, tuple(json.loads(reasons))) for a, b, score, reasons in rows]
+        return [Doubt(a, b, likelihood, tuple(json.loads(reasons))) for a, b, likelihood, reasons in rows]
 
     def members(self, entity: str) -> tuple[tuple[str, str], ...]:
         """(article id, local key) of every record of the entity, sorted."""
@@ -276,7 +276,7 @@ class Reader(AbstractContextManager["Reader"]):
         rows = self.rows(
             "SELECT c.id, d.id, coalesce(d.title, ''), coalesce(d.url, ''), coalesce(d.published, ''),"
             ' substring(d.text, c.start + 1, c."end" - c.start), c.word_start - c.start, c.word_end - c.start,'
-            " c.rule, c.confidence, c.caption"
+            " c.rule, c.confidence, c.caption, coalesce(d.publisher, '')"
             f" FROM claims c JOIN documents d ON d.id = c.document WHERE c.id IN ({chosen}) ORDER BY d.id, c.n",
             *([] if claims is None else [list(claims)]),
         )

@@ -31,7 +31,7 @@ def resolved_tables(resolved: Resolution | Change, first: int = 0) -> Mapping[st
         "conflicts": map(_conflict_row, resolved.conflicts),
         "former_ids": ((*record, n, id) for record, ids in resolved.former.items() for n, id in enumerate(ids)),
         "merged_ids": resolved.merged.items(),
-        "doubtful": ((p.a, p.b, p.score, json.dumps(p.reasons, ensure_ascii=False)) for p in resolved.doubtful),
+        "doubtful": ((p.a, p.b, p.likelihood, json.dumps(p.reasons, ensure_ascii=False)) for p in resolved.doubtful),
     }
 
 

@@ -91,7 +91,7 @@ CREATE TABLE former_ids (document VARCHAR NOT NULL, key VARCHAR NOT NULL, n INTE
 
 -- Where ids that no entity has any more lead; and pairs that may be one, not joined.
 CREATE TABLE merged_ids (id VARCHAR NOT NULL, entity VARCHAR NOT NULL);
-CREATE TABLE doubtful (a VARCHAR NOT NULL, b VARCHAR NOT NULL, score DOUBLE NOT NULL, reasons JSON NOT NULL);
+CREATE TABLE doubtful (a VARCHAR NOT NULL, b VARCHAR NOT NULL, likelihood DOUBLE NOT NULL, reasons JSON NOT NULL);
 
 -- What persons are resolved again upon when two of them are judged, so that nothing else need be: the file of judgements
 -- as this graph obeys it, the blocks of names that are compared, how units are called in comparing and who stands above

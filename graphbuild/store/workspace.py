@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from graphbuild.errors import OpenError, StoreError
 
@@ -18,6 +19,8 @@ from .schema import check_format, connect
 
 if TYPE_CHECKING:
     from .build import Build
+
+T = TypeVar("T")
 
 REMEDY = "see that the disk has room and can be written, then build again"
 
@@ -72,18 +75,27 @@ class Workspace:
         Raises StoreError where the folder cannot be written, where another build is at work in it, or where
         the published graph cannot be read.
         """
-        from .build import Build
-
+        copy = self.building(self.database)
         with self.locked():
-            copy = self.building(self.database)
-            with _clear_errors(self.folder):
-                if self.database.exists():
-                    shutil.copyfile(self.database, copy)
-                build = Build(copy, self.database)
-                try:
-                    yield build
-                finally:
-                    build.close()
+            if self.database.exists():
+                shutil.copyfile(self.database, copy)
+            with _opened(copy, self.database) as build:
+                yield build
+
+    @contextmanager
+    def begin_change(self, work: Callable[[], T]) -> Iterator[tuple[Build, T]]:
+        """What `begin_build` does; while the graph is copied `work` is done, and what it returns is handed out too.
+
+        Copying a large graph to the disk takes seconds, in which `work` may read the published one.
+        """
+        copy = self.building(self.database)
+        with self.locked():
+            with ThreadPoolExecutor(1) as pool:
+                copying = pool.submit(_copy, self.database, copy)
+                done = work()
+                copying.result()
+            with _opened(copy, self.database) as build:
+                yield build, done
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -91,15 +103,16 @@ class Workspace:
         lock = self._lock()
         try:
             self._remove_leftovers()
-            yield
+            with _clear_errors(self.folder):
+                yield
         finally:
             self._remove_leftovers()
             lock.release()
 
     @property
     def views_are_older(self) -> bool:
-        """True if the page or the GraphML does not show the published graph."""
-        return self._older.exists()
+        """True if the page or the GraphML is missing or does not show the published graph."""
+        return self._older.exists() or not (self.page.exists() and self.graphml.exists())
 
     def mark_views_older(self) -> None:
         """To be called before a graph is published that the views do not show yet."""
@@ -129,6 +142,25 @@ class Workspace:
         for published in (self.database, self.page, self.graphml):
             for leftover in self.folder.glob(f"{published.stem}.building-*"):
                 leftover.unlink(missing_ok=True)
+
+
+@contextmanager
+def _opened(copy: Path, published: Path) -> Iterator[Build]:
+    from .build import Build
+
+    build = Build(copy, published)
+    try:
+        yield build
+    finally:
+        build.close()
+
+
+def _copy(published: Path, copy: Path) -> None:
+    """Copy the file and have it on the disk, so that publishing has only what changed to write there."""
+    from .build import sync
+
+    shutil.copyfile(published, copy)
+    sync(copy)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphbuild.explorer import write_page
+from tests.explorer.grown import grown
 from tests.explorer.invented import plausible, small
 
 if TYPE_CHECKING:
@@ -64,8 +65,21 @@ def small_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def whole_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """As many nodes as are all drawn in the first view."""
+    return write_page(*plausible(900), tmp_path_factory.mktemp("whole") / "graph.html")
+
+
+@pytest.fixture(scope="session")
 def large_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """More than that: the first view shows groups."""
     return write_page(*plausible(1500), tmp_path_factory.mktemp("large") / "graph.html")
+
+
+@pytest.fixture(scope="session")
+def huge_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """So many that a group does not fit in one opening."""
+    return write_page(*grown(12_000), tmp_path_factory.mktemp("huge") / "graph.html")
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,22 +16,30 @@ from graphbuild.store import Build, Workspace
 TEXT = "Một bài báo không có thật."
 
 
-def publish_claims(
-    folder: Path, claim_sets: Iterable[ClaimSet], judgements: Judgements | None = None, text: str = TEXT
-) -> Workspace:
-    """Publish a graph of these claims; every article has the same text."""
+def publish_claims(folder: Path, claim_sets: Iterable[ClaimSet]) -> Workspace:
+    """Publish the graph of these claims."""
     workspace = Workspace(folder)
     with workspace.begin_build() as store:
-        put_claims(store, claim_sets, text)
-        put_graph(store, load_gazetteer(), judgements or Judgements(), tell_nobody)
+        put_claims(store, claim_sets)
+        put_graph(store, load_gazetteer(), Judgements(), tell_nobody)
         store.set_meta({"gazetteer": load_gazetteer().digest})
         store.publish()
     return workspace
 
 
-def put_claims(store: Build, claim_sets: Iterable[ClaimSet], text: str = TEXT) -> None:
-    """Put articles into the store of which nothing is known but these claims."""
+def build_again(workspace: Workspace, claim_sets: Iterable[ClaimSet], judgements: Judgements) -> None:
+    """Have the published graph hold these claims and no others, as a build does when articles came and went."""
+    with workspace.begin_build() as store:
+        store.remove(store.reader.sources())
+        put_claims(store, claim_sets)
+        put_graph(store, load_gazetteer(), judgements, tell_nobody)
+        store.publish()
+
+
+def put_claims(store: Build, claim_sets: Iterable[ClaimSet], write: Callable[[], str] = lambda: TEXT) -> None:
+    """Put articles into the store of which nothing is known but these claims; `write` gives each its text."""
     for one in claim_sets:
+        text = write()
         published = PartialDate.parse(one.published, DateSource.HEADER) if one.published else None
         document = Document(one.document, text, "digest", published=published)
         said = tuple(replace(claim, evidence=replace(claim.evidence, end=len(text))) for _, claim in one.claims)
@@ -43,12 +51,12 @@ class Twin:
     """What a full `resolve` gives after each judgement, its ids handed on as a store hands them on."""
 
     def __init__(self, claim_sets: Iterable[ClaimSet]) -> None:
-        self._sets, self._gazetteer = list(claim_sets), load_gazetteer()
-        self.resolution = resolve(self._sets, {}, self._gazetteer)
+        self.sets, self._gazetteer = list(claim_sets), load_gazetteer()
+        self.resolution = resolve(self.sets, {}, self._gazetteer)
 
     def judge(self, judgements: Judgements) -> Resolution:
         before = self.resolution
-        self.resolution = resolve(self._sets, before.assigned, self._gazetteer, judgements, before.former)
+        self.resolution = resolve(self.sets, before.assigned, self._gazetteer, judgements, before.former)
         return self.resolution
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import graphbuild as gb
+from graphbuild.building import graphing
 from graphbuild.building.judging import Judging
 from graphbuild.building.reviewing import reviews
 from graphbuild.errors import AmbiguousError, JudgementError, NotFoundError, StoreError, UsageError
@@ -114,7 +115,7 @@ def test_what_cannot_be_judged_is_refused_and_nothing_is_written(output: Path) -
 
 def test_who_is_possibly_the_same_is_told_until_it_is_judged(output: Path) -> None:
     (pair,) = gb.open(output).possibly_same(HOA)
-    assert ({pair.a, pair.b}, 0 < pair.score < 1) == ({HOA, OTHER}, True)
+    assert ({pair.a, pair.b}, 0 < pair.likelihood < 1) == ({HOA, OTHER}, True)
     assert any("unrelated units" in reason for reason in pair.reasons)
     assert gb.open(output).possibly_same("tran van minh") == ()
     judge(output, HOA, OTHER, "different")
@@ -179,6 +180,52 @@ def test_reviews_show_both_sides_and_leave_out_what_is_settled(output: Path) -> 
         assert {one.a.id, one.b.id} == {HOA, OTHER}
         assert "Sư đoàn trưởng" in one.a.quotes[0].sentence
         assert "Trợ lý" in one.b.quotes[0].sentence
-        assert one.worth == round(one.score * 1, 2)
+        assert one.worth == round(one.likelihood * 1, 2)
         judging.pair(HOA, OTHER, Answer.UNSURE, SIGNED)
         assert list(reviews(judging.reader, judging.file)) == []
+
+
+def test_the_page_can_wait_until_all_is_judged(output: Path) -> None:
+    before = views(output)
+    with Judging(output) as judging:
+        assert (judging.is_behind, judging.views_are_older) == (False, False)
+        judging.pair(HOA, OTHER, Answer.SAME, SIGNED)
+        assert judging.is_behind
+        judging.apply(views=False)
+        assert (judging.is_behind, judging.views_are_older) == (False, True)
+        assert len(gb.open(output).search("le quang hoa")) == 1
+        assert views(output) == before
+        judging.apply()
+        assert not judging.views_are_older
+    late = views(output)
+    assert late != before
+    gb.build([output.parent / "articles"], output)
+    assert views(output) == late
+
+
+def test_a_build_that_dies_between_graph_and_page_leaves_the_page_marked_as_older(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from graphbuild.store import Workspace
+
+    monkeypatch.setattr(Workspace, "publish_views", None)
+    with pytest.raises(TypeError):
+        gb.build([output.parent / "articles"], output)
+    assert Workspace(output).views_are_older
+    monkeypatch.undo()
+    gb.build([output.parent / "articles"], output)
+    assert not Workspace(output).views_are_older
+
+
+def test_an_edit_by_hand_is_followed_and_what_another_version_resolved_is_resolved_whole(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Judging(output) as judging:
+        judging.pair(HOA, OTHER, Answer.SAME, SIGNED)
+        judging.apply(views=False)
+        judging.file.path.write_text(judging.file.path.read_text("utf-8").replace('"same"', '"different"'), "utf-8")
+        assert judging.is_behind
+        monkeypatch.setattr(graphing, "program_digest", lambda parts: "a later version")
+        monkeypatch.setattr(graphing, "resolve_again", None)
+        judging.apply(views=False)
+    assert len(gb.open(output).search("le quang hoa")) == 2

@@ -80,7 +80,7 @@ def test_what_lies_around_a_name_answers_as_the_whole_graph(
         around = nearby.around([id])
         assert around.timeline(id, only=only) == whole.timeline(id, only=only)
         assert around.evidence(id, only=only) == whole.evidence(id, only=only)
-        assert nearby.around([id], participants=True).card(id, only) == whole.card(id, only)
+        assert nearby.around([id], card=True).card(id, only) == whole.card(id, only)
         if id.startswith("unit/"):
             line = nearby.around([id], line=True)
             assert line.chart(id, "2021-07", only) == whole.chart(id, "2021-07", only)

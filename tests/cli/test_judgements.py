@@ -66,7 +66,7 @@ def judged(run: Any) -> list[str]:
 def test_the_pairs_are_listed_for_people_and_programs(run: Any) -> None:
     code, out, err = run("review", "--list")
     assert (code, err) == (0, "")
-    assert out.splitlines()[0].split("\t") == ["a", "b", "score", "worth", "reasons"]
+    assert out.splitlines()[0].split("\t") == ["a", "b", "likelihood", "worth", "reasons"]
     listed = json.loads(run("review", "--list", "--json", "--limit", "2")[1])
     assert len(listed) == 2
     assert listed[0]["worth"] >= listed[1]["worth"]
@@ -130,6 +130,27 @@ def test_judging_listing_and_taking_back_without_a_terminal(run: Any, output: Pa
     taken = json.loads(run("judge", "--undo", "--json")[1])
     assert (taken["done"], taken["entry"]) == ("taken back", 1)
     assert run("show", OTHER)[2] == ""
+
+
+def test_the_page_waits_where_asked_to_and_it_is_said_until_it_is_written(run: Any, output: Path) -> None:
+    page = (output / "graph.html").read_bytes()
+    older = "graph.html and graph.graphml are older than the graph; to write them anew: graphbuild judge --refresh -g "
+    code, out, err = run("judge", HOA, OTHER, "same", "--no-views")
+    assert (code, out.startswith("judged: "), err.startswith(older)) == (0, True, True)
+    assert run("stats")[2].startswith(older)
+    assert (output / "graph.html").read_bytes() == page
+    assert run("judge", "--refresh") == (0, "the graph follows the judgements\n", "")
+    assert (output / "graph.html").read_bytes() != page
+    assert run("stats")[2] == ""
+
+
+def test_an_edit_of_the_file_is_brought_into_the_graph(run: Any, output: Path) -> None:
+    run("judge", HOA, OTHER, "same")
+    (output / "judgements.toml").unlink()
+    assert run("judge", "--refresh", "--no-views")[0] == 0
+    assert run("show", OTHER)[2] == ""
+    code, _, err = run("judge", "--refresh", HOA, OTHER, "same")
+    assert (code > 0, "--refresh judges nothing" in err) == (True, True)
 
 
 def test_corrections_are_made_from_the_command_line(run: Any, output: Path) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.errors import NotFoundError, UsageError
-from graphbuild.graph import Filters, Graph, Part, build_graph, cut
+from graphbuild.graph import Filters, Graph, Part, build_graph, cut, with_doubts
 from graphbuild.graph.asked import asked_date, kinds_and_relations
 from graphbuild.model import ClaimSource, Edge, Entity, EntityKind, EventRole, EventType, Relation
+from graphbuild.resolve import Doubt
 from tests.graph import town
 from tests.graph.town import BUOI, CITY, CONTEST, DIVISION, MEETING, NAMESAKE, REGION, REUNION, THAM
 
 WHOLE = town.graph()
+DOUBT = Doubt(THAM, NAMESAKE, 0.4, ("one name",))
 SOURCES = {
     claim: ClaimSource(
         claim.partition(":")[0], "Báo Núi Rừng" if claim.startswith("a") else "", "", 0.5 + len(claim) % 2 / 2
@@ -113,11 +115,17 @@ def test_what_a_part_is_around_stays_whatever_the_filters_say() -> None:
 
 
 def test_what_may_be_one_person_is_no_fact_and_no_part_unless_asked_for() -> None:
-    doubtful = WHOLE.copy()
-    doubtful.add_edge(THAM, NAMESAKE, "POSSIBLY_SAME|", relation="POSSIBLY_SAME", claims=(), count=0, first="", last="")
+    doubtful = with_doubts(WHOLE, [DOUBT])
     assert nx.utils.graphs_equal(cut(doubtful, Part()), WHOLE)
     assert "POSSIBLY_SAME" not in relations(cut(doubtful, Part(Filters(kinds="person"))))
-    assert "POSSIBLY_SAME" not in relations(Graph(doubtful, town.quotes_of).part(THAM, hops=1).nx)
+    assert relations(cut(doubtful, Part(Filters(relations="possibly_same")))) == {"POSSIBLY_SAME"}
+    g = Graph(WHOLE, town.quotes_of, doubtful=[DOUBT])
+    assert NAMESAKE not in g.part(THAM, hops=1).nx
+    asked = g.part(only=Filters(relations=("HOLDS", "POSSIBLY_SAME")))
+    assert (relations(asked.facts), relations(asked.nx)) == ({"HOLDS"}, {"HOLDS", "POSSIBLY_SAME"})
+    assert relations(g.part(only=Filters(kinds="person")).nx) == {"POSSIBLY_SAME"}
+    assert "POSSIBLY_SAME" not in relations(g.part(only=Filters(relations="HOLDS")).nx)
+    assert [step.end.id for step in g.paths(NAMESAKE, REGION, possibly_same=True)[0].steps] == [THAM, REGION]
 
 
 @pytest.mark.parametrize(
@@ -186,6 +194,7 @@ filters = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(filters, st.sampled_from([None, 1, 2, 3]), st.sampled_from(sorted(WHOLE)))
 def test_a_part_lies_in_the_whole_keeps_its_middle_and_is_its_own_part(
     only: dict[str, object], hops: int, id: str
@@ -200,6 +209,7 @@ def test_a_part_lies_in_the_whole_keeps_its_middle_and_is_its_own_part(
         assert nx.utils.graphs_equal(cut(found, asked, SOURCES), found)
 
 
+@settings(deadline=None)
 @given(dates, dates, dates, dates)
 def test_widening_the_time_never_loses_an_edge(since: str, until: str, first: str, last: str) -> None:
     try:

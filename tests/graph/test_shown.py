@@ -20,7 +20,7 @@ PAGE = "<!doctype html><p title='a \"b\"'>Quân khu 6 &amp; <b>x</b>"
 
 def opened() -> Graph:
     return Graph(
-        town.graph(), town.quotes_of, draw=lambda graph, quotes, title: f"{title}: {sorted(graph)} {len(quotes)}"
+        town.graph(), town.quotes_of, draw=lambda part: f"{part.title}: {sorted(part.nx)} {len(part.quotes())}"
     )
 
 

@@ -249,7 +249,7 @@ def test_two_that_an_article_joined_get_their_ids_back_when_it_goes() -> None:
 def test_namesakes_kept_apart_are_doubtful_until_they_are_judged() -> None:
     (doubt,) = resolved(A, B, C).doubtful
     assert (doubt.a, doubt.b) == ("person/lo-van-tham", "person/lo-van-tham-2")
-    assert 0.2 <= doubt.score < 0.8
+    assert 0.2 <= doubt.likelihood < 0.8
     assert any("unrelated units" in reason for reason in doubt.reasons)
     for answer in Answer:
         assert resolved(A, B, C, judgements=Judgements((pair(answer, IN_A, IN_C),))).doubtful == ()

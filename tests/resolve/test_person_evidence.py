@@ -107,7 +107,7 @@ def test_what_stays_in_doubt_is_listed_with_its_score_and_reasons() -> None:
         first.unit("Trung đoàn 8801", part_of="Quân khu 6"), second.unit("Lữ đoàn 7702", part_of="Quân khu 6")
     ).doubtful
     weights = load_person_weights()
-    assert weights.doubt <= doubt.score < weights.join
+    assert weights.doubt <= doubt.likelihood < weights.join
     assert any(reason.startswith("units under the same high command") for reason in doubt.reasons)
 
 

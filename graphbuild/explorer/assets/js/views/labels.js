@@ -1,27 +1,29 @@
-// Labels as on a map: the most linked first, each only where it covers nothing.
+// Labels as on a map: the most important first, each only where it covers nothing.
+
+import { twoLines } from "../text.js";
 
 const LABEL = { font: 12, line: 15, gap: 4, width: 24, most: 140, crowded: 40, tried: 4000, obstacles: 400 };
-const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
+export const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
 
-const measured = new Map();
+const measured = new WeakMap();
 
-/** Lines of a node's label and its width in pixels on the screen. */
-function labelOf(node, ctx) {
-  let label = measured.get(node);
+/** Lines of a mark's label and its width in pixels on the screen. */
+function labelOf(mark, ctx) {
+  let label = measured.get(mark);
   if (!label) {
-    const lines = twoLines(node.name, LABEL.width);
+    const lines = twoLines(mark.name, LABEL.width);
     ctx.font = `${LABEL.font}px ${FONT}`;
     label = { lines, width: Math.max(...lines.map((line) => ctx.measureText(line).width)) };
-    measured.set(node, label);
+    measured.set(mark, label);
   }
   return label;
 }
 
 /**
- * Draw labels of `candidates`, in their order, beside their nodes, where they cover no other label and none of the
- * nodes in `obstacles`; those in `first` may cover nodes.
+ * Draw labels of the marks `candidates`, in their order, beside them, where they cover no other label and none of the
+ * marks in `obstacles`; those in `first` may cover marks.
  */
-function drawLabels(ctx, network, candidates, first, obstacles, colours) {
+export function drawLabels(ctx, network, candidates, first, obstacles, colours) {
   const scale = network.getScale();
   const { clientWidth: width, clientHeight: height } = network.canvas.frame;
   const discs = discsOf(network, obstacles, scale, width, height);
@@ -29,35 +31,36 @@ function drawLabels(ctx, network, candidates, first, obstacles, colours) {
   const taken = [];
   ctx.lineJoin = "round";
   let tried = 0;
-  for (const node of candidates) {
+  for (const mark of candidates) {
     if (taken.length >= most || tried++ > LABEL.tried) break;
-    const at = network.canvasToDOM(node);
+    if (!mark.isNamed) continue;
+    const at = network.canvasToDOM(mark);
     if (at.x < 0 || at.y < 0 || at.x > width || at.y > height) continue;
-    const label = labelOf(node, ctx);
-    const boxes = boxesAround(at, label, node.size * scale);
+    const label = labelOf(mark, ctx);
+    const boxes = boxesAround(at, label, mark.size * scale);
     const legible = boxes.filter((box) => box.left > 2 && box.right < width - 2 && !taken.some((other) => overlaps(box, other)));
-    const free = (box) => !discs?.some((disc) => disc.node !== node && overlaps(box, disc));
-    const box = legible.find(free) ?? (first.has(node) ? legible[0] : null);
+    const free = (box) => !discs?.some((disc) => disc.mark !== mark && overlaps(box, disc));
+    const box = legible.find(free) ?? (first.has(mark) ? legible[0] : null);
     if (!box) continue;
     taken.push(box);
     writeLabel(ctx, network, label, box, scale, colours);
   }
 }
 
-/** Boxes of the nodes that stand in the window, or null above some hundred: then few labels, and they may cover nodes. */
+/** Boxes of the marks that stand in the window, or null above some hundred: then few labels, and they may cover marks. */
 function discsOf(network, obstacles, scale, width, height) {
   const discs = [];
-  for (const node of obstacles) {
-    const { x, y } = network.canvasToDOM(node);
+  for (const mark of obstacles) {
+    const { x, y } = network.canvasToDOM(mark);
     if (x < 0 || y < 0 || x > width || y > height) continue;
-    const reach = node.size * scale * 0.8;
-    discs.push({ node, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
+    const reach = mark.size * scale * 0.8;
+    discs.push({ mark, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
     if (discs.length > LABEL.obstacles) return null;
   }
   return discs;
 }
 
-/** Where a label may stand, best first: below its node, above it, to the right, to the left. */
+/** Where a label may stand, best first: below its mark, above it, to the right, to the left. */
 function boxesAround(at, { width, lines }, reach) {
   const high = LABEL.line * lines.length;
   const away = reach + LABEL.gap;

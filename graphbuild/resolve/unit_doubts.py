@@ -1,0 +1,218 @@
+"""Units that may be one and were not joined: names nearly alike, and parts of which nobody says whose they are."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from math import log2
+from typing import TYPE_CHECKING
+
+from ..text import compare_key
+from .alike_units import SHORTER, Form, Pair, Telling, alike, form
+from .articles import Article, UnitRecord
+from .doubt_weights import load_doubt_weights
+from .doubts import PairInDoubt
+from .score import Score, add_up
+from .unit_names import UnitNames
+from .units import Units
+
+if TYPE_CHECKING:
+    from ..resources import Gazetteer
+
+PART = "a name that only the unit above tells apart"
+
+MANY = 5
+"""A part that so many units have, and that may be any of theirs, is nobody's question."""
+
+SEVERAL = 2
+"""Articles that name a unit: from so many on a spelling is hardly a slip."""
+
+HAMLET = "hamlet"
+
+
+def unit_doubts(
+    articles: Sequence[Article], units: Units, titles: Sequence[str], names: UnitNames, gazetteer: Gazetteer
+) -> tuple[PairInDoubt, ...]:
+    """Pairs of units that may be one, in the order of their records.
+
+    Parameters
+    ----------
+    titles: the units' names. names: as `units` were made with.
+    """
+    known = _Known(articles, units, titles, names, _listed_places(gazetteer))
+    pairs = alike(known.forms(), _telling(gazetteer))
+    longer = Counter(short for pair, how in pairs.items() if how == SHORTER for short in pair)
+    found: dict[Pair, Score] = {}
+    for pair, how in pairs.items():
+        choices = max(longer[n] for n in pair) if how == SHORTER else 1
+        if score := known.compared(pair, how, choices):
+            found[pair] = score
+    for part, hosts in known.homeless():
+        for host in hosts:
+            found[min(part, host), max(part, host)] = known.housed(part, host, len(hosts))
+    least = load_doubt_weights().least
+    return tuple(
+        PairInDoubt(units.groups[a][0].key, units.groups[b][0].key, score.likelihood, score.reasons())
+        for (a, b), score in sorted(found.items())
+        if score.likelihood >= least
+    )
+
+
+def _listed_places(gazetteer: Gazetteer) -> frozenset[str]:
+    """'huyện châu thành a', as compared."""
+    districts = (f"{district.kind} {name}" for district in gazetteer.districts for name in district.names)
+    provinces = (f"{province.kind} {province.name}" for province in gazetteer.provinces)
+    return frozenset(map(compare_key, (*districts, *provinces)))
+
+
+def _telling(gazetteer: Gazetteer) -> Telling:
+    words = gazetteer.words
+    places = (form for kind, forms in words.place_kinds.items() if kind != HAMLET for form in forms)
+    return Telling(*(frozenset(map(gazetteer.expand, forms)) for forms in (places, (*words.arms, *words.topics))))
+
+
+class _Known:
+    """What articles say of units, asked by the numbers of two of them."""
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        units: Units,
+        titles: Sequence[str],
+        names: UnitNames,
+        places: Collection[str],
+    ) -> None:
+        self._articles, self._units, self._titles, self._names = articles, units, titles, names
+        self._places = places
+        self._bits = load_doubt_weights().unit
+
+    def forms(self) -> Iterator[Form]:
+        """The names by which units are told apart, each once a unit."""
+        for n, group in enumerate(self._units.groups):
+            reads = {read.key: read for one in group for name in one.forms if (read := self._names.read(name)).alone}
+            own = self._names.read(self._titles[n]).key
+            yield from (form(n, reads[key], own=key == own) for key in sorted(reads))
+
+    def compared(self, pair: Pair, how: str, choices: int) -> Score | None:
+        """The evidence on two units with names alike; None for two that are surely two.
+
+        `choices`: of how many units the one may leave words out.
+        """
+        a, b = pair
+        one, other = self._units.labels[a], self._units.labels[b]
+        if not (one.startswith("#") or other.startswith("#")) or self._units.hierarchy.one_line(one, other):
+            return None
+        articles = [{record.key[0] for record in self._units.groups[n]} for n in pair]
+        if how != SHORTER and not articles[0].isdisjoint(articles[1]):
+            return None
+        evidence = (*self._above(a, b), *self._holders(a, b), *self._spread(how, *articles), *self._after_places(a, b))
+        return add_up([self._first(how, choices), *evidence])
+
+    def _first(self, how: str, choices: int) -> tuple[str, float]:
+        words = f"{how}, one of {choices}" if choices > 1 else how
+        return words, self._bits[how] - log2(choices)
+
+    def _above(self, a: int, b: int) -> Iterator[tuple[str, float]]:
+        hierarchy, labels = self._units.hierarchy, self._units.labels
+        right, all_above = ([set(of(labels[n])) for n in (a, b)] for of in (hierarchy.right_above, hierarchy.above))
+        if common := right[0] & right[1]:
+            yield self._weighed("the same unit right above both", self._named(common))
+        elif common := all_above[0] & all_above[1]:
+            yield self._weighed("one unit above both", self._named(common))
+        else:
+            for x in sorted(right[0]):
+                for y in sorted(right[1]):
+                    if hierarchy.level(x) == hierarchy.level(y) and not hierarchy.one_line(x, y):
+                        words = f"{self._named([x])} and {self._named([y])}"
+                        yield self._weighed("different units of one kind above them", words)
+                        return
+
+    def _holders(self, a: int, b: int) -> Iterator[tuple[str, float]]:
+        ours, theirs = self._posts(a), self._posts(b)
+        if same := sorted(ours & theirs):
+            yield self._weighed("one person in the same post of both", same[0][0])
+        elif same_names := sorted({name for name, _ in ours} & {name for name, _ in theirs}):
+            yield self._weighed("one person in posts of both", same_names[0])
+
+    def _spread(self, how: str, one: set[str], other: set[str]) -> Iterator[tuple[str, float]]:
+        """A slip is seen once; two spellings that several articles have are likelier two units."""
+        few, many = sorted((len(one), len(other)))
+        if how != SHORTER and few >= SEVERAL:
+            yield self._weighed("each is named by several articles")
+        elif how != SHORTER and many >= SEVERAL:
+            yield self._weighed("one is named by a single article, the other by several")
+
+    def _after_places(self, a: int, b: int) -> Iterator[tuple[str, float]]:
+        one, other = (self._place(self._titles[n]) for n in (a, b))
+        if one and other and one != other:
+            yield self._weighed("both are named after places that there are", f"{one} and {other}")
+
+    def _place(self, title: str) -> str:
+        """The listed place at the end of a unit's name, '' where there is none."""
+        words = self._names.expanded(title).split()
+        ends = (" ".join(words[start:]) for start in range(1, len(words)))
+        return next((end for end in ends if end in self._places), "")
+
+    def homeless(self) -> Iterator[tuple[int, list[int]]]:
+        """Parts of which no article says whose they are, each with the units that have such a part.
+
+        A name that has to be told apart by its parent only because two units bear its number may be any of these;
+        a part that many units have only one that its article brings up.
+        """
+        hosts: defaultdict[str, set[int]] = defaultdict(set)
+        for n in self._units.inside:
+            for record in self._units.groups[n]:
+                read = self._names.read(record.key[1])
+                hosts[read.part].add(n)
+                hosts[read.key].add(n)
+        for n, group in enumerate(self._units.groups):
+            read = self._names.read(group[0].key[1])
+            if n in self._units.inside or read.alone or not hosts.get(read.key):
+                continue
+            found = [host for host in sorted(hosts[read.key]) if self._brings_up(group, host)]
+            if not found and read.type and read.type.scope != "parent":
+                found = sorted(hosts[read.key])
+            if 0 < len(found) <= MANY:
+                yield n, found
+
+    def housed(self, part: int, host: int, choices: int) -> Score:
+        """The evidence for `part` being the `host`, one of so many."""
+        parts = [self._first(PART, choices)]
+        if self._brings_up(self._units.groups[part], host):
+            parts.append(
+                self._weighed("its article names the unit above the other", self._titles[self._units.inside[host]])
+            )
+        return add_up([*parts, *self._holders(part, host)])
+
+    def _brings_up(self, group: Sequence[UnitRecord], host: int) -> bool:
+        """True if an article of the group names the unit that `host` is part of, or one above that."""
+        label = self._units.labels[self._units.inside[host]]
+        line = {label, *self._units.hierarchy.above(label)}
+        return any(not line.isdisjoint(self._named_in[record.key[0]]) for record in group)
+
+    def _posts(self, n: int) -> set[tuple[str, str]]:
+        """(name, title) of everybody who is said to have a post in the unit, as compared."""
+        found = set()
+        for document, name in (record.key for record in self._units.groups[n]):
+            for person in self._by_document[document].persons:
+                found |= {(person.key[1], post.title) for post in person.posts if post.unit == name}
+        return found
+
+    def _named(self, labels: Iterable[str]) -> str:
+        return ", ".join(sorted(self._title_of.get(label, label) for label in labels))
+
+    def _weighed(self, level: str, detail: str = "") -> tuple[str, float]:
+        return f"{level}: {detail}" if detail else level, self._bits[level]
+
+    @cached_property
+    def _title_of(self) -> Mapping[str, str]:
+        return dict(zip(self._units.labels, self._titles, strict=True))
+
+    @cached_property
+    def _by_document(self) -> Mapping[str, Article]:
+        return {article.document: article for article in self._articles}
+
+    @cached_property
+    def _named_in(self) -> Mapping[str, frozenset[str]]:
+        return {a.document: frozenset(self._units.label(record.key) for record in a.units) for a in self._articles}
