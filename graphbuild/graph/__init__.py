@@ -10,32 +10,27 @@ from .doubts import facts_of, with_doubts
 from .events import Held, events
 from .gaps import Gap, gaps
 from .measures import Community, Measure, Ranked, communities, top
-from .neighbours import neighbours
+from .neighbours import Neighbour, neighbours
 from .opened import Graph
 from .part import Filters, Part
-from .path import path, paths
+from .path import Path, Step, path, paths
 from .reading import edges_between, rows
 from .records import (
     Contradiction,
     EventCard,
     Link,
-    Neighbour,
     Node,
-    Path,
     PersonCard,
     PlaceCard,
     PossiblySame,
     RankOn,
-    Stats,
-    Step,
     Tenure,
-    TimelineRow,
     UnitCard,
 )
 from .search import Grade, Hit, Row, SearchIndex, find_one, search
 from .shown import Shown
-from .stats import stats
-from .timeline import timeline, timeline_of_two
+from .stats import Stats, stats
+from .timeline import TimelineRow, timeline, timeline_of_two
 from .together import Together, together
 
 __all__ = [

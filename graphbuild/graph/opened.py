@@ -22,8 +22,10 @@ from .gaps import gaps as without_holder
 from .measures import Community, Measure, Ranked
 from .measures import communities as close_together
 from .measures import top as ranked
+from .neighbours import Neighbour
 from .neighbours import neighbours as around
 from .part import Filters, Part
+from .path import Path
 from .path import path as shortest_path
 from .path import paths as best_paths
 from .reading import edges_between
@@ -32,18 +34,15 @@ from .records import (
     Contradiction,
     EventCard,
     Link,
-    Neighbour,
-    Path,
     PersonCard,
     PlaceCard,
-    Stats,
     Tenure,
-    TimelineRow,
     UnitCard,
 )
+from .stats import Stats
 from .stats import stats as numbers
+from .timeline import TimelineRow, timeline_of_two
 from .timeline import timeline as dated_rows
-from .timeline import timeline_of_two
 from .together import Together
 from .together import together as in_common
 

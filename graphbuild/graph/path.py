@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from ..errors import NotFoundError, UsageError
 from .reading import edges_between, node
-from .records import Link, Path, Step
+from .records import Link, Node
 
 if TYPE_CHECKING:
     import networkx as nx
 
 Route = tuple[int, tuple[str, ...]]
 """Minus the claims behind the edges so far, and the ids so far: the smaller, the better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a path, from `start` to `end`; `link` may be directed either way."""
+
+    start: Node
+    end: Node
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The shortest way from `start` to `end`; no steps where they are the same."""
+
+    start: Node
+    end: Node
+    steps: tuple[Step, ...]
 
 
 def path(graph: nx.MultiDiGraph[str], a: str, b: str) -> Path:

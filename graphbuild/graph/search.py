@@ -16,7 +16,7 @@ from ..errors import AmbiguousError, NotFoundError, UsageError
 from ..model import EntityKind
 from ..text import compare_key, search_key
 from .asked import asked_words, in_short
-from .words import WordIndex, with_piece
+from .words import Folding, WordIndex, with_piece
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -108,7 +108,7 @@ class SearchIndex:
         self._ids = {row.id: row for row in self._rows}
         self._expand = expand
         self._merged = merged or {}
-        self._fold = _Folding()
+        self._fold = Folding()
         # As columns and not as records, for there may be hundreds of thousands.
         self._keys: list[str] = []
         self._lines: list[str] = []
@@ -232,31 +232,6 @@ class SearchIndex:
         row = self._rows[place % len(self._rows)]
         score = answer.grade + 0.5 * answer.accents + 0.25 * (place < len(self._rows))
         return Hit(row.id, row.kind, row.name, row.extra, self._texts[answer.form], answer.grade, score)
-
-
-class _Folding:
-    """Compare keys and search keys made word by word and remembered: names are many, their syllables few."""
-
-    def __init__(self) -> None:
-        self._words: dict[str, list[str]] = {}
-        self._keys: dict[str, str] = {}
-
-    def words(self, text: str) -> list[str]:
-        """The words of the compare key of `text`."""
-        known, found = self._words, []
-        for word in text.split():
-            if word not in known:
-                known[word] = compare_key(word).split()
-            found += known[word]
-        return found
-
-    def key(self, words: Iterable[str]) -> str:
-        """The search key of words of a compare key."""
-        known = self._keys
-        for word in words:
-            if word not in known:
-                known[word] = search_key(word)
-        return " ".join([known[word] for word in words])
 
 
 def search(

@@ -3,15 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model import EntityKind, Relation
 from .reading import links_from, links_to, node, text, undated_last
-from .records import Link, TimelineRow
+from .records import Link, Node
 from .together import together
 
 if TYPE_CHECKING:
     import networkx as nx
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One dated line of a node's life.
+
+    Attributes
+    ----------
+    date: ISO date, partial or '' where unknown; until: last sighting of a post or tie, '' for a single day.
+    what: the words of the relation: a title, a role, or the relation itself.
+    other: the node at the other end of `link`; who: the one whose timeline it is.
+    """
+
+    date: str
+    until: str
+    relation: Relation
+    what: str
+    other: Node
+    link: Link
+    who: Node
 
 
 def timeline(graph: nx.MultiDiGraph[str], id: str) -> tuple[TimelineRow, ...]:

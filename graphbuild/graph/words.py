@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import compress, repeat
 from operator import contains
+
+from ..text import compare_key, search_key
 
 INNER = 3
 """From this many letters on, a typed word may also be the middle of a word: '%hai%'; shorter ones only its start."""
@@ -88,6 +90,31 @@ class WordIndex:
                 if word.isalpha():
                     words.setdefault(word[place], []).append(word)
         return ends
+
+
+class Folding:
+    """Compare keys and search keys made word by word and remembered: names are many, their syllables few."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, list[str]] = {}
+        self._keys: dict[str, str] = {}
+
+    def words(self, text: str) -> list[str]:
+        """The words of the compare key of `text`."""
+        known, found = self._words, []
+        for word in text.split():
+            if word not in known:
+                known[word] = compare_key(word).split()
+            found += known[word]
+        return found
+
+    def key(self, words: Iterable[str]) -> str:
+        """The search key of words of a compare key."""
+        known = self._keys
+        for word in words:
+            if word not in known:
+                known[word] = search_key(word)
+        return " ".join([known[word] for word in words])
 
 
 def with_piece(numbers: Sequence[int], lines: Sequence[str], piece: str) -> list[int]:
