@@ -25,11 +25,13 @@ const ALWAYS_NAMED = 8;
  * painted(when, paint): call paint(ctx) in each drawing "before" all else, "named" before the labels, then it returns
  * boxes in the window that labels must leave free, or "after" all else; in pixels of the drawing.
  */
-export function makeCanvas(store, model, { drawing, stage, shown, theme, actions, focus }) {
+export function makeCanvas(store, model, { drawing, stage, theme, actions, focus }) {
   const box = document.getElementById("graph");
   // All of them, the ones that filters hide now too: they may come back.
-  if (!model.groups) growMarks(stage({ filters: {}, expanded: [] }).marks, box);
+  if (!model.groups) growMarks(stage({ ...store.state, picked: [], filters: {}, expanded: [] }).marks, box);
   const arrange = makeArrange(model);
+  /** What stage gave last; the marks on the canvas are copies, moved to where the reader wants them. */
+  let staged = stage(store.state).byNode;
   let { marks, lines, byNode, groups } = arrange(stage(store.state), store.state);
   let labels = [];
   const lineOpacity = Math.min(1, Math.max(0.14, Math.sqrt(500 / (lines.length || 1))));
@@ -67,29 +69,28 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
     visNodes.update(marks.map(visNode));
   });
 
-  /** What is brought out: {marks, pairs: [{from, to: marks, strong, count}]}, the picked ones first (model/focus.js). */
+  /**
+   * What is brought out for what is picked (model/focus.js): `marks`, the picked ones first, and `pairs` of marks with how
+   * many facts are between them; null where nothing is picked, or what is picked is not on the canvas.
+   */
   function focused(state) {
     const { nodes, pairs } = focus(state);
-    const { edges } = shown(state.filters);
-    const drawn = pairs.filter(({ from, to }) => byNode.has(from) && byNode.has(to))
-      .map(({ from, to, strong }) => ({ from, to, strong, said: model.between(from, to).filter((e) => edges[e]) }))
-      .filter(({ said }) => said.length);
+    if (!byNode.has(nodes[0])) return null;
+    const markOf = (node) => byNode.get(node);
     return {
-      marks: nodes.map((node) => byNode.get(node)).filter(Boolean),
-      pairs: drawn.map(({ from, to, strong, said }) => ({
-        from: byNode.get(from), to: byNode.get(to), strong, count: said.filter(model.edges.isFact).length,
-      })),
+      marks: nodes.map(markOf).filter(Boolean),
+      pairs: pairs.map((pair) => ({ ...pair, from: markOf(pair.from), to: markOf(pair.to) })).filter(({ from, to }) => from && to),
     };
   }
 
   network.on("afterDrawing", (ctx) => {
-    const { picked } = store.state;
-    if (inFocus.marks.length) {
+    if (inFocus) {
+      const { marks: raised, pairs } = inFocus;
       drawVeil(ctx);
-      drawFocusLines(ctx, inFocus.pairs);
+      drawFocusLines(ctx, pairs);
       // vis-network's own drawing of one node; the vendored version is fixed, so this inner part stays as it is.
-      for (const mark of inFocus.marks) network.body.nodes[mark.key]?.draw(ctx);
-      labels = drawLabels(ctx, network, inFocus.marks, new Set([...inFocus.marks.slice(0, picked.length), hovered]), inFocus.marks, colours);
+      for (const mark of raised) network.body.nodes[mark.key]?.draw(ctx);
+      labels = drawLabels(ctx, network, raised, new Set([...raised.slice(0, store.state.picked.length), hovered]), raised, colours);
     } else {
       drawRests(ctx);
       const ordered = hovered ? [hovered, ...byImportance.filter((mark) => mark !== hovered)] : byImportance;
@@ -112,14 +113,14 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
   function drawFocusLines(ctx, pairs) {
     const scale = network.getScale();
     ctx.strokeStyle = colours.accent;
-    for (const { from, to, strong, count } of pairs) {
-      ctx.setLineDash(count ? [] : [6 / scale, 4 / scale]);
-      ctx.lineWidth = Math.min(lineWidth(count || 1), 4) + (strong ? 3 : 0.3) / scale;
+    for (const { from, to, facts, strong } of pairs) {
+      ctx.setLineDash(facts ? [] : [6 / scale, 4 / scale]);
+      ctx.lineWidth = Math.min(lineWidth(facts || 1), 4) + (strong ? 3 : 0.3) / scale;
       ctx.beginPath();
       ctx.moveTo(from.x, from.y);
       ctx.lineTo(to.x, to.y);
       ctx.stroke();
-      if (count > 1 && Math.hypot(from.x - to.x, from.y - to.y) * scale > 70) drawCount(ctx, from, to, count, scale);
+      if (facts > 1 && Math.hypot(from.x - to.x, from.y - to.y) * scale > 70) drawCount(ctx, from, to, facts, scale);
     }
     ctx.setLineDash([]);
   }
@@ -163,32 +164,35 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
     { x: x - radius, y: y - 1.15 * radius - 40 }, { x: x + radius, y: y + radius },
   ])]);
 
-  store.watch(["filters", "expanded", "pinned", "grouped"], (state, before) => {
-    if (state === before) return;
+  /** Put on the canvas what stands there now. */
+  function restage(state, before) {
     const stood = byNode;
+    staged = stage(state).byNode;
     ({ marks, lines, byNode, groups } = arrange(stage(state), state));
     byNode.forEach((mark, node) => lastMarks.set(node, mark));
     byImportance = importantFirst();
-    inFocus = focused(state);
     hovered = hovered && (marks.find((mark) => mark.key === hovered.key) ?? null);
     exchange(visNodes, marks.map(visNode));
     exchange(visEdges, lines.map(visEdge));
     if (state.grouped !== before.grouped) lookAtAll();
     else if (state.expanded !== before.expanded) look(marks.filter((mark) => mark.node >= 0 && !stood.has(mark.node)), { most: 1 });
-  });
-
-  function selectPicked({ picked }) {
-    const keys = picked.map((node) => byNode.get(node)?.key).filter((key) => key !== undefined);
-    network.setSelection({ nodes: picked.length === 1 ? keys : [], edges: [] }, { unselectAll: true, highlightEdges: false });
   }
 
-  store.watch(FOCUS, (state, before) => {
+  function selectPicked({ picked }) {
+    const keys = picked.length === 1 && inFocus ? [inFocus.marks[0].key] : [];
+    network.setSelection({ nodes: keys, edges: [] }, { unselectAll: true, highlightEdges: false });
+  }
+
+  store.watch([...FOCUS, "expanded", "pinned", "grouped"], (state, before) => {
+    const isMoved = !same(state.pinned, before.pinned) || state.grouped !== before.grouped;
+    if (isMoved || stage(state).byNode !== staged) restage(state, before);
     const { picked } = state;
     inFocus = focused(state);
-    if (state !== before && same(picked, before.picked) && same(state.reach, before.reach)) return network.redraw();
-    selectPicked(state);
-    if (!still && picked.length) look(inFocus.marks, { most: 0.9, least: picked.length === 1 ? 0.35 : 0, middle: inFocus.marks[0] });
-    return network.redraw();
+    if (state === before || !same(picked, before.picked) || state.reach !== before.reach) {
+      selectPicked(state);
+      if (!still && inFocus) look(inFocus.marks, { most: 0.9, least: picked.length === 1 ? 0.35 : 0, middle: inFocus.marks[0] });
+    }
+    network.redraw();
   });
 
   store.watch(["lang"], () => network.redraw());
@@ -203,8 +207,8 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
   network.on("click", ({ nodes: [key], edges: [line], event }) => {
     if (key !== undefined) {
       const { node, group } = marks.find((mark) => mark.key === key);
-      if (node < 0) return actions.open("group", model.groups.head(group));
-      return event.srcEvent.shiftKey ? actions.link(node) : pickHere(node);
+      if (node >= 0 && event.srcEvent.shiftKey) return actions.link(node);
+      return node < 0 ? actions.open("group", model.groups.head(group)) : pickHere(node);
     }
     if (line === undefined) return pickHere();
     const { from, to } = visEdges.get(line);
@@ -243,7 +247,7 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
     network,
     scene: () => ({ marks, lines, byNode, groups }),
     labels: () => labels,
-    focus: () => inFocus,
+    focus: () => inFocus ?? { marks: [], pairs: [] },
     lineOpacity,
     redraw: () => network.redraw(),
     painted: (when, paint) => painters[when].push(paint),
@@ -263,10 +267,9 @@ function growMarks(marks, box) {
 
 /** A bubble belongs to no single node, so there is nothing that could be pinned. */
 const visNode = ({ key, kind, x, y, size }) => ({ id: key, group: kind, x, y, size, fixed: kind === "bubble" });
-/** Dashed where there is no fact and the two are only possibly the same. */
-const visEdge = (line) => ({ id: line.key, from: line.from, to: line.to, width: widthOf(line), dashes: !line.facts });
 
 /** Lines of bubbles stand for hundreds of facts and would lie over everything: they stay thin. */
+const visEdge = (line) => ({ id: line.key, from: line.from, to: line.to, width: widthOf(line), dashes: !line.facts });
 export const widthOf = ({ from, to, facts }) => (typeof from === "string" || typeof to === "string" ? 0.8 : lineWidth(facts || 1));
 
 /** Make `data` hold `items` and no others; the new come first, as every change is drawn at once. */
