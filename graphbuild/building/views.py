@@ -31,5 +31,9 @@ def draw_views(workspace: Workspace, reader: Reader, tell: Progress) -> None:
     """Write the views of what `reader` holds beside the published ones."""
     tell("writing the page", 0, None)
     graph = build_graph(reader.entities(), reader.edges())
-    write_page(with_doubts(graph, reader.doubtful()), reader.quotes(), workspace.building(workspace.page))
+    conflicts = reader.conflicts()
+    quotes = reader.quotes() | reader.quotes([side.claim for one in conflicts for side in (one.one, one.other)])
+    page = workspace.building(workspace.page)
+    beside = (workspace.building(workspace.evidence), workspace.evidence.name)
+    write_page(with_doubts(graph, reader.doubtful()), quotes, page, conflicts=conflicts, beside=beside)
     write_graphml(graph, workspace.building(workspace.graphml))

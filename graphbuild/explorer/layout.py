@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from .packing import pack, rows
+
 if TYPE_CHECKING:
     import networkx as nx
     import numpy as np
@@ -27,8 +29,8 @@ SPACING = 76.0
 FINEST, WHOLE = 80, 400
 """Largest groups for Kamada-Kawai (even edge lengths, n^3) and for springs (n^2); beyond, a group is divided."""
 
-SCREEN = 1.6
-"""Width of a screen by its height."""
+ASIDE = 3.0
+"""Between the rows of nodes without ties and all others, in the distance of two nodes."""
 
 SEED = 20
 
@@ -55,29 +57,26 @@ def lay_out(graph: nx.MultiDiGraph[str]) -> dict[str, tuple[int, int]]:
         return {}
     number = {name: n for n, name in enumerate(names)}
     pairs = Counter((min(number[a], number[b]), max(number[a], number[b])) for a, b in graph.edges() if a != b)
-    points = _spread(_arrange(len(names), pairs) * SPACING, [SPACING / 2] * len(names))
+    points = spread(arrange(len(names), pairs) * SPACING, [SPACING / 2] * len(names))
     middle = complex(points.real.max() + points.real.min(), points.imag.max() + points.imag.min()) / 2
     return {name: (round(p.real), round(p.imag)) for name, p in zip(names, points - middle, strict=True)}
 
 
-def _arrange(size: int, links: Links) -> Points:
-    """Points about one unit apart for nodes 0 to size - 1."""
+def arrange(size: int, links: Links) -> Points:
+    """Points about one unit apart for nodes 0 to size - 1; linked ones stand near each other."""
     parts = _components(size, links)
     if len(parts) == size > 1:
         return _sunflower(size, links)
     if len(parts) > 1:
-        alone = sorted(part[0] for part in parts if len(part) == 1)
-        parts = [part for part in parts if len(part) > 1] + ([alone] if alone else [])
-        inner = _inner(parts, links)
-        return _join(size, parts, inner, _beside(inner))
+        return _apart(size, parts, links)
     if size <= WHOLE:
         return _springs(size, links)
-    parts = _communities(size, links)
+    parts = _parted(size, links)
     if len(parts) in (1, size):
         return _sunflower(size, links)
     inner = _inner(parts, links)
     radii = [_radius(points) for points in inner]
-    centres = _spread(_arrange(len(parts), _between(parts, links)) * 0.7 * sum(radii) / len(radii), radii)
+    centres = spread(arrange(len(parts), _between(parts, links)) * 0.7 * sum(radii) / len(radii), radii)
     return _join(size, parts, _turned(size, parts, inner, centres, links), centres)
 
 
@@ -125,24 +124,40 @@ def _components(size: int, links: Links) -> list[list[int]]:
     return sorted((sorted(part) for part in nx.connected_components(whole)), key=lambda part: (-len(part), part[0]))
 
 
-def _communities(size: int, links: Links) -> list[list[int]]:
-    """Louvain communities, each sorted, by their first node."""
+def communities(size: int, ends: NDArray[np.int64], weights: NDArray[np.float64] | None = None) -> NDArray[np.int64]:
+    """The Louvain community of each node, as numbers from 0 on in the order of their first nodes.
+
+    Parameters
+    ----------
+    ends: one row an edge; parallel ones add up. weights: of the edges, 1 each if None.
+    """
     import networkit as nk
+    import numpy as np
 
     threads = nk.engineering.getMaxNumberOfThreads()
     nk.engineering.setNumberOfThreads(1)  # with more, the order of moves and so the communities differ from run to run
     try:
         nk.setSeed(SEED, False)
-        whole = nk.Graph(size, weighted=True)
-        for (a, b), weight in sorted(links.items()):
-            whole.addEdge(a, b, weight)
+        pairs, place = np.unique(np.sort(ends, axis=1), axis=0, return_inverse=True)
+        total = np.bincount(place.ravel(), weights=weights, minlength=len(pairs)).astype(float)
+        whole = nk.GraphFromCoo((total, tuple(np.ascontiguousarray(pairs.T))), n=size, weighted=True)
         found = nk.community.PLM(whole, refine=True)
         found.run()
-        labels = found.getPartition().getVector()
+        labels = np.array(found.getPartition().getVector(), dtype=np.int64)
     finally:
         nk.engineering.setNumberOfThreads(threads)
+    _, firsts, inverse = np.unique(labels, return_index=True, return_inverse=True)
+    return np.asarray(np.argsort(np.argsort(firsts))[inverse.ravel()])
+
+
+def _parted(size: int, links: Links) -> list[list[int]]:
+    """The communities of a group, each sorted, by their first node."""
+    import numpy as np
+
+    pairs = sorted(links)
+    labels = communities(size, np.array(pairs, dtype=np.int64), np.array([links[pair] for pair in pairs], dtype=float))
     parts: dict[int, list[int]] = {}
-    for node, label in enumerate(labels):
+    for node, label in enumerate(labels.tolist()):
         parts.setdefault(label, []).append(node)
     return list(parts.values())
 
@@ -154,7 +169,7 @@ def _inner(parts: Sequence[Sequence[int]], links: Links) -> list[Points]:
     for (a, b), weight in links.items():
         if home[a][0] == home[b][0]:
             inside[home[a][0]][home[a][1], home[b][1]] = weight
-    return [_arrange(len(part), own) for part, own in zip(parts, inside, strict=True)]
+    return [arrange(len(part), own) for part, own in zip(parts, inside, strict=True)]
 
 
 def _between(parts: Sequence[Sequence[int]], links: Links) -> Links:
@@ -191,23 +206,19 @@ def _turned(
     return turned
 
 
-def _beside(inner: Sequence[Points]) -> Points:
-    """Centres for groups with no ties: columns from the widest group to the narrowest, in the shape of a screen."""
+def _apart(size: int, parts: Sequence[Sequence[int]], links: Links) -> Points:
+    """Parts that nothing ties together side by side, and single nodes in rows below them."""
     import numpy as np
 
-    boxes = [(np.ptp(points.real) + 1.6, np.ptp(points.imag) + 1.6) for points in inner]
-    limit = max(*(high for _, high in boxes), (sum(wide * high for wide, high in boxes) / SCREEN) ** 0.5)
-    centres = np.zeros(len(inner), dtype=complex)
-    x = y = column = 0.0
-    for group in sorted(range(len(inner)), key=lambda n: (-boxes[n][0], n)):
-        wide, high = boxes[group]
-        if y and y + high > limit:
-            x, y, column = x + column, 0.0, 0.0
-        column = max(column, wide)
-        corner = complex(inner[group].real.min(), inner[group].imag.min())
-        centres[group] = complex(x, y) + inner[group].mean() - corner
-        y += high
-    return centres
+    tied = [part for part in parts if len(part) > 1]
+    alone = sorted(part[0] for part in parts if len(part) == 1)
+    inner = _inner(tied, links)
+    points = _join(size, tied, inner, pack(inner))
+    if alone:
+        drawn = points[[node for part in tied for node in part]]
+        corner = complex(drawn.real.min(), drawn.imag.max() + ASIDE)
+        points[alone] = corner + rows(len(alone), float(np.ptp(drawn.real)))
+    return points
 
 
 def _radius(points: Points) -> float:
@@ -225,7 +236,7 @@ def _join(size: int, parts: Sequence[Sequence[int]], inner: Sequence[Points], ce
     return points
 
 
-def _spread(points: Points, radii: Sequence[float]) -> Points:
+def spread(points: Points, radii: Sequence[float]) -> Points:
     """Push discs apart until none overlap, moving each as little as it takes."""
     import numpy as np
     from scipy.spatial import cKDTree

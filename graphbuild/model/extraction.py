@@ -31,7 +31,7 @@ class Quote:
     claim: id of the claim.
     document, title, url, published: the article; '' where unknown, `published` as ISO text.
     sentence: the words of the article; `mark_start`, `mark_end`: the words within it that carry the claim.
-    caption: True where the sentence is a photo's caption.
+    caption: True where the sentence is a photo's caption. publisher: who published the article, '' where unknown.
     """
 
     claim: str
@@ -45,3 +45,14 @@ class Quote:
     rule: str
     confidence: float
     caption: bool = False
+    publisher: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSource:
+    """Where a claim stands and how sure it is; publisher and address are '' where the article does not say."""
+
+    document: str
+    publisher: str
+    url: str
+    confidence: float

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
-from graphbuild.errors import StoreError
+from graphbuild.errors import OpenError, StoreError
 
-from .build import Build
 from .judgement_file import JudgementFile
 from .lock import BuildLock
 from .reader import Reader
 from .schema import check_format, connect
+
+if TYPE_CHECKING:
+    from .build import Build
+
+T = TypeVar("T")
 
 REMEDY = "see that the disk has room and can be written, then build again"
 
@@ -29,6 +35,7 @@ class Workspace:
     Attributes
     ----------
     database, page, graphml: the published files in it; each is only ever replaced whole.
+    evidence: the folder with the sentences of a page that is too large to hold them.
     judgements: the file of what people have decided; builds read it and leave it alone.
 
     Example
@@ -42,22 +49,23 @@ class Workspace:
         self.database = self.folder / "graphbuild.duckdb"
         self.page = self.folder / "graph.html"
         self.graphml = self.folder / "graph.graphml"
+        self.evidence = self.folder / "graph_evidence"
         self._older = self.folder / ".graphbuild.views-older"
         self.judgements = JudgementFile(self.folder / "judgements.toml")
 
     def open_reader(self) -> Reader:
         """Open the published graph.
 
-        Raises StoreError where there is none or where another version of the program wrote it.
+        Raises OpenError where there is none or where another version of the program wrote it.
         """
         if not self.database.is_file():
-            raise StoreError(
+            raise OpenError(
                 "there is no graph here", where=str(self.folder), do="build one with: graphbuild build ARTICLES"
             )
         connection = connect(self.database, read_only=True)
         try:
             check_format(connection, self.database)
-        except StoreError:
+        except OpenError:
             connection.close()
             raise
         return Reader(connection)
@@ -69,16 +77,27 @@ class Workspace:
         Raises StoreError where the folder cannot be written, where another build is at work in it, or where
         the published graph cannot be read.
         """
+        copy = self.building(self.database)
         with self.locked():
-            copy = self.building(self.database)
-            with _clear_errors(self.folder):
-                if self.database.exists():
-                    shutil.copyfile(self.database, copy)
-                build = Build(copy, self.database)
-                try:
-                    yield build
-                finally:
-                    build.close()
+            if self.database.exists():
+                shutil.copyfile(self.database, copy)
+            with _opened(copy, self.database) as build:
+                yield build
+
+    @contextmanager
+    def begin_change(self, work: Callable[[], T]) -> Iterator[tuple[Build, T]]:
+        """What `begin_build` does; while the graph is copied `work` is done, and what it returns is handed out too.
+
+        Copying a large graph to the disk takes seconds, in which `work` may read the published one.
+        """
+        copy = self.building(self.database)
+        with self.locked():
+            with ThreadPoolExecutor(1) as pool:
+                copying = pool.submit(_copy, self.database, copy)
+                done = work()
+                copying.result()
+            with _opened(copy, self.database) as build:
+                yield build, done
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -86,7 +105,8 @@ class Workspace:
         lock = self._lock()
         try:
             self._remove_leftovers()
-            yield
+            with _clear_errors(self.folder):
+                yield
         finally:
             self._remove_leftovers()
             lock.release()
@@ -102,8 +122,10 @@ class Workspace:
 
     def publish_views(self) -> None:
         """Make the views that lie beside the published ones the published ones."""
-        for view in (self.page, self.graphml):
-            self.building(view).replace(view)
+        shutil.rmtree(self.evidence, ignore_errors=True)
+        for view in (self.evidence, self.page, self.graphml):
+            if self.building(view).exists():
+                self.building(view).replace(view)
         self._older.unlink(missing_ok=True)
 
     def building(self, published: Path) -> Path:
@@ -124,6 +146,27 @@ class Workspace:
         for published in (self.database, self.page, self.graphml):
             for leftover in self.folder.glob(f"{published.stem}.building-*"):
                 leftover.unlink(missing_ok=True)
+        for leftover in self.folder.glob(f"{self.evidence.name}.building-*"):
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+@contextmanager
+def _opened(copy: Path, published: Path) -> Iterator[Build]:
+    from .build import Build
+
+    build = Build(copy, published)
+    try:
+        yield build
+    finally:
+        build.close()
+
+
+def _copy(published: Path, copy: Path) -> None:
+    """Copy the file and have it on the disk, so that publishing has only what changed to write there."""
+    from .build import sync
+
+    shutil.copyfile(published, copy)
+    sync(copy)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graphbuild.explorer import write_page
+from tests.explorer.grown import grown
 from tests.explorer.invented import plausible, small
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ FLAGS = (
     "--disable-sync",
 )
 DESKTOP, PHONE = (1280, 800), (390, 844)
+PICTURES = Path(__file__).parents[2] / "test-output" / "browser"
+"""Screenshots are kept here, for people to look at after a run."""
 
 
 @dataclass
@@ -43,6 +46,24 @@ class Opened:
     def click_line(self, a: str, b: str) -> None:
         one, two = (self.page.evaluate("id => graphbuild.positionOf(id)", id) for id in (a, b))
         self.page.mouse.click((one["x"] + two["x"]) / 2, (one["y"] + two["y"]) / 2)
+
+    def drag_node(self, id: str, by: tuple[int, int]) -> None:
+        at = self.page.evaluate("id => graphbuild.positionOf(id)", id)
+        self.page.mouse.move(at["x"], at["y"])
+        self.page.mouse.down()
+        for step in range(1, 6):
+            self.page.mouse.move(at["x"] + by[0] * step / 5, at["y"] + by[1] * step / 5)
+        self.page.mouse.up()
+
+    def choose(self, menu: str, label: str) -> None:
+        """Choose an item of a menu at the top."""
+        self.page.click(f"#{menu}")
+        self.page.locator(f"#{menu}-menu button", has_text=label).first.click()
+
+    def keep(self, name: str) -> None:
+        """Keep a screenshot under this name."""
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=PICTURES / f"{name}.png")
 
     def heading(self) -> str:
         return self.page.inner_text("#panel h2")
@@ -64,8 +85,26 @@ def small_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def middle_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_page(*plausible(200), tmp_path_factory.mktemp("middle") / "graph.html")
+
+
+@pytest.fixture(scope="session")
+def whole_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """As many nodes as are all drawn in the first view."""
+    return write_page(*plausible(900), tmp_path_factory.mktemp("whole") / "graph.html")
+
+
+@pytest.fixture(scope="session")
 def large_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """More than that: the first view shows groups."""
     return write_page(*plausible(1500), tmp_path_factory.mktemp("large") / "graph.html")
+
+
+@pytest.fixture(scope="session")
+def huge_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """So many that a group does not fit in one opening."""
+    return write_page(*grown(12_000), tmp_path_factory.mktemp("huge") / "graph.html")
 
 
 @pytest.fixture
@@ -90,7 +129,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Opened]]:
         opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
         opened.page.on("dialog", lambda dialog: (opened.dialogs.append(dialog.message), dialog.dismiss()))
         opened.page.goto(path.as_uri() + address)
-        opened.page.wait_for_function("window.graphbuild?.firstView")
+        opened.page.wait_for_function("() => window.graphbuild?.firstView")
         return opened
 
     yield open_one

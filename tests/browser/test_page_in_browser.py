@@ -30,8 +30,9 @@ def test_the_first_view_is_drawn(open_page: Callable, small_page: Path) -> None:
     assert open_page(small_page).page.evaluate(INK) > 1000
 
 
-def test_a_large_graph_is_drawn_in_time(open_page: Callable, large_page: Path) -> None:
-    opened = open_page(large_page)
+@pytest.mark.parametrize("which", ["whole_page", "large_page"])
+def test_a_large_graph_is_drawn_in_time(open_page: Callable, request: pytest.FixtureRequest, which: str) -> None:
+    opened = open_page(request.getfixturevalue(which))
     assert opened.page.evaluate("graphbuild.firstView") < FIRST_VIEW
     assert opened.page.evaluate(INK) > 10_000
 
@@ -73,9 +74,9 @@ def test_clicking_a_node_shows_its_facts_and_sentences(open_page: Callable, smal
     opened.click_node(SON)
     assert opened.heading() == "Bùi Hải Sởn"
     panel = opened.page.locator("#panel")
-    assert panel.locator("h3").all_inner_texts() == ["Posts\n3", "Takes part in\n1"]
+    assert panel.locator("h3").all_inner_texts() == ["Posts\n3", "Takes part in: chairs\n1"]
     assert "Also written: đồng chí Sởn" in panel.inner_text()
-    post = panel.locator("li", has_text="Tư lệnh · Thiếu tướng")
+    post = panel.locator("li", has_text="Tư lệnh")
     post.locator("summary").click()
     assert post.locator("mark").inner_text() == "Tư lệnh Quân khu 96"
     assert post.locator("blockquote").inner_text() == "Thiếu tướng Bùi Hải Sởn, Tư lệnh Quân khu 96 chủ trì."
@@ -89,11 +90,11 @@ def test_a_unit_lists_its_holders_parents_and_clusters(open_page: Callable, smal
     opened = open_page(small_page)
     opened.page.evaluate("id => graphbuild.select(id)", REGION)
     headings = [text.split("\n")[0] for text in opened.page.locator("#panel h3").all_inner_texts()]
-    assert headings == ["Organises", "Contains", "Holders of posts"]
+    assert headings == ["In command, through time", "Holders of posts", "Contains", "Organises"]
     opened.page.click("#panel .to >> text=Sư đoàn 9411")
     assert opened.heading() == "Sư đoàn 9411"
     headings = [text.split("\n")[0] for text in opened.page.locator("#panel h3").all_inner_texts()]
-    assert headings == ["Part of", "Leads", "Holders of posts"]
+    assert headings == ["Part of", "In command, through time", "Leads"]
 
 
 def test_participants_are_grouped_by_role(open_page: Callable, small_page: Path) -> None:
@@ -204,12 +205,16 @@ def test_the_open_node_is_not_under_the_panel(open_page: Callable, large_page: P
         assert 50 <= at["y"] <= 770
 
 
-def test_fit_all_brings_every_node_into_view(open_page: Callable, large_page: Path) -> None:
-    opened = open_page(large_page, size=(900, 700))
+@pytest.mark.parametrize("which", ["whole_page", "large_page"])
+def test_fit_all_brings_every_mark_into_view(open_page: Callable, request: pytest.FixtureRequest, which: str) -> None:
+    opened = open_page(request.getfixturevalue(which), size=(900, 700))
     opened.page.mouse.move(450, 400)
     opened.page.mouse.wheel(0, -2000)
     opened.page.click("#fit")
-    places = opened.page.evaluate("graphbuild.ids().map(id => graphbuild.positionOf(id))")
+    places = opened.page.evaluate(
+        "graphbuild.stage(graphbuild.store.state).marks.filter(m => m.node >= 0).map(m => graphbuild.canvas.positionOf(m.node))"
+    )
+    assert len(places) > 100
     assert all(0 <= at["x"] <= 900 and 50 <= at["y"] <= 690 for at in places)
 
 
@@ -219,3 +224,58 @@ def test_folding_in_the_page_is_folding_in_python(open_page: Callable, small_pag
     opened = open_page(small_page)
     texts = ["Bùi Hải Sơn, Đoàn 969", "ĐẢNG UỶ – K'Brơi", "quý IV/2020", "Bu\u0300i", "a_b  c"]
     assert opened.page.evaluate("texts => texts.map(graphbuild.fold)", texts) == [search_key(t) for t in texts]
+
+
+def test_the_labels_change_their_language_and_stay_so(open_page: Callable, small_page: Path) -> None:
+    opened = open_page(small_page, "#" + SON)
+    opened.page.click("#language")
+    assert opened.page.inner_text("#legend button >> nth=0") == "Người\n2"
+    assert opened.page.locator("#panel h3").all_inner_texts() == ["Chức vụ\n3", "Tham gia: chủ trì\n1"]
+    assert opened.page.get_attribute("html", "lang") == "vi"
+    assert opened.page.get_attribute("#search", "placeholder") == "Tìm tên (không cần dấu)"
+    assert opened.heading() == "Bùi Hải Sởn"
+    opened.page.reload()
+    opened.page.wait_for_function("() => window.graphbuild?.firstView")
+    assert opened.page.inner_text("#language") == "English"
+
+
+def test_light_and_dark_are_the_reader_s_choice(open_page: Callable, small_page: Path) -> None:
+    opened = open_page(small_page)
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = opened.page.evaluate(ground)
+    opened.page.click("#theme")
+    assert opened.page.evaluate(ground) != light
+    assert opened.page.evaluate("graphbuild.store.state.theme") == "dark"
+    assert opened.page.evaluate(INK) > 1000
+    opened.page.click("#theme")
+    assert opened.page.evaluate(ground) == light
+
+
+def test_every_step_can_be_undone_and_done_again(open_page: Callable, small_page: Path) -> None:
+    opened = open_page(small_page)
+    assert opened.page.is_disabled("#undo")
+    opened.page.click("#legend button >> text=Units")
+    opened.page.evaluate("id => graphbuild.select(id)", UYEN)
+    opened.page.click("#undo")
+    assert opened.page.is_hidden("#panel")
+    opened.page.keyboard.press("Control+z")
+    assert opened.page.get_attribute("#legend [data-kind=unit]", "aria-pressed") == "true"
+    assert opened.page.is_disabled("#undo")
+    opened.page.keyboard.press("Control+Shift+z")
+    opened.page.click("#redo")
+    assert opened.heading() == "Đặng Ngọc Uyển"
+    assert opened.page.get_attribute("#legend [data-kind=unit]", "aria-pressed") == "false"
+
+
+def test_a_link_restores_the_view(open_page: Callable, small_page: Path) -> None:
+    opened = open_page(small_page)
+    opened.page.click("#legend button >> text=Events")
+    opened.page.click("#theme")
+    opened.click_line(SON, REGION)
+    opened.page.wait_for_selector("#panel h2")
+    address = opened.page.evaluate("location.hash")
+    again = open_page(small_page, address)
+    assert "2 facts between" in again.page.inner_text("#panel")
+    assert again.page.get_attribute("#legend [data-kind=event]", "aria-pressed") == "false"
+    assert again.page.get_attribute("html", "data-theme") == "dark"
+    assert again.page.evaluate("graphbuild.store.state") == opened.page.evaluate("graphbuild.store.state")

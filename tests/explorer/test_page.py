@@ -51,10 +51,15 @@ def test_the_document_is_html_in_utf_8_for_any_screen(page: str) -> None:
 
 def test_text_of_articles_cannot_end_the_data_or_run(page: str) -> None:
     tree = html.fromstring(page)
-    assert len(tree.xpath("//script")) == 4
-    (data,) = tree.xpath("//script[@id='payload']")
-    assert not re.search(r"[<>&\u2028\u2029]", data.text)
-    assert EVIL_TITLE in [article[1] for article in json.loads(data.text)["articles"]]
+    told = {script.get("id"): script.text for script in tree.xpath("//script[@type='application/json']")}
+    assert set(told) == {"words", "drawing", "columns", "quotes-0", "sentences-0"}
+    assert len(tree.xpath("//script")) == len(told) + 2
+    assert not any(re.search(r"[<>&\u2028\u2029]", text) for text in told.values())
+    assert EVIL_TITLE in json.loads(told["columns"])["articles"]["title"]["plain"]
+
+
+def test_the_first_view_does_not_wait_for_the_sentences(page: str) -> None:
+    assert page.index("makeCanvas(") < page.index('id="quotes-0"') < page.index('id="sentences-0"')
 
 
 def test_line_separators_in_names_are_escaped() -> None:
@@ -85,7 +90,7 @@ def test_the_order_in_which_a_graph_was_made_does_not_matter(page: str) -> None:
 
 def test_an_empty_graph_has_a_page() -> None:
     tree = html.fromstring(page_html(nx.MultiDiGraph(), {}))
-    assert json.loads(tree.xpath("//script[@id='payload']")[0].text)["nodes"] == []
+    assert json.loads(tree.xpath("//script[@id='columns']")[0].text)["nodes"]["count"] == 0
 
 
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:

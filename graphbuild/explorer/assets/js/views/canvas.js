@@ -1,0 +1,278 @@
+// The drawing: vis-network draws marks and lines, this file what lies over them.
+
+import { makeArrange } from "../model/arrange.js";
+import { FOCUS } from "../model/focus.js";
+import { lineWidth } from "../model/lod.js";
+import { same } from "../model/state.js";
+import { boxOf, makeCamera } from "./camera.js";
+import { FONT, drawLabels } from "./labels.js";
+
+/** Sizes on the screen in pixels: the smallest mark of the first view, and the largest at scale 1. */
+const SMALLEST = 3.2;
+const LARGEST = 34;
+
+/** So many of the most linked marks have their names in the first view even where it is crowded. */
+const ALWAYS_NAMED = 8;
+
+/**
+ * fit(): look at everything; onCanvas(node): its mark or undefined; placeOf(mark): its place in the window in pixels;
+ * positionOf(node): that of a node, or where it stood last;
+ * firstDrawn(listener): called once, when the first view is drawn.
+ *
+ * For the views that lie over the drawing: network, of vis-network; scene(): {marks, lines, byNode, groups} as they
+ * stand now (model/arrange.js); labels(): those drawn last (labels.js); focus(): what is
+ * brought out, {marks, pairs}; lineOpacity; redraw();
+ * painted(when, paint): call paint(ctx) in each drawing "before" all else, "named" before the labels, then it returns
+ * boxes in the window that labels must leave free, or "after" all else; in pixels of the drawing.
+ */
+export function makeCanvas(store, model, { drawing, stage, shown, theme, actions, focus }) {
+  const box = document.getElementById("graph");
+  // All of them, the ones that filters hide now too: they may come back.
+  if (!model.groups) growMarks(stage({ filters: {}, expanded: [] }).marks, box);
+  const arrange = makeArrange(model);
+  let { marks, lines, byNode, groups } = arrange(stage(store.state), store.state);
+  let labels = [];
+  const lineOpacity = Math.min(1, Math.max(0.14, Math.sqrt(500 / (lines.length || 1))));
+  const visNodes = new vis.DataSet(marks.map(visNode));
+  const visEdges = new vis.DataSet(lines.map(visEdge));
+  let colours = theme.colours();
+  const network = new vis.Network(box, { nodes: visNodes, edges: visEdges }, { ...drawing.options, ...themeOptions() });
+  const look = makeCamera(network, box);
+  const painters = { before: [], named: [], after: [] };
+  /** Where every node that has been on the canvas stood last. */
+  const lastMarks = new Map(byNode);
+  let byImportance = importantFirst();
+  let inFocus = focused(store.state);
+  let hovered = null;
+  /** Set while a click on the drawing itself picks something: then the view stays where it is. */
+  let still = false;
+
+  function themeOptions() {
+    const group = (kind) => {
+      const plainColour = { background: colours[kind], border: kind === "bubble" ? colours.quiet : colours.ground };
+      const raised = { background: colours[kind], border: colours.ink };
+      return { borderWidth: kind === "bubble" ? 1.5 : 0, shape: drawing.options.groups[kind].shape, color: { ...plainColour, highlight: raised, hover: raised } };
+    };
+    const edgeColour = { color: colours.line, highlight: colours.accent, hover: colours.accent, opacity: lineOpacity };
+    return {
+      groups: Object.fromEntries(Object.keys(drawing.options.groups).map((kind) => [kind, group(kind)])),
+      edges: { ...drawing.options.edges, color: edgeColour },
+    };
+  }
+
+  theme.changed(() => {
+    colours = theme.colours();
+    network.setOptions(themeOptions());
+    // vis-network gives a changed group to its nodes only when they change themselves.
+    visNodes.update(marks.map(visNode));
+  });
+
+  /** What is brought out: {marks, pairs: [{from, to: marks, strong, count}]}, the picked ones first (model/focus.js). */
+  function focused(state) {
+    const { nodes, pairs } = focus(state);
+    const { edges } = shown(state.filters);
+    const drawn = pairs.filter(({ from, to }) => byNode.has(from) && byNode.has(to))
+      .map(({ from, to, strong }) => ({ from, to, strong, said: model.between(from, to).filter((e) => edges[e]) }))
+      .filter(({ said }) => said.length);
+    return {
+      marks: nodes.map((node) => byNode.get(node)).filter(Boolean),
+      pairs: drawn.map(({ from, to, strong, said }) => ({
+        from: byNode.get(from), to: byNode.get(to), strong, count: said.filter(model.edges.isFact).length,
+      })),
+    };
+  }
+
+  network.on("afterDrawing", (ctx) => {
+    const { picked } = store.state;
+    if (inFocus.marks.length) {
+      drawVeil(ctx);
+      drawFocusLines(ctx, inFocus.pairs);
+      // vis-network's own drawing of one node; the vendored version is fixed, so this inner part stays as it is.
+      for (const mark of inFocus.marks) network.body.nodes[mark.key]?.draw(ctx);
+      labels = drawLabels(ctx, network, inFocus.marks, new Set([...inFocus.marks.slice(0, picked.length), hovered]), inFocus.marks, colours);
+    } else {
+      drawRests(ctx);
+      const ordered = hovered ? [hovered, ...byImportance.filter((mark) => mark !== hovered)] : byImportance;
+      labels = drawLabels(ctx, network, ordered, new Set(ordered.slice(0, ALWAYS_NAMED)), marks, colours, painters.named.flatMap((paint) => paint(ctx)));
+    }
+    painters.after.forEach((paint) => paint(ctx));
+  });
+  network.on("beforeDrawing", (ctx) => painters.before.forEach((paint) => paint(ctx)));
+
+  /** Dims everything drawn so far: one rectangle, however many marks there are. */
+  function drawVeil(ctx) {
+    const from = network.DOMtoCanvas({ x: 0, y: 0 });
+    const to = network.DOMtoCanvas({ x: box.clientWidth, y: box.clientHeight });
+    ctx.globalAlpha = 0.86;
+    ctx.fillStyle = colours.ground;
+    ctx.fillRect(from.x, from.y, to.x - from.x, to.y - from.y);
+    ctx.globalAlpha = 1;
+  }
+
+  function drawFocusLines(ctx, pairs) {
+    const scale = network.getScale();
+    ctx.strokeStyle = colours.accent;
+    for (const { from, to, strong, count } of pairs) {
+      ctx.setLineDash(count ? [] : [6 / scale, 4 / scale]);
+      ctx.lineWidth = Math.min(lineWidth(count || 1), 4) + (strong ? 3 : 0.3) / scale;
+      ctx.beginPath();
+      ctx.moveTo(from.x, from.y);
+      ctx.lineTo(to.x, to.y);
+      ctx.stroke();
+      if (count > 1 && Math.hypot(from.x - to.x, from.y - to.y) * scale > 70) drawCount(ctx, from, to, count, scale);
+    }
+    ctx.setLineDash([]);
+  }
+
+  /** In each bubble, how many names it stands for. */
+  function drawRests(ctx) {
+    const scale = network.getScale();
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillStyle = colours.ink;
+    for (const { rest, x, y, size } of marks) {
+      const text = rest ? rest.toLocaleString(store.state.lang) : "";
+      const height = Math.min(13, (2.6 * size * scale) / (text.length + 1));
+      if (!rest || height < 6) continue;
+      ctx.font = `600 ${height / scale}px ${FONT}`;
+      ctx.fillText(text, x, y);
+    }
+  }
+
+  /** How many facts a line stands for, in its middle. */
+  function drawCount(ctx, a, b, count, scale) {
+    const [x, y, radius] = [(a.x + b.x) / 2, (a.y + b.y) / 2, 8 / scale];
+    ctx.beginPath();
+    ctx.arc(x, y, radius, 0, 2 * Math.PI);
+    ctx.fillStyle = colours.accent;
+    ctx.fill();
+    ctx.font = `600 ${10 / scale}px ${FONT}`;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillStyle = colours.ground;
+    ctx.fillText(String(count), x, y + 0.5 / scale);
+  }
+
+  /** Bubbles, the largest first, then nodes, those with most edges first. */
+  function importantFirst() {
+    return [...marks].sort((a, b) => b.rest - a.rest || model.degree(b.node) - model.degree(a.node) || a.node - b.node);
+  }
+
+  /** All marks, and the discs of groups with their names. */
+  const lookAtAll = () => look([...marks, ...groups.flatMap(({ x, y, radius }) => [
+    { x: x - radius, y: y - 1.15 * radius - 40 }, { x: x + radius, y: y + radius },
+  ])]);
+
+  store.watch(["filters", "expanded", "pinned", "grouped"], (state, before) => {
+    if (state === before) return;
+    const stood = byNode;
+    ({ marks, lines, byNode, groups } = arrange(stage(state), state));
+    byNode.forEach((mark, node) => lastMarks.set(node, mark));
+    byImportance = importantFirst();
+    inFocus = focused(state);
+    hovered = hovered && (marks.find((mark) => mark.key === hovered.key) ?? null);
+    exchange(visNodes, marks.map(visNode));
+    exchange(visEdges, lines.map(visEdge));
+    if (state.grouped !== before.grouped) lookAtAll();
+    else if (state.expanded !== before.expanded) look(marks.filter((mark) => mark.node >= 0 && !stood.has(mark.node)), { most: 1 });
+  });
+
+  function selectPicked({ picked }) {
+    const keys = picked.map((node) => byNode.get(node)?.key).filter((key) => key !== undefined);
+    network.setSelection({ nodes: picked.length === 1 ? keys : [], edges: [] }, { unselectAll: true, highlightEdges: false });
+  }
+
+  store.watch(FOCUS, (state, before) => {
+    const { picked } = state;
+    inFocus = focused(state);
+    if (state !== before && same(picked, before.picked) && same(state.reach, before.reach)) return network.redraw();
+    selectPicked(state);
+    if (!still && picked.length) look(inFocus.marks, { most: 0.9, least: picked.length === 1 ? 0.35 : 0, middle: inFocus.marks[0] });
+    return network.redraw();
+  });
+
+  store.watch(["lang"], () => network.redraw());
+
+  /** Pick with the view left where it is. */
+  function pickHere(...nodes) {
+    still = true;
+    actions.pick(...nodes);
+    still = false;
+  }
+
+  network.on("click", ({ nodes: [key], edges: [line], event }) => {
+    if (key !== undefined) {
+      const { node, group } = marks.find((mark) => mark.key === key);
+      if (node < 0) return actions.open("group", model.groups.head(group));
+      return event.srcEvent.shiftKey ? actions.link(node) : pickHere(node);
+    }
+    if (line === undefined) return pickHere();
+    const { from, to } = visEdges.get(line);
+    return byNode.has(from) && byNode.has(to) ? pickHere(from, to) : undefined;
+  });
+  /** The dragged mark takes its label and its lines along; where it is let go, it is pinned. */
+  const dragged = (keys) => keys.map((key) => marks.find((mark) => mark.key === key)).filter(Boolean);
+  network.on("dragging", ({ nodes }) => {
+    for (const mark of dragged(nodes)) Object.assign(mark, network.getPosition(mark.key));
+  });
+  network.on("dragEnd", ({ nodes }) => {
+    const moved = dragged(nodes).filter(({ node }) => node >= 0);
+    if (moved.length) actions.pin(Object.fromEntries(moved.map(({ node, key }) => [node, Object.values(network.getPosition(key))])));
+    selectPicked(store.state);
+  });
+  const hover = (key) => {
+    hovered = marks.find((mark) => mark.key === key) ?? null;
+    box.style.cursor = key === undefined ? "" : "pointer";
+  };
+  network.on("hoverNode", ({ node }) => hover(node));
+  network.on("blurNode", () => hover());
+  network.on("hoverEdge", () => { box.style.cursor = "pointer"; });
+  network.on("blurEdge", () => { box.style.cursor = ""; });
+  if (!store.state.picked.length) lookAtAll();
+
+  function placeOf(mark) {
+    const at = network.canvasToDOM(mark);
+    const frame = box.getBoundingClientRect();
+    return { x: frame.left + at.x, y: frame.top + at.y };
+  }
+
+  return {
+    fit: lookAtAll,
+    onCanvas: (node) => byNode.get(node),
+    firstDrawn: (listener) => network.once("afterDrawing", listener),
+    network,
+    scene: () => ({ marks, lines, byNode, groups }),
+    labels: () => labels,
+    focus: () => inFocus,
+    lineOpacity,
+    redraw: () => network.redraw(),
+    painted: (when, paint) => painters[when].push(paint),
+    placeOf,
+    positionOf: (node) => placeOf(lastMarks.get(node)),
+  };
+}
+
+/** In a large graph, marks would be specks in the first view: all grow, but not into each other. */
+function growMarks(marks, box) {
+  const most = Math.max(box.clientWidth, box.clientHeight);
+  const { left, right, top, bottom } = boxOf(marks);
+  const extent = Math.max(1, right - left, bottom - top);
+  const factor = Math.min(2.2, Math.max(1, (SMALLEST * extent) / (8 * most)));
+  for (const mark of marks) mark.size = Math.min(mark.size * factor, Math.max(LARGEST, mark.size));
+}
+
+/** A bubble belongs to no single node, so there is nothing that could be pinned. */
+const visNode = ({ key, kind, x, y, size }) => ({ id: key, group: kind, x, y, size, fixed: kind === "bubble" });
+/** Dashed where there is no fact and the two are only possibly the same. */
+const visEdge = (line) => ({ id: line.key, from: line.from, to: line.to, width: widthOf(line), dashes: !line.facts });
+
+/** Lines of bubbles stand for hundreds of facts and would lie over everything: they stay thin. */
+export const widthOf = ({ from, to, facts }) => (typeof from === "string" || typeof to === "string" ? 0.8 : lineWidth(facts || 1));
+
+/** Make `data` hold `items` and no others; the new come first, as every change is drawn at once. */
+function exchange(data, items) {
+  data.update(items);
+  const wanted = new Set(items.map((item) => item.id));
+  const gone = data.getIds().filter((id) => !wanted.has(id));
+  if (gone.length) data.remove(gone);
+}

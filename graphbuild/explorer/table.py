@@ -1,0 +1,56 @@
+"""The graph as the page numbers it: nodes in the order of their ids, edges in that of (source id, target id, key)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..model import Relation
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class GraphTable:
+    """Nodes and edges as numbered rows.
+
+    Attributes
+    ----------
+    ids, nodes: id and data of every node. edges: (source, target, data), ends as numbers of nodes.
+    facts: the ends of every edge that is a fact; that two may be the same is none. doubts: those of the others.
+    degree: how many facts touch each node; a loop counts twice.
+    """
+
+    ids: tuple[str, ...]
+    nodes: tuple[Data, ...]
+    edges: tuple[tuple[int, int, Data], ...]
+    facts: tuple[tuple[int, int], ...]
+    doubts: tuple[tuple[int, int], ...]
+    degree: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def read_table(graph: nx.MultiDiGraph[str]) -> GraphTable:
+    """Number the nodes and edges of a graph as `graph.build_graph` makes it.
+
+    >>> import networkx as nx
+    >>> read_table(nx.MultiDiGraph([("unit/b", "unit/a")])).facts
+    ((1, 0),)
+    """
+    ids = tuple(sorted(graph))
+    number = {id: place for place, id in enumerate(ids)}
+    rows = sorted(graph.edges(keys=True, data=True), key=lambda row: row[:3])
+    edges = tuple((number[a], number[b], data) for a, b, _, data in rows)
+    facts = tuple((a, b) for a, b, data in edges if data.get("relation") != Relation.POSSIBLY_SAME)
+    doubts = tuple((a, b) for a, b, data in edges if data.get("relation") == Relation.POSSIBLY_SAME)
+    degree = [0] * len(ids)
+    for pair in facts:
+        for end in pair:
+            degree[end] += 1
+    return GraphTable(ids, tuple(graph.nodes[id] for id in ids), edges, facts, doubts, tuple(degree))
