@@ -35,6 +35,7 @@ class Workspace:
     Attributes
     ----------
     database, page, graphml: the published files in it; each is only ever replaced whole.
+    evidence: the folder with the sentences of a page that is too large to hold them.
     judgements: the file of what people have decided; builds read it and leave it alone.
 
     Example
@@ -48,6 +49,7 @@ class Workspace:
         self.database = self.folder / "graphbuild.duckdb"
         self.page = self.folder / "graph.html"
         self.graphml = self.folder / "graph.graphml"
+        self.evidence = self.folder / "graph_evidence"
         self._older = self.folder / ".graphbuild.views-older"
         self.judgements = JudgementFile(self.folder / "judgements.toml")
 
@@ -120,8 +122,10 @@ class Workspace:
 
     def publish_views(self) -> None:
         """Make the views that lie beside the published ones the published ones."""
-        for view in (self.page, self.graphml):
-            self.building(view).replace(view)
+        shutil.rmtree(self.evidence, ignore_errors=True)
+        for view in (self.evidence, self.page, self.graphml):
+            if self.building(view).exists():
+                self.building(view).replace(view)
         self._older.unlink(missing_ok=True)
 
     def building(self, published: Path) -> Path:
@@ -142,6 +146,8 @@ class Workspace:
         for published in (self.database, self.page, self.graphml):
             for leftover in self.folder.glob(f"{published.stem}.building-*"):
                 leftover.unlink(missing_ok=True)
+        for leftover in self.folder.glob(f"{self.evidence.name}.building-*"):
+            shutil.rmtree(leftover, ignore_errors=True)
 
 
 @contextmanager

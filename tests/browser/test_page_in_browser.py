@@ -272,6 +272,7 @@ def test_a_link_restores_the_view(open_page: Callable, small_page: Path) -> None
     opened.page.click("#legend button >> text=Events")
     opened.page.click("#theme")
     opened.click_line(SON, REGION)
+    opened.page.wait_for_selector("#panel h2")
     address = "#" + opened.page.url.partition("#")[2]
     again = open_page(small_page, address)
     assert "2 facts between" in again.page.inner_text("#panel")

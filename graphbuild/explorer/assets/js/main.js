@@ -1,6 +1,7 @@
 // Ties the parts together.
 
 import { makeActions } from "./actions.js";
+import { makeFetchChunk } from "./chunks.js";
 import { readJson } from "./dom.js";
 import { readColumns } from "./model/columns.js";
 import { makeEvidence } from "./model/evidence.js";
@@ -26,12 +27,10 @@ const drawing = readJson("drawing");
 const labels = readJson("words");
 const model = readColumns(readJson("columns"));
 
-/** The chunks stand behind this script in the page: one that is not there yet will be when the page is read. */
 const loaded = new Promise((resolve) => {
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", resolve);
   else resolve();
 });
-const fetchChunk = async (name) => readJson(name) ?? loaded.then(() => readJson(name));
 
 const store = makeStore();
 store.watch(["lang"], ({ lang }) => speak(labels, lang));
@@ -42,7 +41,7 @@ const actions = makeActions(store, model, shown, stage);
 makeAddressBar(store, model, { actions, tell });
 makeStaticWords(store);
 const searchBox = makeSearchBox(store, model, { find: makeSearch(model), actions });
-makePanel(store, model, { evidence: makeEvidence(model, fetchChunk), actions, back: searchBox });
+makePanel(store, model, { evidence: makeEvidence(model, makeFetchChunk(model.chunks, loaded)), actions, back: searchBox });
 makeLegend(store, model, { actions });
 const theme = makeTheme(store);
 const canvas = makeCanvas(store, model, { drawing, stage, shown, theme, actions });

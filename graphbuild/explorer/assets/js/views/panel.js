@@ -1,5 +1,6 @@
 // The panel: what is known of a node or of a line, and the sentences behind it.
 
+import { NotServed } from "../chunks.js";
 import { kindMark, make, nodeButton } from "../dom.js";
 import { attributesOf, groupsOf } from "../model/describe.js";
 import { listed, webAddress } from "../text.js";
@@ -94,12 +95,20 @@ export function makePanel(store, model, { evidence, actions, back }) {
     const fill = async () => {
       if (asked) return;
       asked = true;
-      box.replaceChildren(...(await evidence.quotesOf(e)).map(quoteBox));
+      try {
+        box.replaceChildren(...(await evidence.quotesOf(e)).map(quoteBox));
+      } catch (error) {
+        asked = false;
+        box.replaceChildren(make("p", { class: "empty", role: "alert" }, unread(error, model.chunks.folder)));
+      }
     };
     if (open) fill();
     return make("details", { open, toggle: fill }, make("summary", {}, sentences(count, edges.articles(e))), box);
   }
 }
+
+/** Why the sentences cannot be read, and what to do. */
+export const unread = (error, folder) => (error instanceof NotServed ? t("panel.not_served", { folder }) : t("panel.unread", { what: error.message }));
 
 /** One sentence with its marked words and its article. */
 export function quoteBox(said) {
