@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MOST_CANDIDATES = 50
 """So many are listed where a name is ambiguous."""
 
+MOST_FORGIVEN = 20
+"""In longer texts no slip is looked for: no name is so long, and it would take as many searches as there are words."""
+
 Kinds = str | Iterable[str] | None
 """One kind of node, several, or all."""
 
@@ -203,7 +206,9 @@ class SearchIndex:
     def _forgiven(self, keys: list[str]) -> list[int]:
         """Names that would answer if one letter of one typed word were another, missing, or one too many."""
         found: set[int] = set()
-        for words in (key.split() for key in keys):
+        for words in (list(dict.fromkeys(key.split())) for key in keys):
+            if len(words) > MOST_FORGIVEN:
+                continue
             for place, word in enumerate(words):
                 near = self._words.near(word)
                 others = self._words.with_parts(words[:place] + words[place + 1 :]) if near else []

@@ -56,7 +56,12 @@ class WordIndex:
         """Lines that have all pieces: found by the words that have the rarest of them, then looked through."""
         if not pieces:
             return list(range(len(self._lines)))
-        words = list(map(self._words_with, pieces))
+        pieces = list(dict.fromkeys(pieces))
+        words: list[list[str]] = []
+        for piece in pieces:
+            words.append(self._words_with(piece))
+            if not words[-1]:
+                return []
         sizes = [sum(len(self._having[word]) for word in some) for some in words]
         rarest = sizes.index(min(sizes))
         if len(words[rarest]) == 1:

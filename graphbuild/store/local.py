@@ -23,6 +23,9 @@ CALLED = """WITH called AS (
 )"""
 """Every form of every name, with the words that tell namesakes apart among others."""
 
+MOST_WORDS = 30
+"""So many of the words typed are looked for in the store; a name that lacks none of these is compared with all."""
+
 Reach = tuple[set[str], set[int]]
 """Ids of entities and numbers of edges."""
 
@@ -35,7 +38,8 @@ def names_with(reader: Reader, typed: Iterable[Sequence[str]], missing: int = 0)
     typed: words without accents, several times if abbreviations in them can be spelled out.
     """
     found: set[str] = set()
-    for words in typed:
+    for some in typed:
+        words = list(dict.fromkeys(some))[:MOST_WORDS]
         having = " + ".join(f"contains(form, ${n})::INTEGER" for n in range(1, len(words) + 1))
         rows = reader.rows(f"{CALLED} SELECT DISTINCT id FROM {FORMS} WHERE {having} >= {len(words) - missing}", *words)
         found.update(id for (id,) in rows)

@@ -44,10 +44,11 @@ TYPED = (
         "tp",
         "tran dax",
     ),
+    *(" ".join(["hoi nghi"] * 3000), " ".join(map(str, range(3000)))),
 )
 
 
-@pytest.mark.parametrize("typed", TYPED)
+@pytest.mark.parametrize("typed", TYPED, ids=lambda typed: typed[:20])
 def test_a_name_is_found_in_the_store_as_in_the_index_of_all(typed: str, output: Path) -> None:
     with Workspace(output).open_reader() as reader:
         stored, all_names = StoredNames(reader), index_of(reader)

@@ -49,6 +49,13 @@ def test_a_slip_of_one_letter_is_forgiven_where_nothing_else_answers(typed: str)
     assert (hit.name, hit.grade) == ("Lò Văn Thắm", Grade.SLIP)
 
 
+@pytest.mark.parametrize("typed", ["lo van " * 3000, " ".join(map(str, range(3000))), "thsm " * 3000 + "lo"])
+def test_a_very_long_text_is_answered_at_once(typed: str) -> None:
+    start = time.process_time()
+    people("Lò Văn Thắm", "Kha Đình Bưởi").search(typed)
+    assert time.process_time() - start < 0.5
+
+
 def test_two_slips_are_not() -> None:
     assert ids(people("Lò Văn Thắm"), "lo vxn txam") == []
 
