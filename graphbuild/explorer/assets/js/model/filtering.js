@@ -7,7 +7,7 @@ import { same } from "./state.js";
 const KEPT = 3;
 
 /**
- * shown(filters): {nodes, edges: Uint8Array with 1 for what is shown, nodeCount, edgeCount}. An edge is shown where both
+ * shown(filters): {nodes, edges: Uint8Array with 1 for what is shown, nodeCount, edgeCount of facts}. An edge is shown where both
  * its ends are. The last answers are kept, so that every view may ask.
  */
 export function makeFilter(model, filters = FILTERS) {
@@ -36,7 +36,7 @@ function work(model, filters, wanted) {
   for (const kept of reached) for (let n = 0; n < nodes.length; n++) nodes[n] &= kept[n];
   if (reached.length) dropLoose(model, nodes, edges);
   dropBare(model, nodes, edges, asked.filter(([{ hidesEdge }]) => hidesEdge));
-  return { nodes, edges, nodeCount: total(nodes), edgeCount: total(edges) };
+  return { nodes, edges, nodeCount: total(nodes), edgeCount: total(edges, model.edges.isFact) };
 }
 
 function strike(rows, hides) {
@@ -79,9 +79,9 @@ function reach(model, edges, { kinds, has }) {
   return reached;
 }
 
-const total = (rows) => {
+const total = (rows, counts = () => true) => {
   let sum = 0;
-  for (let row = 0; row < rows.length; row++) sum += rows[row];
+  for (let row = 0; row < rows.length; row++) if (rows[row] && counts(row)) sum++;
   return sum;
 };
 

@@ -27,7 +27,7 @@ export const tablesOf = kept((model) => {
       nodeColumn(model, "organiser", ties.organiser, 820), ...countColumns(ties, "participants"),
     ], 5),
     place: nodes("place", [typeColumn(model), ...countColumns(ties, "events")]),
-    fact: { count: model.edges.count, isFact: true, columns: factColumns(model) },
+    fact: { count: model.edges.factCount, isFact: true, columns: factColumns(model) },
   };
 });
 
@@ -48,7 +48,7 @@ export function shownRows(rows, name, { nodes, edges }) {
 }
 
 function allRows({ nodes, edges }, name) {
-  if (name === "fact") return Uint32Array.from({ length: edges.count }, (_, e) => e);
+  if (name === "fact") return Uint32Array.from({ length: edges.count }, (_, e) => e).filter(edges.isFact);
   const code = nodes.kinds.code(name);
   return Uint32Array.from({ length: nodes.count }, (_, n) => n).filter((n) => nodes.kinds.at[n] === code);
 }

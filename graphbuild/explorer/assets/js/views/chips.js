@@ -14,8 +14,8 @@ export function makeChips(store, model, { actions, shown, back }) {
     const chips = chipsOf(model, filters);
     const { nodes, edges, articles } = model;
     counts.textContent = listed(chips.length
-      ? [t("count.names_of", { shown: nodeCount, n: nodes.count }), t("count.facts_of", { shown: edgeCount, n: edges.count })]
-      : [t("count.names", { n: nodes.count }), t("count.facts", { n: edges.count }), t("count.articles", { n: articles.count })]);
+      ? [t("count.names_of", { shown: nodeCount, n: nodes.count }), t("count.facts_of", { shown: edgeCount, n: edges.factCount })]
+      : [t("count.names", { n: nodes.count }), t("count.facts", { n: edges.factCount }), t("count.articles", { n: articles.count })]);
     const inside = [...row.querySelectorAll("button")].indexOf(document.activeElement);
     row.hidden = !chips.length;
     row.setAttribute("aria-label", t("filter.in_force"));
