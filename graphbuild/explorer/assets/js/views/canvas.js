@@ -14,6 +14,9 @@ const LARGEST = 34;
 /** So many of the most linked marks have their names in the first view even where it is crowded. */
 const ALWAYS_NAMED = 8;
 
+/** From this height by width on, the drawing is turned to fill the window better. */
+const PORTRAIT = 1.15;
+
 /**
  * fit(): look at everything; onCanvas(node): its mark or undefined; placeOf(mark): its place in the window in pixels;
  * positionOf(node): that of a node, or where it stood last;
@@ -29,7 +32,7 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
   const box = document.getElementById("graph");
   // All of them, the ones that filters hide now too: they may come back.
   if (!model.groups) growMarks(stage({ ...store.state, picked: [], filters: {}, expanded: [] }).marks, box);
-  const arrange = makeArrange(model);
+  const { arrange, turned } = makeArrange(model, { isPortrait: box.clientHeight > PORTRAIT * box.clientWidth });
   /** What stage gave last; the marks on the canvas are copies, moved to where the reader wants them. */
   let staged = stage(store.state).byNode;
   let { marks, lines, byNode, groups } = arrange(stage(store.state), store.state);
@@ -221,7 +224,7 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
   });
   network.on("dragEnd", ({ nodes }) => {
     const moved = dragged(nodes).filter(({ node }) => node >= 0);
-    if (moved.length) actions.pin(Object.fromEntries(moved.map(({ node, key }) => [node, Object.values(network.getPosition(key))])));
+    if (moved.length) actions.pin(Object.fromEntries(moved.map(({ node, key }) => [node, homeOf(network.getPosition(key))])));
     selectPicked(store.state);
   });
   const hover = (key) => {
@@ -233,6 +236,9 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
   network.on("hoverEdge", () => { box.style.cursor = "pointer"; });
   network.on("blurEdge", () => { box.style.cursor = ""; });
   if (!store.state.picked.length) lookAtAll();
+
+  /** Where something on the canvas stands in the layout, [x, y]: what a pin keeps. */
+  const homeOf = (point) => Object.values(turned(point));
 
   function placeOf(mark) {
     const at = network.canvasToDOM(mark);
@@ -251,7 +257,7 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
     lineOpacity,
     redraw: () => network.redraw(),
     painted: (when, paint) => painters[when].push(paint),
-    placeOf,
+    placeOf, homeOf,
     positionOf: (node) => placeOf(lastMarks.get(node)),
   };
 }
@@ -267,9 +273,10 @@ function growMarks(marks, box) {
 
 /** A bubble belongs to no single node, so there is nothing that could be pinned. */
 const visNode = ({ key, kind, x, y, size }) => ({ id: key, group: kind, x, y, size, fixed: kind === "bubble" });
+/** Dashed where there is no fact and the two are only possibly the same. */
+const visEdge = (line) => ({ id: line.key, from: line.from, to: line.to, width: widthOf(line), dashes: !line.facts });
 
 /** Lines of bubbles stand for hundreds of facts and would lie over everything: they stay thin. */
-const visEdge = (line) => ({ id: line.key, from: line.from, to: line.to, width: widthOf(line), dashes: !line.facts });
 export const widthOf = ({ from, to, facts }) => (typeof from === "string" || typeof to === "string" ? 0.8 : lineWidth(facts || 1));
 
 /** Make `data` hold `items` and no others; the new come first, as every change is drawn at once. */
