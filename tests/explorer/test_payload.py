@@ -29,13 +29,9 @@ def edges(told: Payload) -> dict[tuple[str, str, str], int]:
     return {
         (ids[a], relation + (title or ""), ids[b]): number
         for number, (a, b, relation, title) in enumerate(
-            zip(sources(columns), columns["target"]["plain"], relations, titles, strict=True)
+            zip(columns["source"]["plain"], columns["target"]["plain"], relations, titles, strict=True)
         )
     }
-
-
-def sources(columns: Column) -> list[int]:
-    return [node for node, leaving in enumerate(columns["leaving"]["plain"]) for _ in range(leaving)]
 
 
 def quotes(told: Payload, edge: int) -> list[tuple[str, str, int]]:
@@ -147,3 +143,10 @@ def test_the_drawing_holds_no_text_of_articles() -> None:
     network = make_network(read_table(graph), dict.fromkeys(graph, (0, 0)))
     assert set(network.nodes[0]) == {"id", "group", "x", "y", "size"}
     assert network.options["physics"]["enabled"] is False
+
+
+def test_the_gazetteer_s_words_go_with_it() -> None:
+    vocabulary = told_of(*small()).columns["vocabulary"]
+    assert vocabulary["ranks"] == ["Thiếu tướng", "Đại tá"]
+    assert vocabulary["abbreviations"]["qk"] == "quan khu"
+    assert not [short for short in vocabulary["abbreviations"] if " " in short]

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { makeActions } from "../../../graphbuild/explorer/assets/js/actions.js";
 import { readColumns } from "../../../graphbuild/explorer/assets/js/model/columns.js";
 import { discLayout } from "../../../graphbuild/explorer/assets/js/model/disc.js";
-import { makeFilter } from "../../../graphbuild/explorer/assets/js/model/filters.js";
+import { makeFilter } from "../../../graphbuild/explorer/assets/js/model/filtering.js";
 import { makeStage } from "../../../graphbuild/explorer/assets/js/model/lod.js";
 import { makeStore } from "../../../graphbuild/explorer/assets/js/model/state.js";
 import { fromAddress, toAddress } from "../../../graphbuild/explorer/assets/js/model/address.js";

@@ -3,20 +3,46 @@ import { test } from "node:test";
 import { makeSearch } from "../../../graphbuild/explorer/assets/js/model/search.js";
 import { AN, BINH, DIVISION, EVENT, REGION, town } from "./town.mjs";
 
-const find = makeSearch(town());
+const { find, mask, count } = makeSearch(town());
 
 test("accents, case and order of words do not matter", () => {
   for (const typed of ["bui hai an", "AN bui", "Bùi Hải Ẩn", "dong chi an"]) assert.deepEqual(find(typed), [AN]);
 });
 
 test("words are found by how they begin, whole names first", () => {
-  assert.deepEqual(find("quan"), [REGION, EVENT]);
-  assert.deepEqual(find("94"), [DIVISION]);
+  assert.deepEqual(find("quan"), [REGION, EVENT, AN, DIVISION]);
+  assert.deepEqual(find("94"), [DIVISION, AN, BINH]);
 });
 
 test("ranks, types and dates lead to their nodes", () => {
   assert.deepEqual(find("dai ta"), [BINH]);
   assert.deepEqual(find("conference 2031 01"), [EVENT]);
+});
+
+test("posts lead to who holds them, units to what is in them", () => {
+  assert.deepEqual(find("tu lenh"), [AN]);
+  assert.deepEqual(find("su doan truong 9411"), [AN]);
+  assert.deepEqual(find("quan khu 96").slice(0, 1), [REGION]);
+});
+
+test("abbreviations and initials find the names they stand for", () => {
+  assert.deepEqual(find("QK 96"), find("quan khu 96"));
+  assert.deepEqual(find("qk96")[0], REGION);
+  assert.deepEqual(find("sd9"), [DIVISION]);
+});
+
+test("the mask and the count are of all that is found", () => {
+  assert.deepEqual([...mask("quan")], [1, 1, 0, 1, 1]);
+  assert.equal(count("quan"), 4);
+  assert.equal(count(" "), 0);
+  assert.deepEqual([...mask("")], [0, 0, 0, 0, 0]);
+});
+
+test("the index can be made in pieces, and a search makes the rest", () => {
+  const slow = makeSearch(town());
+  assert.equal(slow.prepare(() => false), false);
+  assert.deepEqual(slow.find("bui"), [AN]);
+  assert.equal(slow.prepare(), true);
 });
 
 test("nothing typed finds nothing, and the number of hits has a limit", () => {

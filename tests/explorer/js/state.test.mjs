@@ -52,11 +52,22 @@ test("a new step after an undo takes the place of what was undone", () => {
   assert.deepEqual(store.state.picked, []);
 });
 
+test("an update aside belongs to the step before", () => {
+  const store = makeStore();
+  store.update({ picked: [1] });
+  store.update({ picked: [2] });
+  store.update({ picked: [3] }, { aside: true });
+  store.undo();
+  assert.deepEqual(store.state.picked, [1]);
+  store.redo();
+  assert.deepEqual(store.state.picked, [3]);
+});
+
 test("reset keeps what lasts and brings all else back to the start", () => {
   const store = makeStore();
-  store.update({ picked: [1], filters: { without: ["unit"] }, lang: "vi" });
+  const start = store.state;
+  store.update({ picked: [1], filters: { without: ["unit"] }, lang: "vi", mode: "table" });
   store.reset({ picked: [2] });
-  const start = Object.fromEntries(store.names.map((name) => [name, FIELDS[name].initial]));
   assert.deepEqual({ ...store.state }, { ...start, picked: [2], lang: "vi" });
 });
 

@@ -9,6 +9,17 @@ export function fold(text) {
   return (bare.match(WORD) ?? []).join(" ");
 }
 
+/** `fold` for many names: it remembers the words it has seen, as names are made of few of them. */
+export function makeFolder() {
+  const seen = new Map();
+  const one = (word) => {
+    let key = seen.get(word);
+    if (key === undefined) seen.set(word, key = fold(word));
+    return key;
+  };
+  return (text) => text.split(/\s+/).map(one).filter(Boolean).join(" ");
+}
+
 /** Cut at a blank so that at most `limit` characters and an ellipsis remain. */
 export function shorten(text, limit) {
   if (text.length <= limit) return text;

@@ -48,5 +48,5 @@ export function fromAddress(address, model) {
 
 function partsOf(named, told, model) {
   const found = Object.entries(named).filter(([part]) => told.has(part)).map(([part, { code }]) => [part, code.read(told.get(part), model)]);
-  return Object.fromEntries(found.filter(([, value]) => !Array.isArray(value) || value.length));
+  return Object.fromEntries(found.filter(([, value]) => value !== null && value.length !== 0));
 }

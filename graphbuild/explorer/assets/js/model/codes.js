@@ -23,6 +23,9 @@ export const words = {
   read: parts,
 };
 
+/** One text. */
+export const text = { write: quoted, read: unquoted };
+
 /** A list of numbers. */
 export const numbers = {
   write: (value) => value.join(SEPARATOR),
@@ -60,5 +63,29 @@ export const choice = (...allowed) => ({
   read: (text) => (allowed.includes(text) ? text : allowed[0]),
 });
 
+/** A text for which `right(text)` holds, "" for any other. */
+export const matching = (right) => ({
+  write: (value) => value,
+  read: (text) => (right(text) ? text : ""),
+});
+
 /** {name: value} for named parts that have a code each: a part is a key of its own in the address. */
 export const tagged = (named) => ({ parts: named });
+
+/** A whole number from `least` to `most`; others are not read. */
+export const number = (least, most) => ({
+  write: String,
+  read: (text) => (/^\d+$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null),
+});
+
+const PARTIAL_DATE = /^\d{4}(-\d\d(-\d\d)?)?$/;
+
+/** [from, to] as partial ISO dates, with "undated" behind them or not. */
+export const period = {
+  write: (value) => value.join(SEPARATOR),
+  read(text) {
+    const [from, to = from, ...more] = text.split(SEPARATOR);
+    if (!PARTIAL_DATE.test(from) || !PARTIAL_DATE.test(to)) return null;
+    return more.includes("undated") ? [from, to, "undated"] : [from, to];
+  },
+};

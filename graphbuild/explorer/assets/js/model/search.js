@@ -1,42 +1,108 @@
-// Search without accents, words in any order, over names, other forms, ranks, types and dates.
+// Search without accents: words in any order, each by how it begins, over names, other forms, ranks, posts, units, types
+// and dates; abbreviations stand for what they mean, and initials for a unit's name.
+//
+// The index is a table from word to nodes, so that a search looks at what it finds and not at every name.
 
 import { fold } from "../text.js";
+import { kept } from "./kept.js";
+import { ASIDE, START, WITHIN, makeIndex, meaningsOf } from "./search_index.js";
 
-const EXTRA = ["rank", "type", "date"];
+/** Above so many nodes found, a name is not compared as a whole: the place of its words decides. */
+const MOST_COMPARED = 4000;
 
-/** find(typed, most): nodes whose names hold every typed word as the start of a word, best first. */
+/**
+ * makeSearch(model): {find(typed, most, wanted), mask(typed), count(typed), prepare(isTime)}.
+ *
+ * find: at most `most` nodes, best first, only those that wanted(node) holds for. mask: one byte a node. count: how many there are. prepare: make the index
+ * while isTime() holds, true when it is done; the others make what is missing.
+ */
 export function makeSearch(model) {
-  let rows = null;
+  const { abbreviations } = model.vocabulary;
+  const making = makeIndex(model, abbreviations);
+  let index = null;
 
-  /** [node, [key of a name, ...], key of everything], made when the box is first used. */
-  function index() {
-    rows ??= Array.from(model.byWeight, (node) => {
-      const forms = [model.nodes.name(node), ...model.nodes.aliases(node)].map(fold);
-      const extra = EXTRA.map((name) => fold(model.nodes.text(name, node))).join(" ");
-      return { node, forms, line: ` ${forms.join(" ")} ${extra}` };
-    });
-    return rows;
+  function prepare(isTime = () => true) {
+    while (!index && isTime()) {
+      const { done, value } = making.next();
+      if (done) index = value;
+    }
+    return index !== null;
   }
 
-  return function find(typed, most = 12) {
-    const key = fold(typed);
-    if (!key) return [];
-    const starts = key.split(" ").map((word) => ` ${word}`);
-    const wanted = typed.trim().toLowerCase().normalize("NFC");
-    const found = [];
-    for (const row of index()) {
-      if (starts.every((start) => row.line.includes(start))) {
-        found.push({ node: row.node, score: scoreOf(row, key, model.nodes.name(row.node).toLowerCase().includes(wanted)) });
+  /** Of each place in model.byWeight where all words typed stand at worst; 0 if one is not there. */
+  function places(words) {
+    prepare();
+    let found = null;
+    for (const word of words) {
+      const here = index.withStart(word);
+      for (const meaning of meaningsOf(word, abbreviations)) {
+        const there = meaning.map(index.withWord).reduce(both);
+        for (let p = 0; p < here.length; p++) if (there[p] > here[p]) here[p] = there[p];
       }
+      found = found ? both(found, here) : here;
     }
-    // byWeight is the order of the index, and sort keeps it among equals.
-    return found.sort((a, b) => b.score - a.score).slice(0, most).map((hit) => hit.node);
+    return found;
+  }
+
+  const wordsOf = (typed) => fold(typed).split(" ").filter(Boolean);
+
+  return {
+    prepare,
+    count(typed) {
+      const words = wordsOf(typed);
+      return words.length ? places(words).reduce((sum, place) => sum + (place > 0), 0) : 0;
+    },
+    mask(typed) {
+      const mask = new Uint8Array(model.nodes.count);
+      const words = wordsOf(typed);
+      if (words.length) places(words).forEach((place, p) => { if (place) mask[model.byWeight[p]] = 1; });
+      return mask;
+    },
+    find(typed, most = 12, wanted = () => true) {
+      const words = wordsOf(typed);
+      if (!words.length) return [];
+      const found = places(words);
+      const hits = [];
+      for (let p = 0; p < found.length; p++) if (found[p] && wanted(model.byWeight[p])) hits.push(p);
+      const score = hits.length > MOST_COMPARED ? (p) => 2 * found[p] : scorer(typed, words);
+      return bestOf(hits, most, (p) => score(p, found[p])).map((p) => model.byWeight[p]);
+    },
   };
+
+  /** 2 * START and above where a name is or begins with what is typed; half of it is for accents typed as they stand. */
+  function scorer(typed, words) {
+    const keys = [words.join(" "), words.map((word) => meaningsOf(word, abbreviations)[0]?.join(" ") ?? word).join(" ")];
+    const wanted = typed.trim().toLowerCase().normalize("NFC");
+    return (p, place) => {
+      const forms = index.forms[p];
+      const asTyped = model.nodes.name(model.byWeight[p]).toLowerCase().includes(wanted) ? 1 : 0;
+      const worth = (key) => {
+        if (forms.includes(`\n${key}\n`)) return 2 * START + 2;
+        if (forms.includes(`\n${key}`)) return 2 * START;
+        return forms.includes(` ${key}`) ? 2 * WITHIN + 1 : place >= WITHIN ? 2 * WITHIN - 1 : ASIDE;
+      };
+      return Math.max(...keys.map(worth)) * 2 + asTyped;
+    };
+  }
 }
 
-function scoreOf({ forms }, key, asTyped) {
-  const more = asTyped ? 0.5 : 0;
-  if (forms.includes(key)) return 3 + more;
-  if (forms.some((form) => form.startsWith(key))) return 2 + more;
-  return (forms.some((form) => ` ${form}`.includes(` ${key}`)) ? 1 : 0) + more;
+/** The search of a model, made once. */
+export const searchOf = kept(makeSearch);
+
+function both(a, b) {
+  const least = new Uint8Array(a.length);
+  for (let p = 0; p < a.length; p++) least[p] = Math.min(a[p], b[p]);
+  return least;
 }
+
+/** The first `most` of `hits`, those of a higher score before others, else in their order. */
+function bestOf(hits, most, scoreOf) {
+  const byScore = [];
+  for (const hit of hits) {
+    const score = scoreOf(hit);
+    byScore[score] ??= [];
+    if (byScore[score].length < most) byScore[score].push(hit);
+  }
+  return byScore.reverse().flat().slice(0, most);
+}
+

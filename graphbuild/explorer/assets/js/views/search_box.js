@@ -1,73 +1,68 @@
 // The search box: suggestions while typing, arrows to move, Enter to go, Escape to close.
+//
+// Under the best names come filters that fit what is typed, and all names found as a list.
 
 import { kindMark, make } from "../dom.js";
 import { subline } from "../model/describe.js";
+import { makeSuggest } from "../model/suggest.js";
 import { fold, listed } from "../text.js";
 import { t } from "../words.js";
+import { makeListKeys } from "./list_keys.js";
+
+const MOST = 6;
 
 /** Returns the box itself, for others to focus. */
-export function makeSearchBox(store, model, { find, actions }) {
+export function makeSearchBox(store, model, { search, actions }) {
   const box = document.getElementById("search");
   const list = document.getElementById("suggestions");
-  let found = [];
-  let active = -1;
+  const suggest = makeSuggest(model);
+  let options = [];
+  const keys = makeListKeys(box, list, (place) => options[place].take());
 
   function show() {
-    found = find(box.value);
-    active = found.length ? 0 : -1;
-    list.replaceChildren(...found.map(option));
-    if (!found.length && fold(box.value)) {
-      list.append(make("li", { class: "none", role: "option", "aria-disabled": "true" }, t("search.none")));
-    }
-    list.hidden = !list.children.length;
-    box.setAttribute("aria-expanded", String(!list.hidden));
-    mark();
+    const typed = box.value.trim();
+    const found = search.find(typed, MOST);
+    const count = found.length < MOST ? found.length : search.count(typed);
+    options = [
+      ...found.map(name),
+      ...suggest(typed, found).map(filter),
+      ...(count > 1 ? [all(typed, count, found[0])] : []),
+    ];
+    keys.show(options.map(({ content }) => content), fold(typed) ? t("search.none") : "");
   }
 
-  function option(node, place) {
+  function name(node) {
     const kind = model.nodes.kind(node);
-    return make("li", { id: `found-${place}`, role: "option", mousedown: (event) => pick(event, place) },
-      kindMark(kind),
-      make("span", { class: "name" }, model.nodes.name(node)),
-      make("span", { class: "sub" }, listed([t(`kind.${kind}`), subline(model, node)])));
+    return {
+      content: [
+        kindMark(kind),
+        make("span", { class: "name" }, model.nodes.name(node)),
+        make("span", { class: "sub" }, listed([t(`kind.${kind}`), subline(model, node)])),
+      ],
+      take: () => actions.pick(node),
+    };
   }
 
-  function pick(event, place) {
-    event.preventDefault();
-    hide();
-    actions.pick(found[place]);
+  function filter({ name: filterName, value, word, count }) {
+    const sub = filterName === "unit" ? t("search.sub_units", { n: count }) : count === null ? "" : count.toLocaleString(store.state.lang);
+    return {
+      content: [sign("▽"), make("span", { class: "name" }, t("search.only", { filter: `${t(`filter.${filterName}`)}: ${word}` })), make("span", { class: "sub" }, sub)],
+      take: () => actions.filter(filterName, value),
+    };
   }
 
-  function mark() {
-    [...list.children].forEach((item, place) => item.setAttribute("aria-selected", String(place === active)));
-    if (active < 0) box.removeAttribute("aria-activedescendant");
-    else box.setAttribute("aria-activedescendant", `found-${active}`);
-    list.children[active]?.scrollIntoView({ block: "nearest" });
+  /** All that is found: as a filter that can be taken back, in the table of the best one's kind. */
+  function all(typed, count, best) {
+    return {
+      content: [sign("≡"), make("span", { class: "name" }, t("search.all", { n: count }))],
+      take: () => store.update(({ filters }) => ({ filters: { ...filters, found: [typed] }, mode: "table", rows: model.nodes.kind(best), sort: "" })),
+    };
   }
 
-  function hide() {
-    list.hidden = true;
-    box.setAttribute("aria-expanded", "false");
-    box.removeAttribute("aria-activedescendant");
-  }
+  const sign = (text) => make("span", { class: "sign", "aria-hidden": "true" }, text);
 
   box.addEventListener("input", show);
-  box.addEventListener("focus", () => box.value && show());
-  box.addEventListener("blur", hide);
-  box.addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && found.length) {
-      event.preventDefault();
-      if (list.hidden) return show();
-      active = (active + step + found.length) % found.length;
-      mark();
-    } else if (event.key === "Enter" && !list.hidden && active >= 0) {
-      pick(event, active);
-    } else if (event.key === "Escape" && !list.hidden) {
-      event.stopPropagation();
-      hide();
-    }
-    return undefined;
-  });
+  // Not on focus: the panel gives it back when it closes, and the list would then lie over the page.
+  box.addEventListener("click", () => box.value && show());
   return box;
 }
