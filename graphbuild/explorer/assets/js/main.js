@@ -60,10 +60,10 @@ const actions = makeActions(store, model, shown, stage);
 makeAddressBar(store, model, { actions, tell });
 const search = searchOf(model);
 const searchBox = makeSearchBox(store, model, { search, actions });
-/** Where a node stands in the drawing, [x, y]; the drawing is made behind the views that ask. */
+/** Where a node stands in the layout, [x, y]; the drawing is made behind the views that ask. */
 const placeOf = (node) => {
   const mark = canvas.scene().byNode.get(node);
-  return mark && [mark.x, mark.y];
+  return mark && canvas.homeOf(mark);
 };
 const nodeTools = makeNodeTools(store, { actions, placeOf });
 const evidence = makeEvidence(model, makeFetchChunk(model.chunks, loaded));
@@ -80,7 +80,6 @@ const menus = [
 // What stands around the drawing comes before it, so that the first view is fitted into what is left.
 makeTools(store, { fit: () => canvas.fit(), menus, theme: theme.button, help: help.button });
 makeFiltersBox(store, model, { actions, search });
-makeTimelineBox(store, model, { actions, shown });
 makeChips(store, model, { actions, shown, back: searchBox });
 makeStaticWords(store);
 const canvas = makeCanvas(store, model, { drawing, stage: makeStaged(model, stage, focus), theme, actions, focus });
@@ -114,5 +113,10 @@ window.graphbuild = {
 };
 canvas.firstDrawn(() => {
   window.graphbuild.firstView = performance.now();
+  // What the first view does not need comes behind it; the timeline takes some of its room.
+  setTimeout(() => {
+    makeTimelineBox(store, model, { actions, shown });
+    if (!store.state.picked.length) canvas.fit();
+  });
   inIdleTime(search.prepare);
 });

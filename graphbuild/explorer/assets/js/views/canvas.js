@@ -5,7 +5,7 @@ import { FOCUS } from "../model/focus.js";
 import { lineWidth } from "../model/lod.js";
 import { same } from "../model/state.js";
 import { boxOf, makeCamera } from "./camera.js";
-import { FONT, drawLabels } from "./labels.js";
+import { FONT, drawLabels, onScreen } from "./labels.js";
 
 /** Sizes on the screen in pixels: the smallest mark of the first view, and the largest at scale 1. */
 const SMALLEST = 3.2;
@@ -13,6 +13,9 @@ const LARGEST = 34;
 
 /** So many of the most linked marks have their names in the first view even where it is crowded. */
 const ALWAYS_NAMED = 8;
+
+/** From this height by width on, the drawing is turned to fill the window better. */
+const PORTRAIT = 1.15;
 
 /**
  * fit(): look at everything; onCanvas(node): its mark or undefined; placeOf(mark): its place in the window in pixels;
@@ -29,14 +32,16 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
   const box = document.getElementById("graph");
   // All of them, the ones that filters hide now too: they may come back.
   if (!model.groups) growMarks(stage({ ...store.state, picked: [], filters: {}, expanded: [] }).marks, box);
-  const arrange = makeArrange(model);
+  const { arrange, turned } = makeArrange(model, { isPortrait: box.clientHeight > PORTRAIT * box.clientWidth });
   /** What stage gave last; the marks on the canvas are copies, moved to where the reader wants them. */
   let staged = stage(store.state).byNode;
   let { marks, lines, byNode, groups } = arrange(stage(store.state), store.state);
   let labels = [];
   const lineOpacity = Math.min(1, Math.max(0.14, Math.sqrt(500 / (lines.length || 1))));
-  const visNodes = new vis.DataSet(marks.map(visNode));
-  const visEdges = new vis.DataSet(lines.map(visEdge));
+  const [visNodes, visEdges] = [new vis.DataSet(), new vis.DataSet()];
+  /** What the two hold, by id. */
+  let heldNodes = exchange(visNodes, new Map(), marks.map(visNode));
+  let heldEdges = exchange(visEdges, new Map(), lines.map(visEdge));
   let colours = theme.colours();
   const network = new vis.Network(box, { nodes: visNodes, edges: visEdges }, { ...drawing.options, ...themeOptions() });
   const look = makeCamera(network, box);
@@ -44,6 +49,7 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
   /** Where every node that has been on the canvas stood last. */
   const lastMarks = new Map(byNode);
   let byImportance = importantFirst();
+  let bubbles = marks.filter((mark) => mark.rest);
   let inFocus = focused(store.state);
   let hovered = null;
   /** Set while a click on the drawing itself picks something: then the view stays where it is. */
@@ -128,16 +134,17 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
   /** In each bubble, how many names it stands for. */
   function drawRests(ctx) {
     const scale = network.getScale();
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
-    ctx.fillStyle = colours.ink;
-    for (const { rest, x, y, size } of marks) {
-      const text = rest ? rest.toLocaleString(store.state.lang) : "";
-      const height = Math.min(13, (2.6 * size * scale) / (text.length + 1));
-      if (!rest || height < 6) continue;
-      ctx.font = `600 ${height / scale}px ${FONT}`;
-      ctx.fillText(text, x, y);
+    onScreen(ctx, scale);
+    Object.assign(ctx, { textAlign: "center", textBaseline: "middle", fillStyle: colours.ink });
+    for (const mark of bubbles) {
+      const text = String(mark.rest);
+      const height = Math.floor(Math.min(13, (2.6 * mark.size * scale) / (text.length + 1)));
+      if (height < 6) continue;
+      const at = network.canvasToDOM(mark);
+      ctx.font = `600 ${height}px ${FONT}`;
+      ctx.fillText(text, at.x, at.y);
     }
+    ctx.restore();
   }
 
   /** How many facts a line stands for, in its middle. */
@@ -171,9 +178,11 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
     ({ marks, lines, byNode, groups } = arrange(stage(state), state));
     byNode.forEach((mark, node) => lastMarks.set(node, mark));
     byImportance = importantFirst();
+    bubbles = marks.filter((mark) => mark.rest);
     hovered = hovered && (marks.find((mark) => mark.key === hovered.key) ?? null);
-    exchange(visNodes, marks.map(visNode));
-    exchange(visEdges, lines.map(visEdge));
+    heldNodes = exchange(visNodes, heldNodes, marks.map(visNode));
+    const isLoose = ({ from, to }) => !model.groups && !(heldNodes.has(from) && heldNodes.has(to));
+    heldEdges = exchange(visEdges, heldEdges, lines.map(visEdge), isLoose);
     if (state.grouped !== before.grouped) lookAtAll();
     else if (state.expanded !== before.expanded) look(marks.filter((mark) => mark.node >= 0 && !stood.has(mark.node)), { most: 1 });
   }
@@ -221,7 +230,7 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
   });
   network.on("dragEnd", ({ nodes }) => {
     const moved = dragged(nodes).filter(({ node }) => node >= 0);
-    if (moved.length) actions.pin(Object.fromEntries(moved.map(({ node, key }) => [node, Object.values(network.getPosition(key))])));
+    if (moved.length) actions.pin(Object.fromEntries(moved.map(({ node, key }) => [node, homeOf(network.getPosition(key))])));
     selectPicked(store.state);
   });
   const hover = (key) => {
@@ -233,6 +242,9 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
   network.on("hoverEdge", () => { box.style.cursor = "pointer"; });
   network.on("blurEdge", () => { box.style.cursor = ""; });
   if (!store.state.picked.length) lookAtAll();
+
+  /** Where something on the canvas stands in the layout, [x, y]: what a pin keeps. */
+  const homeOf = (point) => Object.values(turned(point));
 
   function placeOf(mark) {
     const at = network.canvasToDOM(mark);
@@ -251,7 +263,7 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
     lineOpacity,
     redraw: () => network.redraw(),
     painted: (when, paint) => painters[when].push(paint),
-    placeOf,
+    placeOf, homeOf,
     positionOf: (node) => placeOf(lastMarks.get(node)),
   };
 }
@@ -267,15 +279,27 @@ function growMarks(marks, box) {
 
 /** A bubble belongs to no single node, so there is nothing that could be pinned. */
 const visNode = ({ key, kind, x, y, size }) => ({ id: key, group: kind, x, y, size, fixed: kind === "bubble" });
+/** Dashed where there is no fact and the two are only possibly the same. */
+const visEdge = (line) => ({ id: line.key, from: line.from, to: line.to, width: widthOf(line), dashes: !line.facts });
 
 /** Lines of bubbles stand for hundreds of facts and would lie over everything: they stay thin. */
-const visEdge = (line) => ({ id: line.key, from: line.from, to: line.to, width: widthOf(line), dashes: !line.facts });
 export const widthOf = ({ from, to, facts }) => (typeof from === "string" || typeof to === "string" ? 0.8 : lineWidth(facts || 1));
 
-/** Make `data` hold `items` and no others; the new come first, as every change is drawn at once. */
-function exchange(data, items) {
-  data.update(items);
-  const wanted = new Set(items.map((item) => item.id));
-  const gone = data.getIds().filter((id) => !wanted.has(id));
+/**
+ * Make `data` hold `items`, of which `held` are those it holds; the new come first, as every change is drawn at once.
+ * What is gone goes, but for items of which `mayStay(item)`: vis-network takes long to make a line anew, and draws none
+ * without both its ends. Returns what is held then.
+ */
+function exchange(data, held, items, mayStay = () => false) {
+  const next = new Map(items.map((item) => [item.id, item]));
+  const changed = items.filter((item) => !same(item, held.get(item.id)));
+  if (changed.length) data.update(changed);
+  const gone = [];
+  for (const [id, item] of held) {
+    if (next.has(id)) continue;
+    if (mayStay(item)) next.set(id, item);
+    else gone.push(id);
+  }
   if (gone.length) data.remove(gone);
+  return next;
 }
