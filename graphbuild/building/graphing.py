@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graphbuild.errors import StoreError
 from graphbuild.model import Entity, EntityKind
-from graphbuild.resolve import Judgements, resolve, resolve_again, touched_blocks, with_linked
+from graphbuild.resolve import Change, Judgements, resolve, resolve_again, touched_blocks, with_linked
 from graphbuild.resources import Gazetteer, load_gazetteer
 from graphbuild.store import Build, Reader, Workspace, judged, read_part, sharing_ids
 from graphbuild.text import compare_key
@@ -50,14 +50,21 @@ def apply_judgements(output: str | Path, progress: Progress | None = None) -> No
         if _resolver(reader) == program_digest(RESOLVING) and judged(reader) == judgements:
             return
     tell = progress or tell_nobody
-    with workspace.begin_build() as store:
-        names = _gazetteer_of(store, workspace)
-        blocks = _to_resolve_again(store, judgements)
-        if blocks is None:
+
+    def again() -> tuple[Gazetteer, Change | None]:
+        with workspace.open_reader() as reader:
+            names = _gazetteer_of(reader, workspace)
+            blocks = _to_resolve_again(reader, judgements)
+            if blocks is None:
+                return names, None
+            tell("resolving names", 0, None)
+            return names, resolve_again(read_part(reader, blocks), judgements, names)
+
+    with workspace.begin_change(again) as (store, (names, change)):
+        if change is None:
             put_graph(store, names, judgements, tell)
         else:
-            tell("resolving names", 0, None)
-            store.put_change(resolve_again(read_part(store.reader, blocks), judgements, names))
+            store.put_change(change)
             store.set_judged(judgements)
         tell("publishing", 0, None)
         workspace.mark_views_older()
@@ -68,23 +75,23 @@ def _resolver(reader: Reader) -> str | None:
     return reader.meta().get(RESOLVER)
 
 
-def _to_resolve_again(store: Build, judgements: Judgements) -> frozenset[str] | None:
+def _to_resolve_again(reader: Reader, judgements: Judgements) -> frozenset[str] | None:
     """The blocks of names whose persons the judgements may change, None where more than persons may change."""
-    if _resolver(store.reader) != program_digest(RESOLVING):
+    if _resolver(reader) != program_digest(RESOLVING):
         return None
-    obeyed = judged(store.reader)
+    obeyed = judged(reader)
     blocks = touched_blocks(obeyed, judgements)
     while blocks:
-        more = with_linked(sharing_ids(store.reader, blocks), obeyed, judgements)
+        more = with_linked(sharing_ids(reader, blocks), obeyed, judgements)
         if more == blocks:
             break
         blocks = more
     return blocks
 
 
-def _gazetteer_of(store: Build, workspace: Workspace) -> Gazetteer:
+def _gazetteer_of(reader: Reader, workspace: Workspace) -> Gazetteer:
     """The gazetteer that the claims were made with."""
-    meta = store.reader.meta()
+    meta = reader.meta()
     names = load_gazetteer([Path(file) for file in json.loads(meta[FILES])])
     if names.digest != meta["gazetteer"]:
         raise StoreError(

@@ -41,9 +41,10 @@ def _print(found: Chart) -> None:
     from graphbuild.graph import Certainty
 
     print_heading(f"{found.unit.name}, {found.on}" if found.on else found.unit.name)
-    for label, date in (("formed", found.valid_from), ("until", found.valid_to)):
-        if date:
-            print(f"{label}: {date}")
+    followed = "; ".join(found.followed_by)
+    for label, words in (("formed", found.valid_from), ("until", found.valid_to), ("followed by", followed)):
+        if words:
+            print(f"{label}: {words}")
     for title, certainty in (
         ("Certain", Certainty.CERTAIN),
         ("Likely", Certainty.LIKELY),

@@ -13,7 +13,7 @@ from .options import OUTPUT, AsJson, GraphFolder
 from .output import mark, print_json, print_table
 
 if TYPE_CHECKING:
-    from graphbuild.graph.conflicts import Told
+    from graphbuild.graph.records import Told
 
 
 def conflicts(
@@ -24,8 +24,8 @@ def conflicts(
 ) -> None:
     """List where articles contradict each other, with both sentences.
 
-    Two ranks on one day, two holders of one post, two dates of one event, units part of each other, two parents of one
-    kind. Both sides stay in the graph.
+    Two ranks on one day, two holders of one post, two dates, places or organisers of one event, units part of each
+    other, two parents of one kind. Both sides stay in the graph.
     """
     from graphbuild.building.opening import open_graph
 

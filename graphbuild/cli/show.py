@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .options import OUTPUT, AsJson, GraphFolder
-from .output import period, print_heading, print_json, print_section, say_moved
+from .output import mark, period, print_heading, print_json, print_section, say_moved
 
 if TYPE_CHECKING:
-    from graphbuild.graph import EventCard, Link, PersonCard, PlaceCard, UnitCard
+    from graphbuild.graph import Contradiction, EventCard, Link, PersonCard, PlaceCard, UnitCard
     from graphbuild.graph.records import Attendance, PossiblySame
+    from graphbuild.model import Quote
 
 
 def show(
@@ -42,6 +43,7 @@ def show(
         case PlaceCard():
             _print_place(card)
     _print_doubts(card.possibly_same)
+    _print_contradictions(card.contradictions)
 
 
 def _print_person(card: PersonCard) -> None:
@@ -64,13 +66,13 @@ def _print_unit(card: UnitCard) -> None:
         ("listed", "in the gazetteer" if card.known else "no"),
         ("formed", card.valid_from),
         ("until", card.valid_to),
-        ("followed by", _names(link.target.name for link in card.successors)),
+        ("followed by", _names(card.succeeded_by)),
         ("follows", _names(link.source.name for link in card.predecessors)),
     )
-    parents = [(period(link.first, link.last), link.target.name) for link in card.parents]
-    print_section("Part of (first and last sighting)", ("seen", "unit"), parents)
-    children = [(period(link.first, link.last), link.source.name) for link in card.children]
-    print_section("Its units (first and last sighting)", ("seen", "unit"), children)
+    parents = [(period(link.first, link.last), link.target.name, _holding(link)) for link in card.parents]
+    print_section("Part of (first and last sighting)", ("seen", "unit", "known to hold"), parents)
+    children = [(period(link.first, link.last), link.source.name, _holding(link)) for link in card.children]
+    print_section("Its units (first and last sighting)", ("seen", "unit", "known to hold"), children)
     clusters = [(link.target.name, link.relation) for link in card.clusters]
     print_section("Clusters", ("cluster", "as"), clusters)
     print_section("Members", ("unit", "as"), [(link.source.name, link.relation) for link in card.members])
@@ -97,7 +99,11 @@ def _print_event(card: EventCard) -> None:
 
 
 def _print_place(card: PlaceCard) -> None:
-    _print_fields(("type", card.type))
+    _print_fields(
+        ("type", card.type),
+        ("until", card.valid_to),
+        ("followed by", _names(card.succeeded_by)),
+    )
     events = [(period(link.first, link.last), link.source.name) for link in card.events]
     print_section("Events", ("date", "event"), events)
 
@@ -107,10 +113,30 @@ def _print_doubts(doubts: Iterable[PossiblySame]) -> None:
     print_section("Possibly the same as", ("name", "id", "likelihood", "because"), rows)
 
 
+def _print_contradictions(found: Iterable[Contradiction]) -> None:
+    """Both sides of each, one below the other, each with its sentence."""
+    sides = [(one.what if n == 0 else "but", side) for one in found for n, side in enumerate((one.one, one.other))]
+    rows = [
+        (what, side.date, side.words, " ".join(_marked(side.quote).split()), side.quote.document)
+        for what, side in sides
+    ]
+    print_section("Articles disagree", ("what", "date", "says", "sentence", "article"), rows)
+
+
+def _marked(quote: Quote) -> str:
+    return mark(quote.sentence, quote.mark_start, quote.mark_end)
+
+
 def _stated(post: Link) -> str:
     """What articles say of a posting's beginning and end."""
     words = (("from", "start"), ("until", "end"), ("over by", "left_by"))
     return ", ".join(f"{word} {post.text(name)}" for word, name in words if post.text(name))
+
+
+def _holding(command: Link) -> str:
+    """From when and until when the gazetteer knows one unit to be part of another."""
+    words = (("from", "valid_from"), ("until", "valid_to"))
+    return ", ".join(f"{word} {command.text(name)}" for word, name in words if command.text(name))
 
 
 def _print_events(events: Iterable[Attendance]) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .columns import Column
 
-UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """Inside strings of JSON these mean the same to its reader, and nothing to the reader of HTML or JavaScript."""
 
 PACKED_FROM = 4_000_000
@@ -33,14 +33,17 @@ class Chunk:
 
 def as_json(value: object) -> str:
     """JSON that may stand between <script> tags."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE)
+    text = _json(value)
+    for letter, written in UNSAFE.items():
+        text = text.replace(letter, written)
+    return text
 
 
 def inside(chunks: Sequence[tuple[str, Column]]) -> list[Chunk]:
     """The chunks as they stand in the page."""
-    texts = [(name, as_json(column)) for name, column in chunks]
+    texts = [(name, _json(column)) for name, column in chunks]
     if sum(len(text) for _, text in texts) < PACKED_FROM:
-        return [Chunk(name, text, False) for name, text in texts]
+        return [Chunk(name, as_json(column), False) for name, column in chunks]
     return [Chunk(name, _packed(text), True) for name, text in texts]
 
 
@@ -49,7 +52,11 @@ def write_beside(chunks: Sequence[tuple[str, Column]], folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name, column in chunks:
-        (folder / f"{name}.json").write_text(as_json(column), encoding="utf-8", errors="replace")
+        (folder / f"{name}.json").write_text(_json(column), encoding="utf-8", errors="replace")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _packed(text: str) -> str:

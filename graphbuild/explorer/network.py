@@ -102,7 +102,7 @@ def _options(lines: int) -> dict[str, object]:
         "nodes": {"borderWidth": 0, "borderWidthSelected": 3},
         "edges": {"smooth": False, "selectionWidth": 1.5, "hoverWidth": 0.5},
         "interaction": {
-            "dragNodes": False,
+            "dragNodes": True,
             "hover": True,
             "selectConnectedEdges": False,
             "hideEdgesOnDrag": lines > MANY_EDGES,

@@ -25,7 +25,23 @@ if TYPE_CHECKING:
 ASSETS = Path(__file__).parent / "assets"
 VENDOR = Path(__file__).parent / "vendor"
 
-STYLES = ("base", "header", "canvas", "openings", "panel", "modes", "filters", "timeline", "table")
+STYLES = (
+    "base",
+    "header",
+    "canvas",
+    "openings",
+    "panel",
+    "modes",
+    "filters",
+    "timeline",
+    "table",
+    "ask",
+    "chart",
+    "career",
+    "calendar",
+    "take",
+    "print",
+)
 """Parts of the page's style in assets/css, in their order."""
 
 

@@ -3,7 +3,6 @@
 from .as_of import Certainty, Chart, Holder, as_of
 from .build import build_graph
 from .cards import card
-from .conflicts import Contradiction
 from .diff import Change, Diff, Difference, diff
 from .doubts import facts_of, with_doubts
 from .neighbours import neighbours
@@ -11,6 +10,7 @@ from .opened import Graph
 from .path import path
 from .reading import edges_between, rows
 from .records import (
+    Contradiction,
     EventCard,
     Link,
     Neighbour,

@@ -60,6 +60,7 @@ class Chart:
     valid_from, valid_to: from when and until when the unit was, '' where that is not known.
     holders: certain ones first, then likely ones, then those of whom nobody knows; then by title and name.
     successors: where the unit was gone by then, the charts of the units that followed it.
+    followed_by: the names of these, also of those that no article names.
     """
 
     unit: Node
@@ -68,6 +69,7 @@ class Chart:
     valid_to: str
     holders: tuple[Holder, ...]
     successors: tuple[Chart, ...]
+    followed_by: tuple[str, ...] = ()
 
     def of(self, certainty: Certainty) -> tuple[Holder, ...]:
         """The holders of this certainty."""
@@ -111,7 +113,8 @@ def _chart(graph: nx.MultiDiGraph[str], unit: Node, on: str, asked: frozenset[st
     charts = (_chart(graph, link.target, on, asked | {unit.id}) for link in following if link.target.id not in asked)
     postings = [] if gone else [_Held(link) for link in links_to(graph, unit.id, Relation.HOLDS)]
     holders = [holder for one in postings if (holder := one.holder(on, postings))]
-    return Chart(unit, on, start, end, tuple(sorted(holders, key=_order)), tuple(charts))
+    followed_by = tuple(filter(None, text(graph, unit.id, "succeeded_by").split("; "))) if gone else ()
+    return Chart(unit, on, start, end, tuple(sorted(holders, key=_order)), tuple(charts), followed_by)
 
 
 def _order(holder: Holder) -> tuple[object, ...]:

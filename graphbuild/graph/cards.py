@@ -78,6 +78,7 @@ def unit_card(graph: nx.MultiDiGraph[str], id: str) -> UnitCard:
         text(graph, id, "valid_to"),
         links_from(graph, id, Relation.SUCCEEDED_BY),
         links_to(graph, id, Relation.SUCCEEDED_BY),
+        _split(text(graph, id, "succeeded_by")),
     )
 
 
@@ -107,6 +108,8 @@ def place_card(graph: nx.MultiDiGraph[str], id: str) -> PlaceCard:
         text(graph, id, "type"),
         links_to(graph, id, Relation.HELD_AT),
         articles(graph, id),
+        text(graph, id, "valid_to"),
+        _split(text(graph, id, "succeeded_by")),
     )
 
 

@@ -3,35 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..model import Conflict, ConflictKind, ConflictSide, Quote
+from ..model import Conflict, ConflictSide, Quote
 from .reading import node
-from .records import Node
+from .records import Contradiction, Told
 
 if TYPE_CHECKING:
     import networkx as nx
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One side of a contradiction: what it says in short, the date it says it of ('' if unknown), and the sentence."""
-
-    words: str
-    date: str
-    quote: Quote
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """Two sentences that cannot both be right; `about` is the person, unit or event, `what` the kind in words."""
-
-    kind: ConflictKind
-    what: str
-    about: Node
-    one: Told
-    other: Told
 
 
 def contradictions(

@@ -6,26 +6,26 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import UsageError
 from ..model import Conflict, ConflictKind, EntityKind, Quote
 from .as_of import Chart, as_of
 from .cards import card, event_card, person_card, place_card, unit_card
-from .conflicts import Contradiction, contradictions
+from .conflicts import contradictions
 from .doubts import possibly_same, with_doubts
 from .neighbours import neighbours as around
 from .path import path as shortest_path
 from .reading import OWN, edges_between, rows
 from .records import (
     Card,
+    Contradiction,
     EventCard,
     Link,
     Neighbour,
     Path,
     PersonCard,
     PlaceCard,
-    PossiblySame,
     Stats,
     TimelineRow,
     UnitCard,
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..resolve import Doubt
+
+
+SomeCard = TypeVar("SomeCard", bound=Card)
 
 
 class Graph:
@@ -117,28 +120,23 @@ class Graph:
 
     def card(self, name: str) -> Card:
         """The card of a node of any kind."""
-        id = self.find(name)
-        return replace(card(self._graph, id), possibly_same=self._possibly_same(id))
+        return self._complete(card(self._graph, self.find(name)))
 
     def person(self, name: str) -> PersonCard:
         """Ranks, postings, events and companions of a person."""
-        id = self.find(name, EntityKind.PERSON)
-        return replace(person_card(self._graph, id), possibly_same=self._possibly_same(id))
+        return self._complete(person_card(self._graph, self.find(name, EntityKind.PERSON)))
 
     def unit(self, name: str) -> UnitCard:
         """Parents, children, clusters, posts and events of a unit."""
-        id = self.find(name, EntityKind.UNIT)
-        return replace(unit_card(self._graph, id), possibly_same=self._possibly_same(id))
+        return self._complete(unit_card(self._graph, self.find(name, EntityKind.UNIT)))
 
     def event(self, name: str) -> EventCard:
         """Date, places, organisers and participants of an event."""
-        id = self.find(name, EntityKind.EVENT)
-        return replace(event_card(self._graph, id), possibly_same=self._possibly_same(id))
+        return self._complete(event_card(self._graph, self.find(name, EntityKind.EVENT)))
 
     def place(self, name: str) -> PlaceCard:
         """The events at a place."""
-        id = self.find(name, EntityKind.PLACE)
-        return replace(place_card(self._graph, id), possibly_same=self._possibly_same(id))
+        return self._complete(place_card(self._graph, self.find(name, EntityKind.PLACE)))
 
     def path(self, a: str, b: str, *, possibly_same: bool = False) -> Path:
         """The shortest way between two nodes. Raises NotFoundError if there is none.
@@ -186,8 +184,10 @@ class Graph:
         chosen = [pair for pair in self._doubtful if id in (None, pair.a, pair.b)]
         return tuple(sorted(chosen, key=lambda pair: (-pair.likelihood, pair.a, pair.b)))
 
-    def _possibly_same(self, id: str) -> tuple[PossiblySame, ...]:
-        return possibly_same(self._graph, id, self._doubtful)
+    def _complete(self, card: SomeCard) -> SomeCard:
+        """The card with what is known besides the edges: who may be the same, and where articles disagree."""
+        doubts = possibly_same(self._graph, card.node.id, self._doubtful)
+        return replace(card, possibly_same=doubts, contradictions=self.conflicts(card.node.id))
 
     def evidence(self, a: str, b: str) -> list[tuple[Link, list[Quote]]]:
         """The edges between two nodes, each with the sentences behind it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..model import Attribute, EntityKind, Relation
+from ..model import Attribute, ConflictKind, EntityKind, Quote, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,26 @@ class Link:
     def other(self, id: str) -> Node:
         """The end that is not `id`."""
         return self.target if self.source.id == id else self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One side of a contradiction: what it says in short, the date it says it of ('' if unknown), and the sentence."""
+
+    words: str
+    date: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two sentences that cannot both be right; `about` is the person, unit or event, `what` the kind in words."""
+
+    kind: ConflictKind
+    what: str
+    about: Node
+    one: Told
+    other: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +116,7 @@ class PersonCard:
     events: oldest first, undated last; companions: at most ten, most events in common first.
     articles: number of articles that name the person.
     possibly_same: who may be the same and was not joined, the likeliest first.
+    contradictions: where articles disagree about the person.
     """
 
     node: Node
@@ -110,6 +131,7 @@ class PersonCard:
     companions: tuple[Companion, ...]
     articles: int
     possibly_same: tuple[PossiblySame, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +146,9 @@ class UnitCard:
     events: where the unit took part; organised: ORGANISES edges.
     valid_from, valid_to: from when and until when the unit was, ISO dates, '' where unknown.
     successors, predecessors: SUCCEEDED_BY edges to the units that follow it, and from those it follows.
+    succeeded_by: names of all that follow it, also of those that no article names.
     possibly_same: units that may be the same and were not joined, the likeliest first.
+    contradictions: where articles disagree about the unit.
     """
 
     node: Node
@@ -143,7 +167,9 @@ class UnitCard:
     valid_to: str
     successors: tuple[Link, ...]
     predecessors: tuple[Link, ...]
+    succeeded_by: tuple[str, ...]
     possibly_same: tuple[PossiblySame, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +181,7 @@ class EventCard:
     date: ISO, partial or ''; date_source: how it is known; other_dates: dates that other articles give.
     participants: persons and units, by role in the order of `EventRole`, then by name.
     possibly_same: events that may be the same and were not joined, the likeliest first.
+    contradictions: where articles disagree: two days, two places of one kind, two organisers.
     """
 
     node: Node
@@ -168,18 +195,25 @@ class EventCard:
     participants: tuple[Attendance, ...]
     articles: int
     possibly_same: tuple[PossiblySame, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceCard:
-    """What the graph knows of a place; `events` are HELD_AT edges, oldest first; `possibly_same` as of a person."""
+    """What the graph knows of a place; `events` are HELD_AT edges, oldest first.
+
+    `valid_to` and `succeeded_by` as of a unit, for provinces that became part of others; the last two as of a person.
+    """
 
     node: Node
     aliases: tuple[str, ...]
     type: str
     events: tuple[Link, ...]
     articles: int
+    valid_to: str
+    succeeded_by: tuple[str, ...]
     possibly_same: tuple[PossiblySame, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 Card = PersonCard | UnitCard | EventCard | PlaceCard

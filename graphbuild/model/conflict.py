@@ -14,6 +14,8 @@ class ConflictKind(StrEnum):
     RETURN = "return"
     START = "start"
     DATES = "dates"
+    PLACES = "places"
+    ORGANISERS = "organisers"
     CYCLE = "cycle"
     PARENTS = "parents"
 
@@ -29,6 +31,8 @@ _WORDS = {
     ConflictKind.RETURN: "another holder in between",
     ConflictKind.START: "in the post before it began",
     ConflictKind.DATES: "two dates of one event",
+    ConflictKind.PLACES: "two places of one event",
+    ConflictKind.ORGANISERS: "two organisers of one event",
     ConflictKind.CYCLE: "units part of each other",
     ConflictKind.PARENTS: "two parents of one kind",
 }

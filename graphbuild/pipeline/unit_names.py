@@ -19,7 +19,11 @@ from .named_places import NamedPlaces
 from .named_units import NamedUnit, Span, UnitNames
 from .plain import PlainDoc, plain_of
 from .records import PersonSpan, UnitSpan
-from .unit_words import ALL_CAPS, number_in
+from .unit_apposition import Apposition
+from .unit_words import ALL_CAPS, NUMBER, number_in
+
+FURTHEST = 8
+"""Words between a unit and its other name, the parenthesis counted: '(hay còn được gọi là'."""
 
 
 @Language.factory(
@@ -92,7 +96,7 @@ class _Article:
         number = number_in(self.doc, span.start, span.own_end)
         numbered = bool(number and kind and "number" in kind.takes)
         if span.known and not (numbered and number in span.known.split()):
-            return f"known {self.gazetteer.expand(span.known)}"
+            return self._known_key(span.known)
         parent = self._resolve_nested(span.parent) if span.parent else ""
         if kind and span.parent and not span.identified:
             housed = self._span(span.parent)
@@ -106,6 +110,14 @@ class _Article:
             place = self._shared_place(span) if span.shared else self._full_place(span.place)
             key += f" @ {self._place_key(place)}"
         return f"{key} < {parent}" if parent and not span.identified else key
+
+    def _known_key(self, known: str) -> str:
+        """'Quân đoàn 1' also for 'Binh đoàn Quyết thắng', so that the article's two names of it are one unit."""
+        kind = self.gazetteer.kind_of(known)
+        number = next((word for word in known.split() if NUMBER.fullmatch(word)), "")
+        if number and kind and "number" in kind.takes:
+            return f"{kind.name} {compare_key(number)}"
+        return f"known {self.gazetteer.expand(known)}"
 
     def _place_key(self, place: str) -> str:
         """One key for 'tỉnh Bến Tre' and 'Bến Tre', for 'huyện An Thạch' and an 'An Thạch' that is one elsewhere."""
@@ -181,16 +193,16 @@ class _Article:
                 self.keys = {span: whole if key == short else key for span, key in self.keys.items()}
 
     def _join_covers(self) -> None:
-        """'Bộ Tư lệnh Bảo vệ Khu Di tích (Đoàn 2207)': a unit in parentheses right behind another is the same unit."""
+        """'Bộ Tư lệnh Bảo vệ Khu Di tích (Đoàn 2207)': two names side by side of one unit."""
+        apposition = Apposition(self.doc, self.gazetteer)
         first = {span.start: span for span in reversed(self.spans)}
         for outer in self.spans:
-            inner = first.get(outer.end + 1)
-            if inner is None or inner.relative or inner.end >= len(self.doc) or inner.type == outer.type:
+            starts = range(outer.end + 1, outer.end + FURTHEST)
+            inner = next((first[start] for start in starts if start in first), None)
+            if inner is None or outer.relative or not apposition.names_one(outer, inner):
                 continue
-            in_parentheses = self.doc[outer.end].text == "(" and self.doc[inner.end].text == ")"
-            cover = inner.type in self.gazetteer.clauses.covers and in_parentheses
             old, new = self.keys.get((inner.start, inner.end)), self.keys.get((outer.start, outer.end))
-            if cover and old and new:
+            if old and new:
                 self.keys = {span: key.replace(old, new) for span, key in self.keys.items()}
 
     # --- places ---------------------------------------------------------------------------------------------------
@@ -210,12 +222,16 @@ class _Article:
     # --- names ----------------------------------------------------------------------------------------------------
 
     def _name(self, spans: list[UnitSpan]) -> str:
-        """The fullest form; the housed unit's own name rather than its headquarters'."""
+        """The fullest form; a number rather than an honorary name, the housed unit rather than its headquarters."""
         full = [s for s in spans if not s.relative] or spans
         kinds = {s.type for s in full}
         housed = [s for s in full if not any(self._houses(s.type, other) for other in kinds)] or full
+        housed = [s for s in housed if self._is_numbered(s)] or housed
         fullest = max((self._form(s) for s in housed), key=lambda form: (len(compare_key(form).split()), form))
         return fullest[0].upper() + fullest[1:]
+
+    def _is_numbered(self, span: UnitSpan) -> bool:
+        return span.type in self.gazetteer.clauses.covered and bool(number_in(self.doc, span.start, span.own_end))
 
     def _houses(self, outer: str, inner: str) -> bool:
         kind = self.gazetteer.unit_type(outer)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Claim, Conflict, ConflictKind, Edge, Entity, EntityKind, Relation
 from .articles import Article, Key, gather
-from .conflicts import find_conflicts
+from .conflicts import person_conflicts
 from .corrections import correct
 from .doubts import doubts
 from .edges import Saying, fold, sayings
@@ -139,7 +139,7 @@ def resolve_again(part: Part, judgements: Judgements, gazetteer: Gazetteer) -> C
         weighed=frozenset(one.claim for one in posts.said if posts.post(one) in posts.sole),
         entities=tuple(sorted(entities, key=lambda e: e.id)),
         edges=tuple(sorted(edges, key=lambda e: (e.source, e.target, e.relation, e.key))),
-        conflicts=tuple(_conflicts(telling, ids, [*entities, *_named(part)], postings, own, gazetteer)),
+        conflicts=_conflicts(telling, ids, {**part.names, **_names(entities)}, postings, own, gazetteer),
         former={key: olds for key, olds in former.items() if olds != part.known.former.get(key)},
         leading=frozenset({*unjudged.values(), *(id for olds in former.values() for id in olds)}),
         merged=find_merged(own, own_ids, unjudged, former),
@@ -201,18 +201,18 @@ def _career(posting: Posting, posts: Posts) -> tuple[str, Post]:
     return posting.person, posts.post(posting.said[0])
 
 
+def _names(entities: Iterable[Entity]) -> dict[str, str]:
+    return {entity.id: entity.name for entity in entities}
+
+
 def _conflicts(
     articles: Sequence[Article],
     ids: Mapping[Key, str],
-    entities: Iterable[Entity],
+    names: Mapping[str, str],
     postings: Sequence[Posting],
     own: Set[str],
     gazetteer: Gazetteer,
-) -> Iterator[Conflict]:
-    found = find_conflicts(articles, ids, {entity.id: entity for entity in entities}, postings, (), gazetteer)
-    return (one for one in found if one.kind is not ConflictKind.START or one.about in own)
-
-
-def _named(part: Part) -> Iterator[Entity]:
-    """Others as far as contradictions name them."""
-    return (Entity(id, EntityKind(id.partition("/")[0]), name) for id, name in part.names.items())
+) -> tuple[Conflict, ...]:
+    found = set(person_conflicts(articles, ids, names, postings, gazetteer))
+    about_part = (one for one in found if one.kind is not ConflictKind.START or one.about in own)
+    return tuple(sorted(about_part, key=lambda conflict: conflict.order))

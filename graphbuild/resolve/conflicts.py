@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from ..model import Conflict, ConflictKind, ConflictSide, Entity, EntityKind, EventClaim, RankClaim
+from ..model import Conflict, ConflictKind, ConflictSide, Entity, EntityKind, RankClaim
 from .articles import Article
 from .days import before, earliest, latest
 from .edges import Saying
+from .event_conflicts import event_conflicts
 from .ids import assigned_key
 from .parent_conflicts import cycles, double_parents
 from .postings import Posting
@@ -25,6 +26,7 @@ def find_conflicts(
     entities: Mapping[str, Entity],
     postings: Sequence[Posting],
     parents: Sequence[Saying],
+    one_line: Callable[[str, str], bool],
     gazetteer: Gazetteer,
 ) -> tuple[Conflict, ...]:
     """Every contradiction, by kind and then by what it is about; of the same two sides the first claims stand for all.
@@ -32,19 +34,30 @@ def find_conflicts(
     Parameters
     ----------
     ids: record -> entity id, as `Resolution.assigned`. entities: by id.
-    parents: what is said of units being part of units.
+    parents: what is said of units being part of units. one_line: whether one of two units stands above the other.
     """
     names = {id: entity.name for id, entity in entities.items()}
     types = {id: str(entity.attributes.get("type", "")) for id, entity in entities.items()}
     found = [
-        *_ranks(articles, ids, gazetteer),
-        *_holders(postings, names),
-        *_starts(postings, names),
-        *_dates(articles, ids, entities),
+        *person_conflicts(articles, ids, names, postings, gazetteer),
+        *(_conflict(kind, event, *sides) for kind, event, *sides in event_conflicts(articles, ids, entities, one_line)),
         *(_of_parents(ConflictKind.CYCLE, *pair, names) for pair in cycles(parents)),
         *(_of_parents(ConflictKind.PARENTS, *pair, names) for pair in double_parents(parents, types)),
     ]
     return tuple(sorted(set(found), key=lambda conflict: conflict.order))
+
+
+def person_conflicts(
+    articles: Iterable[Article],
+    ids: Mapping[tuple[str, str], str],
+    names: Mapping[str, str],
+    postings: Sequence[Posting],
+    gazetteer: Gazetteer,
+) -> Iterator[Conflict]:
+    """Those about ranks, holders of posts and beginnings. `names`: by entity id."""
+    yield from _ranks(articles, ids, gazetteer)
+    yield from _holders(postings, names)
+    yield from _starts(postings, names)
 
 
 def _conflict(kind: ConflictKind, about: str, *sides: ConflictSide) -> Conflict:
@@ -152,28 +165,7 @@ def _side(
     return ConflictSide(f"{words}{told}", date, said.claim)
 
 
-# --- events and parents -------------------------------------------------------------------------------------------
-
-
-def _dates(
-    articles: Iterable[Article], ids: Mapping[tuple[str, str], str], entities: Mapping[str, Entity]
-) -> Iterator[Conflict]:
-    """Dates of one event that cannot be the same day, each against the one that the event has."""
-    said: defaultdict[str, dict[str, ConflictSide]] = defaultdict(dict)
-    contrary = {id for id, entity in entities.items() if entity.attributes.get("other_dates")}
-    for article in articles:
-        for id, claim in article.claims:
-            if not isinstance(claim, EventClaim) or claim.date is None:
-                continue
-            event = ids[assigned_key(EntityKind.EVENT, (article.document, claim.event))]
-            if event in contrary:
-                said[event].setdefault(str(claim.date), ConflictSide(str(claim.date), str(claim.date), id))
-    for event, sides in said.items():
-        chosen = str(entities[event].attributes["date"])
-        others = str(entities[event].attributes["other_dates"]).split("; ")
-        for date in others:
-            if chosen in sides and date in sides:
-                yield _conflict(ConflictKind.DATES, event, sides[chosen], sides[date])
+# --- parents --------------------------------------------------------------------------------------------------------
 
 
 def _of_parents(kind: ConflictKind, one: Saying, other: Saying, names: Mapping[str, str]) -> Conflict:

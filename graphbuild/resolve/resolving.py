@@ -88,7 +88,12 @@ def resolve(
     ]
     parents = judged_parents(judgements, ids.of)
     said = (one for one in sayings(articles, ids.of, event_dates) if says_right(one, parents))
-    timed = through_time(articles, ids.of, entities, said, gazetteer)
+    labels = dict(zip(ids.units, units.labels, strict=True))
+
+    def one_line(a: str, b: str) -> bool:
+        return units.hierarchy.one_line(labels[a], labels[b])
+
+    timed = through_time(articles, ids.of, entities, said, one_line, gazetteer)
     return Resolution(
         timed.entities,
         with_parents(timed.edges, parents),

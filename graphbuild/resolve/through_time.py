@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,7 @@ def through_time(
     ids: Mapping[tuple[str, str], str],
     entities: Iterable[Entity],
     said: Iterable[Saying],
+    one_line: Callable[[str, str], bool],
     gazetteer: Gazetteer,
 ) -> Timed:
     """Make the edges of what is said, claims of posts as postings, and find what cannot be true together.
@@ -44,6 +45,7 @@ def through_time(
     Parameters
     ----------
     ids: (document id, 'kind:local key') -> entity id. said: every claim that says an edge.
+    one_line: whether one of two units, by id, stands above the other.
     """
     said = list(said)
     described, successions = tell_times(entities, gazetteer)
@@ -63,6 +65,6 @@ def through_time(
     return Timed(
         tuple(sorted(described, key=lambda e: e.id)),
         tuple(sorted(edges, key=lambda e: (e.source, e.target, e.relation, e.key))),
-        find_conflicts(articles, ids, by_id, postings, parents, gazetteer),
+        find_conflicts(articles, ids, by_id, postings, parents, one_line, gazetteer),
         posts,
     )

@@ -103,17 +103,25 @@ class UnitNames:
         head = _longest(self._heads, words, 0)
         kind = self._heads[words[:head]] if head else None
         tail = self._tail(words[head:])
-        known = self._gazetteer.canonical_unit(name)
+        housed = self._houses(kind, tail)
+        known = self._gazetteer.canonical_unit(" ".join(tail.unit) if housed else name)
         return Reading(
-            self._gazetteer.expand(known.name) if known else " ".join(words),
+            self._gazetteer.expand(known.name) if known else " ".join(tail.unit if housed else words),
             known,
             kind,
             frozenset(word for word in words if any(c.isdigit() for c in word)),
             known is not None or kind is None or self._alone(kind, tail),
             " ".join(tail.unit),
             " ".join(words[: len(words) - len(tail.unit)]),
-            self._key_of(tail.unit) if tail.unit and self._words_alone(tail.unit) else "",
+            self._key_of(tail.unit) if tail.unit and not housed and self._words_alone(tail.unit) else "",
         )
+
+    def _houses(self, kind: UnitType | None, tail: _Tail) -> bool:
+        """'Bộ Tư lệnh Quân khu 6' is the headquarters of Quân khu 6, and named for it."""
+        if kind is None or not tail.unit or tail.field or tail.number or tail.other or tail.place:
+            return False
+        inner = self._heads[tail.unit[: _longest(self._heads, tail.unit, 0)]]
+        return inner.key in kind.houses and self._words_alone(tail.unit)
 
     def _alone(self, kind: UnitType, tail: _Tail) -> bool:
         if tail.place or (tail.unit and self._words_alone(tail.unit)):
@@ -131,6 +139,10 @@ class UnitNames:
         return self._alone(self._heads[words[:head]], self._tail(words[head:]))
 
     def _key_of(self, words: Words) -> str:
+        head = _longest(self._heads, words, 0)
+        tail = self._tail(words[head:])
+        if self._houses(self._heads[words[:head]], tail):
+            return self._key_of(tail.unit)
         key = " ".join(words)
         return self._gazetteer.expand(self._known[key].name) if key in self._known else key
 

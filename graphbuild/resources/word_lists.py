@@ -144,6 +144,8 @@ class Clauses(Entry):
     committees: frozenset[str]
     party_levels: frozenset[str]
     covers: frozenset[str]
+    covered: frozenset[str]
+    also_called: frozenset[str]
     congress_bodies: frozenset[str]
 
 

@@ -120,9 +120,9 @@ class Build:
         self.flush()
         self._connection.execute("CHECKPOINT store")
         self._connection.close()
-        _sync(self._path)
+        sync(self._path)
         self._path.replace(self._published)
-        _sync(self._published.parent)
+        sync(self._published.parent)
 
     def close(self) -> None:
         """Give the file back; a build that was not published is lost."""
@@ -169,7 +169,7 @@ def _evidence(document: Document, claim: Claim) -> tuple[Value, ...]:
     return (*offsets, evidence.rule, evidence.confidence, caption)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
     """Have the kernel write the file or folder to the disk before anything depends on it."""
     handle = os.open(path, os.O_RDONLY)
     try:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
+from typing import TypeVar
 
 from graphbuild.errors import StoreError
 
-from .build import Build
+from .build import Build, sync
 from .judgement_file import JudgementFile
 from .lock import BuildLock
 from .reader import Reader
 from .schema import check_format, connect
+
+T = TypeVar("T")
 
 REMEDY = "see that the disk has room and can be written, then build again"
 
@@ -72,16 +76,27 @@ class Workspace:
         Raises StoreError where the folder cannot be written, where another build is at work in it, or where
         the published graph cannot be read.
         """
+        copy = self.building(self.database)
         with self.locked():
-            copy = self.building(self.database)
-            with _clear_errors(self.folder):
-                if self.database.exists():
-                    shutil.copyfile(self.database, copy)
-                build = Build(copy, self.database)
-                try:
-                    yield build
-                finally:
-                    build.close()
+            if self.database.exists():
+                shutil.copyfile(self.database, copy)
+            with _opened(copy, self.database) as build:
+                yield build
+
+    @contextmanager
+    def begin_change(self, work: Callable[[], T]) -> Iterator[tuple[Build, T]]:
+        """What `begin_build` does; while the graph is copied `work` is done, and what it returns is handed out too.
+
+        Copying a large graph to the disk takes seconds, in which `work` may read the published one.
+        """
+        copy = self.building(self.database)
+        with self.locked():
+            with ThreadPoolExecutor(1) as pool:
+                copying = pool.submit(_copy, self.database, copy)
+                done = work()
+                copying.result()
+            with _opened(copy, self.database) as build:
+                yield build, done
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -89,7 +104,8 @@ class Workspace:
         lock = self._lock()
         try:
             self._remove_leftovers()
-            yield
+            with _clear_errors(self.folder):
+                yield
         finally:
             self._remove_leftovers()
             lock.release()
@@ -131,6 +147,21 @@ class Workspace:
                 leftover.unlink(missing_ok=True)
         for leftover in self.folder.glob(f"{self.evidence.name}.building-*"):
             rmtree(leftover, ignore_errors=True)
+
+
+@contextmanager
+def _opened(copy: Path, published: Path) -> Iterator[Build]:
+    build = Build(copy, published)
+    try:
+        yield build
+    finally:
+        build.close()
+
+
+def _copy(published: Path, copy: Path) -> None:
+    """Copy the file and have it on the disk, so that publishing has only what changed to write there."""
+    shutil.copyfile(published, copy)
+    sync(copy)
 
 
 @contextmanager

@@ -87,7 +87,7 @@ def test_a_unit_and_its_successor_are_joined_in_the_graph_and_asked_as_one(old: 
     new = build_with(old, "e.txt", CORPS)
     assert main(["chart", "quan doan 3", "-g", str(new)]) == 0
     out = capsys.readouterr().out.splitlines()
-    assert out[:2] == ["Quân đoàn 3, 2025-03-02", "until: 2024-12-15"]
+    assert out[:3] == ["Quân đoàn 3, 2025-03-02", "until: 2024-12-15", "followed by: Quân đoàn 34"]
     assert "Quân đoàn 34, 2025-03-02" in out
     assert "Tư lệnh\tLò Văn Thắm\tThiếu tướng\tseen 2025-03-02" in out
     assert "SUCCEEDED_BY" in (new / "graph.graphml").read_text("utf-8")

@@ -29,13 +29,9 @@ def edges(told: Payload) -> dict[tuple[str, str, str], int]:
     return {
         (ids[a], relation + (title or ""), ids[b]): number
         for number, (a, b, relation, title) in enumerate(
-            zip(sources(columns), columns["target"]["plain"], relations, titles, strict=True)
+            zip(columns["source"]["plain"], columns["target"]["plain"], relations, titles, strict=True)
         )
     }
-
-
-def sources(columns: Column) -> list[int]:
-    return [node for node, leaving in enumerate(columns["leaving"]["plain"]) for _ in range(leaving)]
 
 
 def quotes(told: Payload, edge: int) -> list[tuple[str, str, int]]:

@@ -7,13 +7,21 @@ import re
 from graphbuild.explorer import words as module
 from graphbuild.explorer.bundle import bundle
 from graphbuild.explorer.words import LANGUAGES, words
-from graphbuild.model import EntityKind, EventRole, EventType, Relation, Status
+from graphbuild.graph import Certainty
+from graphbuild.model import ConflictKind, EntityKind, EventRole, EventType, Relation, Status
+
+MODES = ("graph", "table", "chart", "career", "calendar")
 
 
 def test_every_kind_relation_and_value_has_its_words_in_both_languages() -> None:
     keys = {f"{table}.{kind}" for kind in EntityKind for table in ("kind", "kinds")}
     keys |= {f"{table}.{relation}" for relation in Relation for table in ("out", "in", "verb")}
     keys |= {f"value.{value}" for values in (EventRole, EventType, Status) for value in values}
+    keys |= {f"conflict.{kind}" for kind in ConflictKind} | {f"certainty.{one}" for one in Certainty}
+    keys |= {f"career.{one}_{other}" for one in ("stated", "seen") for other in ("stated", "seen")} | {
+        "career.seen_next"
+    }
+    keys |= {f"card.common_{kind}" for kind in EntityKind} | {f"mode.{mode}" for mode in MODES}
     for language in LANGUAGES:
         assert keys <= set(words()[language])
 

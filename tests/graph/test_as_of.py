@@ -6,6 +6,7 @@ import pytest
 
 from graphbuild.errors import NotFoundError, UsageError
 from graphbuild.graph import Certainty, Chart, as_of, build_graph
+from graphbuild.graph.cards import place_card, unit_card
 from graphbuild.model import EventRole, EventType, Status
 from tests.resolve.cast import Story, resolved
 from tests.resolve.test_postings import ANH, BAO, said
@@ -108,6 +109,23 @@ def test_a_question_about_a_unit_that_is_gone_goes_on_to_its_successor() -> None
     (after,) = now.successors
     assert (after.unit.name, after.valid_from) == ("Quân đoàn 34", "2024-12-15")
     assert [one.person.name for one in after.of(Certainty.CERTAIN)] == [BAO]
+
+
+def test_what_follows_a_unit_is_said_though_no_article_names_it() -> None:
+    old = Story("a", "2022-06-01").post(ANH, "Tư lệnh", "Quân đoàn 1").unit("Quân đoàn 1")
+    later = (
+        Story("b", "2025-03-01").unit("Quân đoàn 1").unit("Ban CHQS huyện An Thạch").place("tỉnh Hà Giang", "province")
+    )
+    now = chart("", old, later.post(BAO, "Tư lệnh", "Quân khu 6"), unit="unit/quan-doan-1")
+    assert (now.valid_to, now.successors, now.followed_by) == ("2023-10", (), ("Quân đoàn 12",))
+    assert chart("2022", old, later, unit="unit/quan-doan-1").followed_by == ()
+    resolution = resolved(old, later)
+    graph = build_graph(resolution.entities, resolution.edges)
+    assert unit_card(graph, "unit/quan-doan-1").succeeded_by == ("Quân đoàn 12",)
+    district = unit_card(graph, "unit/ban-chqs-huyen-an-thach")
+    assert (district.valid_to, district.succeeded_by) == ("2025-07", ())
+    province = place_card(graph, "place/tinh-ha-giang")
+    assert (province.valid_to, province.succeeded_by) == ("2025-07-01", ("tỉnh Tuyên Quang",))
 
 
 def test_what_is_no_unit_or_no_date_is_refused() -> None:

@@ -1,5 +1,7 @@
 """Which words of an article name the same unit."""
 
+import pytest
+
 from graphbuild.pipeline.named_units import NamedUnit
 from tests.pipeline.reading import read
 
@@ -71,3 +73,41 @@ def test_a_headline_in_capitals_does_not_tell_where_the_name_of_a_place_ends() -
 def test_a_known_unit_and_its_province_s_command_in_short_are_one() -> None:
     found = units("Bộ Chỉ huy Quân sự tỉnh Tây Ninh bàn giao. Bộ Chỉ huy Quân sự (CHQS) tỉnh tổ chức hội nghị.")
     assert list(found) == ["Bộ Chỉ huy Quân sự tỉnh Tây Ninh"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "alias"),
+    [
+        ("Sư đoàn Bộ binh 941 (Đoàn Hạc Lĩnh)", "Sư đoàn Bộ binh 941", "Đoàn Hạc Lĩnh"),
+        ("Đoàn Hạc Lĩnh (Sư đoàn Bộ binh 941)", "Sư đoàn Bộ binh 941", "Đoàn Hạc Lĩnh"),
+        ("Sư đoàn Bộ binh 941 - Đoàn Hạc Lĩnh", "Sư đoàn Bộ binh 941", "Đoàn Hạc Lĩnh"),
+        ("Lữ đoàn 9325 (tức Đoàn Hạc Lĩnh)", "Lữ đoàn 9325", "Đoàn Hạc Lĩnh"),
+        ("Lữ đoàn 9325, hay còn gọi là Đoàn Hạc Lĩnh,", "Lữ đoàn 9325", "Đoàn Hạc Lĩnh"),
+        ("Binh đoàn Quyết thắng (Quân đoàn 1)", "Quân đoàn 1", "Binh đoàn Quyết thắng"),
+        ("Quân đoàn 1 - Binh đoàn Quyết thắng", "Quân đoàn 1", "Binh đoàn Quyết thắng"),
+        ("Sư đoàn 308 - Đại đoàn Quân Tiên phong", "Sư đoàn 308", "Đại đoàn Quân Tiên phong"),
+        ("Nhà máy Z989 (trước đây là Xưởng Cơ khí Hạc Lĩnh)", "Xưởng Cơ khí Hạc Lĩnh", "Nhà máy Z989"),
+        (
+            "Bộ Tư lệnh Bảo vệ Khu Di tích Thanh Lam (Bộ Tư lệnh Thanh Lam)",
+            "Bộ Tư lệnh Bảo vệ Khu Di tích Thanh Lam",
+            "Bộ Tư lệnh Thanh Lam",
+        ),
+    ],
+)
+def test_two_names_side_by_side_of_one_unit(words: str, name: str, alias: str) -> None:
+    found = units(f"Sáng nay, {words} tổ chức hội nghị.")
+    assert {unit.name: unit.aliases for unit in found.values()} == {name: (alias,)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sư đoàn 308 (Quân đoàn 12)",  # its parent
+        "Sư đoàn 941 (nay là Sư đoàn 942)",  # two numbers of one kind: one follows the other
+        "Đoàn Công binh Hạc Lĩnh (Sư đoàn 941)",  # a field of work is no honorary name
+        "Tổng công ty Đông Bắc - Binh đoàn 21",
+        "Sư đoàn 941 - Lữ đoàn 9325",
+    ],
+)
+def test_two_units_side_by_side_stay_two(words: str) -> None:
+    assert len(units(f"Sáng nay, {words} tổ chức hội nghị.")) == 2

@@ -134,3 +134,12 @@ def test_a_part_without_parent_joins_neither_of_two_that_the_article_could_mean(
     unclear = Story("9.txt").unit("Phòng Chính trị").unit("Sư đoàn 941").unit("Sư đoàn 942")
     parts = [u for u in units(resolved(*stories, unclear)) if "Phòng" in u.name]
     assert grouped(parts) == [["0.txt"], ["1.txt"], ["9.txt"]]
+
+
+def test_a_headquarters_is_the_unit_that_it_is_named_for() -> None:
+    for unit in ("Quân đoàn 12", "Quân khu 10", "Binh chủng Đặc công"):
+        stories = [Story("a.txt").unit(f"Bộ Tư lệnh {unit}"), Story("b.txt").unit(unit)]
+        (one,) = units(resolved(*stories))
+        assert (one.name, one.aliases) == (unit, (f"Bộ Tư lệnh {unit}",))
+    parties = [Story("a.txt").unit("Đảng ủy Bộ Tư lệnh Quân khu 10"), Story("b.txt").unit("Bộ Tư lệnh Quân khu 10")]
+    assert len(units(resolved(*parties))) == 2

@@ -23,10 +23,11 @@ export const told = {
   },
   edges: {
     count: 5,
-    leaving: { plain: [0, 3, 1, 0, 1] },
+    source: { plain: [1, 1, 1, 2, 4] },
     target: { plain: [3, 4, 0, 4, 3] },
     relation: { values: ["HOLDS", "PARTICIPATES", "PART_OF"], at: [1, 1, 2, 1, 3] },
     articles: { values: [1, 2], at: [2, 1, 1, 1, 1] },
+    claims: { values: [1, 2], at: [2, 1, 1, 1, 1] },
     first: { type: "date", values: [20300000, 20310105], at: [2, 1, 2, 2, 0] },
     last: { type: "date", values: [20300000, 20310302], at: [2, 1, 2, 2, 0] },
     confidence: { values: [80, 90, 95], at: [3, 1, 3, 2, 0] },

@@ -2,18 +2,35 @@
 
 import { revealing, withFilter } from "./model/filtering.js";
 import { AT_A_TIME } from "./model/lod.js";
+import { personOf, topOf } from "./model/subjects.js";
 
 /** Milliseconds between two steps of a filter that is being slid: the address must not change more often. */
 const SLIDE = 120;
 
 /**
- * pick(nodes): open a node, the facts between two, or nothing; what hides them gives way, and who is not on the
- * canvas comes with its neighbours. arrive(change): the view of an address. open(what, node): bring in the next of a
- * group or of a node's neighbours; close(what, node): take them off again. filter(name, value), filters(all):
- * set one filter or all of them; what is picked and then hidden is closed. slide(name, value): set a filter again and
- * again while a slider moves, slid() when it rests: all of it is one step for undo.
+ * pick(nodes): open a node, the facts between two, or nothing; what hides them gives way, and who is not on the canvas
+ * comes with its neighbours. look(nodes): the same, but the chart or career that is shown stays. link(node): what links
+ * the picked node with this one. arrive(change): the view of an address. filter(name, value), filters(all): set one
+ * filter or all of them; what is picked and then hidden is closed. slide(name, value): set a filter again and again while
+ * a slider moves, slid() when it rests: all of it is one step for undo. hide(nodes); pin(points), unpin(nodes).
+ * open(what, node): bring in the next of a group or of a node's neighbours; close(what, node): take them off again.
  */
 export function makeActions(store, model, shown, stage) {
+  const picking = (state, nodes) => {
+    // The other end of "from here to ...".
+    const linked = state.linking.length && nodes.length === 1 && nodes[0] !== state.linking[0];
+    const picked = linked ? [state.linking[0], nodes[0]] : nodes;
+    const filters = revealing(model, state.filters, picked);
+    const expanded = picked.reduce((opened, node) => brought(stage, filters, opened, node), state.expanded);
+    return { picked, linking: [], reach: "1", way: "1", filters, expanded };
+  };
+  /** A chart or career stays when something else than a unit or person is picked beside it. */
+  const subjects = (state, nodes, stay) => {
+    const kind = nodes.length === 1 ? model.nodes.kind(nodes[0]) : "";
+    const kept = (mode, own, subject) => (state.mode === mode && (stay || kind !== own) ? [subject].filter((node) => node >= 0) : []);
+    return { top: kept("chart", "unit", topOf(model, state)), career: kept("career", "person", personOf(model, state)) };
+  };
+
   let sliding = null;
 
   /** The change of the state to these filters. */
@@ -38,18 +55,45 @@ export function makeActions(store, model, shown, stage) {
   }
 
   return {
-    pick(...nodes) {
-      store.update(({ filters, expanded }) => {
-        const wanted = revealing(model, filters, nodes);
-        return { picked: nodes, filters: wanted, expanded: nodes.reduce((opened, node) => brought(stage, wanted, opened, node), expanded) };
-      });
-    },
+    pick: (...nodes) => store.update((state) => ({ ...picking(state, nodes), ...subjects(state, nodes, false) })),
     arrive(change) {
       const { picked = [], filters = {}, expanded = [] } = change;
       store.reset({ ...change, expanded: picked.reduce((opened, node) => brought(stage, filters, opened, node), expanded) });
     },
+    look: (...nodes) => store.update((state) => ({ ...picking(state, nodes), ...subjects(state, nodes, true) })),
+    link(node) {
+      const [first] = store.state.picked;
+      if (first === undefined || first === node) this.pick(node);
+      else this.pick(first, node);
+    },
     filter(name, value) {
       store.update(narrowed(withFilter(store.state.filters, name, value)));
+    },
+    /** Put nodes out of sight; this.filter("hidden", null) brings all back. */
+    hide(...nodes) {
+      const all = new Set([...(store.state.filters.hidden ?? []), ...nodes]);
+      this.filter("hidden", [...all].sort((a, b) => a - b));
+    },
+    /** Keep nodes where they stand: `points` is {node: [x, y]}, in pixels of the drawing. */
+    pin(points) {
+      const rounded = Object.entries(points).map(([node, [x, y]]) => [node, [Math.round(x), Math.round(y)]]);
+      store.update(({ pinned }) => ({ pinned: { ...pinned, ...Object.fromEntries(rounded) } }));
+    },
+    /** Let nodes go back to where they were laid out. */
+    unpin(...nodes) {
+      store.update(({ pinned }) => ({
+        pinned: Object.fromEntries(Object.entries(pinned).filter(([node]) => !nodes.includes(Number(node)))),
+      }));
+    },
+    open(what, node) {
+      store.update(({ expanded }) => {
+        const before = expanded.find(is(what, node));
+        const more = [what, node, (before?.[2] ?? 0) + AT_A_TIME];
+        return { expanded: before ? expanded.map((one) => (one === before ? more : one)) : [...expanded, more] };
+      });
+    },
+    close(what, node) {
+      store.update(({ expanded }) => ({ expanded: expanded.filter((one) => !is(what, node)(one)) }));
     },
     filters(wanted) {
       store.update(narrowed(wanted));
@@ -61,16 +105,6 @@ export function makeActions(store, model, shown, stage) {
       sliding.timer ??= setTimeout(slideOn, sliding.begun ? SLIDE : 0);
     },
     slid,
-    open(what, node) {
-      store.update(({ expanded }) => {
-        const before = expanded.find(is(what, node));
-        const more = [what, node, (before?.[2] ?? 0) + AT_A_TIME];
-        return { expanded: before ? expanded.map((one) => (one === before ? more : one)) : [...expanded, more] };
-      });
-    },
-    close(what, node) {
-      store.update(({ expanded }) => ({ expanded: expanded.filter((one) => !is(what, node)(one)) }));
-    },
   };
 }
 

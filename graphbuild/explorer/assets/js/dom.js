@@ -44,6 +44,30 @@ export function nodeButton(model, node, go) {
     kindMark(model.nodes.kind(node)), make("span", {}, model.nodes.name(node)));
 }
 
+/** draw("rect", {x: 0, class: "bar"}, child): as make, for elements of SVG; strings become its text. */
+export function draw(tag, attributes, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (typeof value === "function") element.addEventListener(name, value);
+    else if (value !== false && value != null) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child != null && child !== ""));
+  return element;
+}
+
+/** Listeners that make an element of SVG a button: a click, Enter or the blank. */
+export function pressed(act) {
+  return {
+    click: (event) => { event.stopPropagation(); act(event); },
+    keydown: (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation();
+      act(event);
+    },
+  };
+}
+
 /** Call work(isTime) whenever the browser has nothing else to do, until it returns true; isTime() tells how long. */
 export function inIdleTime(work) {
   const later = window.requestIdleCallback ?? ((call) => setTimeout(() => {

@@ -63,6 +63,12 @@ export const choice = (...allowed) => ({
   read: (text) => (allowed.includes(text) ? text : allowed[0]),
 });
 
+/** A text for which `right(text)` holds, "" for any other. */
+export const matching = (right) => ({
+  write: (value) => value,
+  read: (text) => (right(text) ? text : ""),
+});
+
 /** {name: value} for named parts that have a code each: a part is a key of its own in the address. */
 export const tagged = (named) => ({ parts: named });
 

@@ -1,13 +1,22 @@
 // What there is to say about a node, as data: the line under its name, its attributes, its edges in groups.
 
 import { listed } from "../text.js";
-import { has, plain, roleWord, t } from "../words.js";
+import { has, plain, roleWord, span, t } from "../words.js";
+import { seenOn } from "./as_of.js";
+import { NO_FACT } from "./paths.js";
 
-const OUT = ["HOLDS", "PART_OF", "LEADS", "MEMBER_OF", "PARTICIPATES", "ORGANISES", "HELD_AT", "SUCCEEDED_BY", "POSSIBLY_SAME"];
-const IN = ["ORGANISES", "LEADS", "MEMBER_OF", "PART_OF", "HOLDS", "PARTICIPATES", "HELD_AT", "SUCCEEDED_BY", "POSSIBLY_SAME"];
+/** Relations and ways in the order in which a card tells them: what it is part of, who held it, what it took part in. */
+const ORDER = [
+  "out.HOLDS", "out.PART_OF", "in.SUCCEEDED_BY", "out.SUCCEEDED_BY", "in.HOLDS", "in.PART_OF", "out.LEADS", "in.LEADS", "out.MEMBER_OF", "in.MEMBER_OF",
+  "out.HELD_AT", "in.ORGANISES", "in.PARTICIPATES", "out.ORGANISES", "out.PARTICIPATES", "in.HELD_AT",
+];
+const COMMAND = ["head", "commander", "political"];
+const EVENT_ROLES = ["chairs", "attends", "speaks", "directs", "reports", "awards", "receives", "hosts", "visits", "hands_over", "takes_over", "other"];
+/** Not in the list of attributes: told in a section of its own. */
+const ELSEWHERE = ["ranks", "joined_because"];
 const ATTRIBUTES = [
-  "rank", "ranks", "type", "level", "known", "date", "date_source", "other_dates", "main", "first", "last",
-  "posts_without_unit", "valid_from", "valid_to", "succeeded_by", "joined_because",
+  "rank", "type", "level", "known", "date", "date_source", "other_dates", "main", "first", "last",
+  "posts_without_unit", "valid_from", "valid_to", "succeeded_by",
 ];
 
 /** What tells namesakes apart, in a few words: rank and post, type and parent, date and place. */
@@ -29,7 +38,7 @@ export function subline(model, node) {
 
 /** Label and text of each attribute that a node has. */
 export function attributesOf(model, node) {
-  const names = ATTRIBUTES.concat(model.nodes.attributes.names.filter((name) => !ATTRIBUTES.includes(name)));
+  const names = ATTRIBUTES.concat(model.nodes.attributes.names.filter((name) => !ATTRIBUTES.includes(name) && !ELSEWHERE.includes(name)));
   return names
     .map((name) => [has(`attribute.${name}`) ? t(`attribute.${name}`) : plain(name), attributeText(name, model.nodes.value(name, node))])
     .filter(([, text]) => text);
@@ -41,22 +50,44 @@ function attributeText(name, value) {
   return plain(value);
 }
 
-/** A node's edges by relation and direction, participants also by role; each group latest first. */
+/**
+ * A node's edges in groups [{key, heading, edges}]: by relation and way, events and participants by role, the holders
+ * of a unit's posts with those in command first; each group latest first.
+ */
 export function groupsOf(model, node) {
   const { edges } = model;
   const groups = new Map();
-  for (const [way, relations] of [["out", OUT], ["in", IN]]) {
-    for (const relation of relations) {
-      for (const e of model.edgesOf(node)) {
-        if (edges.relation(e) !== relation || (way === "out" ? edges.source : edges.target)[e] !== node) continue;
-        const role = way === "in" && relation === "PARTICIPATES" ? edges.text("role", e) : "";
-        const heading = t(`${way}.${relation}`) + (role ? `: ${roleWord(role)}` : "");
-        if (!groups.has(heading)) groups.set(heading, []);
-        groups.get(heading).push(e);
-      }
-    }
+  for (const e of model.edgesOf(node)) {
+    if (edges.relation(e) === NO_FACT) continue;
+    const key = groupKey(model, e, edges.source[e] === node ? "out" : "in");
+    if (!groups.has(key)) groups.set(key, { key, heading: headingOf(key), edges: [] });
+    groups.get(key).edges.push(e);
   }
-  return [...groups].map(([heading, found]) => ({ heading, edges: found.sort(latestFirst(model, node)) }));
+  const found = [...groups.values()].sort((a, b) => placeOf(a.key) - placeOf(b.key));
+  for (const group of found) group.edges.sort(latestFirst(model, node));
+  return found;
+}
+
+/** "out.HOLDS", "in.PARTICIPATES chairs", "in.HOLDS command". */
+function groupKey({ edges }, e, way) {
+  const relation = edges.relation(e);
+  if (relation === "PARTICIPATES") return `${way}.${relation} ${edges.text("role", e)}`;
+  if (relation === "HOLDS" && way === "in") return COMMAND.includes(edges.text("role", e)) ? "in.HOLDS command" : "in.HOLDS";
+  return `${way}.${relation}`;
+}
+
+function headingOf(key) {
+  const [relation, ...role] = key.split(" ");
+  if (relation === "in.HOLDS" && role.length) return t("card.command");
+  return role.join("") ? `${t(relation)}: ${roleWord(role.join(" "))}` : t(relation);
+}
+
+/** Groups as ORDER has them, those it does not know last; roles in the order of the vocabulary. */
+function placeOf(key) {
+  const [relation, role = ""] = key.split(" ");
+  const place = ORDER.indexOf(relation) < 0 ? ORDER.length : ORDER.indexOf(relation);
+  const within = relation === "in.HOLDS" ? Number(!role) : EVENT_ROLES.indexOf(role);
+  return place * 100 + (within < 0 ? EVENT_ROLES.length : within);
 }
 
 /** Latest first, undated last, equal ones by name. */
@@ -65,3 +96,29 @@ const latestFirst = (model, node) => (a, b) => {
   const date = (e) => nodes.text("date", otherEnd(e, node)) || edges.last(e);
   return date(b).localeCompare(date(a)) || nodes.name(otherEnd(a, node)).localeCompare(nodes.name(otherEnd(b, node)), "vi");
 };
+
+/** What is known of the time of a post, in words: when it began and ended, as stated; when it was seen; by when it was over. */
+export function postTimes(model, e) {
+  const { edges } = model;
+  const [start, end, leftBy] = ["start", "end", "left_by"].map((name) => edges.text(name, e));
+  const seen = seenOn(model, e);
+  return listed([
+    start && t("post.from", { date: start }), end && t("post.until", { date: end }),
+    seen.length > 0 && t("post.seen", { span: span(seen[0], seen.at(-1)), n: seen.length }),
+    !end && leftBy && t("post.over_by", { date: leftBy }),
+    edges.value("past_only", e) && !leftBy && t("post.past", { date: edges.first(e) }),
+  ]);
+}
+
+/**
+ * The nodes that may be the same as `node`, the likeliest first: [{node, likelihood (0 to 1), reasons: [text, ...]}].
+ */
+export function possiblySame(model, node) {
+  const { edges } = model;
+  const found = new Map();
+  for (const e of model.edgesOf(node)) {
+    if (edges.relation(e) !== NO_FACT) continue;
+    found.set(model.otherEnd(e, node), { likelihood: Number(edges.value("likelihood", e) ?? 0), reasons: edges.text("reasons", e).split("; ").filter(Boolean) });
+  }
+  return [...found].map(([other, told]) => ({ node: other, ...told })).sort((a, b) => b.likelihood - a.likelihood || a.node - b.node);
+}

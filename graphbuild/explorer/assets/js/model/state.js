@@ -1,10 +1,12 @@
 // The one state of the page: a frozen object; whatever a reader does is an update of it, and views draw from it.
 
 import { FILTERS } from "./filters.js";
-import { choice, nodeNumbers, openings, tagged, text } from "./codes.js";
+import { choice, matching, nodeNumbers, openings, places, tagged, text, words } from "./codes.js";
+import { isDate } from "./days.js";
+import { GROUPINGS } from "./groups.js";
 
 /** The ways to look at the graph, in the order of their tabs; each has an element `view-<mode>` in template.html. */
-export const MODES = ["graph", "table"];
+export const MODES = ["graph", "table", "chart", "career", "calendar"];
 
 /**
  * Every field: its value at the start, and `code`, which writes it into the page's address and reads it back
@@ -14,19 +16,38 @@ export const MODES = ["graph", "table"];
  * picked: [] for nothing, [node], or [node, node] for the facts between two.
  * expanded: what was opened in a large graph, [what, node, most] each, in the order in which it was (unfold.js).
  * filters: {name of a filter: value}, see filters.js. mode: one of MODES.
+ * linking: [node] while the reader looks for the other end of "from here to ..."; reach: steps around what is picked.
+ * ways, way: how many ways between two picked nodes are asked for, and which of them is followed; avoid: kinds and
+ * relations over which none may lead.
+ * top, folds: the chart's unit where it is not the picked one, and units opened or closed there by hand; on: its date,
+ * "" for the newest year. career: the person whose career is shown, where it is not the picked one.
+ * month: of the calendar: "2021-07", "2021", "none" for those without a date.
  * rows: which table is seen (table.js), sort: its order, "rank" or "-rank" for the greatest first, "" for the usual. drawer, timeline: are they open.
+ * pinned: {node: [x, y]}, where the reader has put it. grouped: one of GROUPINGS (groups.js).
  */
 export const FIELDS = {
   picked: { initial: [], code: nodeNumbers },
   filters: { initial: {}, code: tagged(FILTERS) },
-  expanded: { initial: [], code: openings },
   mode: { initial: MODES[0], code: choice(...MODES) },
+  expanded: { initial: [], code: openings },
+  linking: { initial: [] },
+  reach: { initial: "1", code: choice("1", "2", "3") },
+  ways: { initial: "3", code: choice("3", "1", "5", "10") },
+  way: { initial: "1", code: choice("1", "2", "3", "4", "5", "6", "7", "8", "9", "10") },
+  avoid: { initial: [], code: words },
+  top: { initial: [], code: nodeNumbers },
+  folds: { initial: [], code: nodeNumbers },
+  on: { initial: "", code: matching(isDate) },
+  career: { initial: [], code: nodeNumbers },
+  month: { initial: "", code: matching((month) => month === "none" || (month.length < 8 && isDate(month))) },
   rows: { initial: "person", code: choice("person", "unit", "event", "place", "fact") },
   sort: { initial: "", code: text },
   drawer: { initial: false, lasting: true },
   timeline: { initial: true, lasting: true },
   lang: { initial: "en", code: choice("en", "vi"), lasting: true },
   theme: { initial: "auto", code: choice("auto", "light", "dark"), lasting: true },
+  pinned: { initial: {}, code: places },
+  grouped: { initial: "", code: choice(...GROUPINGS) },
 };
 
 const MOST_UNDONE = 200;

@@ -1,6 +1,9 @@
 // The drawing: vis-network draws marks and lines, this file what lies over them.
 
+import { makeArrange } from "../model/arrange.js";
+import { FOCUS } from "../model/focus.js";
 import { lineWidth } from "../model/lod.js";
+import { same } from "../model/state.js";
 import { boxOf, makeCamera } from "./camera.js";
 import { FONT, drawLabels } from "./labels.js";
 
@@ -15,21 +18,31 @@ const ALWAYS_NAMED = 8;
  * fit(): look at everything; onCanvas(node): its mark or undefined; placeOf(mark): its place in the window in pixels;
  * positionOf(node): that of a node, or where it stood last;
  * firstDrawn(listener): called once, when the first view is drawn.
+ *
+ * For the views that lie over the drawing: network, of vis-network; scene(): {marks, lines, byNode, groups} as they
+ * stand now (model/arrange.js); labels(): those drawn last (labels.js); focus(): what is
+ * brought out, {marks, pairs}; lineOpacity; redraw();
+ * painted(when, paint): call paint(ctx) in each drawing "before" all else, "named" before the labels, then it returns
+ * boxes in the window that labels must leave free, or "after" all else; in pixels of the drawing.
  */
-export function makeCanvas(store, model, { drawing, stage, shown, theme, actions }) {
+export function makeCanvas(store, model, { drawing, stage, shown, theme, actions, focus }) {
   const box = document.getElementById("graph");
-  let { marks, lines, byNode } = stage(store.state);
-  if (!model.groups) growMarks(marks, box);
+  // All of them, the ones that filters hide now too: they may come back.
+  if (!model.groups) growMarks(stage({ filters: {}, expanded: [] }).marks, box);
+  const arrange = makeArrange(model);
+  let { marks, lines, byNode, groups } = arrange(stage(store.state), store.state);
+  let labels = [];
   const lineOpacity = Math.min(1, Math.max(0.14, Math.sqrt(500 / (lines.length || 1))));
   const visNodes = new vis.DataSet(marks.map(visNode));
   const visEdges = new vis.DataSet(lines.map(visEdge));
   let colours = theme.colours();
   const network = new vis.Network(box, { nodes: visNodes, edges: visEdges }, { ...drawing.options, ...themeOptions() });
   const look = makeCamera(network, box);
+  const painters = { before: [], named: [], after: [] };
   /** Where every node that has been on the canvas stood last. */
   const lastMarks = new Map(byNode);
   let byImportance = importantFirst();
-  let focus = focusOf(store.state);
+  let inFocus = focused(store.state);
   let hovered = null;
   /** Set while a click on the drawing itself picks something: then the view stays where it is. */
   let still = false;
@@ -54,37 +67,37 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
     visNodes.update(marks.map(visNode));
   });
 
-  /**
-   * What is picked: `marks` of the node and its neighbours, or of the two ends of a line, and `ties`, [mark, facts] for
-   * each but the first; null where nothing is picked, or what is picked is not on the canvas.
-   */
-  function focusOf({ picked, filters }) {
-    const first = byNode.get(picked[0]);
-    if (!first) return null;
-    const { edges } = shown(filters);
-    const facts = new Map();
-    for (const e of model.edgesOf(picked[0])) {
-      const other = model.otherEnd(e, picked[0]);
-      if (edges[e] && other !== picked[0]) facts.set(other, (facts.get(other) ?? 0) + model.edges.isFact(e));
-    }
-    const ties = [...facts].map(([node, count]) => [byNode.get(node), count])
-      .filter(([mark]) => mark && (picked.length === 1 || mark.node === picked[1]));
-    return { marks: [first, ...ties.map(([mark]) => mark)], ties };
+  /** What is brought out: {marks, pairs: [{from, to: marks, strong, count}]}, the picked ones first (model/focus.js). */
+  function focused(state) {
+    const { nodes, pairs } = focus(state);
+    const { edges } = shown(state.filters);
+    const drawn = pairs.filter(({ from, to }) => byNode.has(from) && byNode.has(to))
+      .map(({ from, to, strong }) => ({ from, to, strong, said: model.between(from, to).filter((e) => edges[e]) }))
+      .filter(({ said }) => said.length);
+    return {
+      marks: nodes.map((node) => byNode.get(node)).filter(Boolean),
+      pairs: drawn.map(({ from, to, strong, said }) => ({
+        from: byNode.get(from), to: byNode.get(to), strong, count: said.filter(model.edges.isFact).length,
+      })),
+    };
   }
 
   network.on("afterDrawing", (ctx) => {
-    if (focus) {
+    const { picked } = store.state;
+    if (inFocus.marks.length) {
       drawVeil(ctx);
-      drawFocusLines(ctx, store.state.picked.length === 2);
+      drawFocusLines(ctx, inFocus.pairs);
       // vis-network's own drawing of one node; the vendored version is fixed, so this inner part stays as it is.
-      for (const mark of focus.marks) network.body.nodes[mark.key]?.draw(ctx);
-      drawLabels(ctx, network, focus.marks, new Set([focus.marks[0], hovered]), focus.marks, colours);
+      for (const mark of inFocus.marks) network.body.nodes[mark.key]?.draw(ctx);
+      labels = drawLabels(ctx, network, inFocus.marks, new Set([...inFocus.marks.slice(0, picked.length), hovered]), inFocus.marks, colours);
     } else {
       drawRests(ctx);
       const ordered = hovered ? [hovered, ...byImportance.filter((mark) => mark !== hovered)] : byImportance;
-      drawLabels(ctx, network, ordered, new Set(ordered.slice(0, ALWAYS_NAMED)), marks, colours);
+      labels = drawLabels(ctx, network, ordered, new Set(ordered.slice(0, ALWAYS_NAMED)), marks, colours, painters.named.flatMap((paint) => paint(ctx)));
     }
+    painters.after.forEach((paint) => paint(ctx));
   });
+  network.on("beforeDrawing", (ctx) => painters.before.forEach((paint) => paint(ctx)));
 
   /** Dims everything drawn so far: one rectangle, however many marks there are. */
   function drawVeil(ctx) {
@@ -96,18 +109,17 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
     ctx.globalAlpha = 1;
   }
 
-  function drawFocusLines(ctx, isPair) {
+  function drawFocusLines(ctx, pairs) {
     const scale = network.getScale();
-    const [first] = focus.marks;
     ctx.strokeStyle = colours.accent;
-    for (const [mark, count] of focus.ties) {
+    for (const { from, to, strong, count } of pairs) {
       ctx.setLineDash(count ? [] : [6 / scale, 4 / scale]);
-      ctx.lineWidth = Math.min(lineWidth(count || 1), 4) + (isPair ? 1.5 : 0.3) / scale;
+      ctx.lineWidth = Math.min(lineWidth(count || 1), 4) + (strong ? 3 : 0.3) / scale;
       ctx.beginPath();
-      ctx.moveTo(first.x, first.y);
-      ctx.lineTo(mark.x, mark.y);
+      ctx.moveTo(from.x, from.y);
+      ctx.lineTo(to.x, to.y);
       ctx.stroke();
-      if (count > 1 && Math.hypot(first.x - mark.x, first.y - mark.y) * scale > 70) drawCount(ctx, first, mark, count, scale);
+      if (count > 1 && Math.hypot(from.x - to.x, from.y - to.y) * scale > 70) drawCount(ctx, from, to, count, scale);
     }
     ctx.setLineDash([]);
   }
@@ -146,28 +158,37 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
     return [...marks].sort((a, b) => b.rest - a.rest || model.degree(b.node) - model.degree(a.node) || a.node - b.node);
   }
 
-  const lookAtAll = () => look(marks);
+  /** All marks, and the discs of groups with their names. */
+  const lookAtAll = () => look([...marks, ...groups.flatMap(({ x, y, radius }) => [
+    { x: x - radius, y: y - 1.15 * radius - 40 }, { x: x + radius, y: y + radius },
+  ])]);
 
-  store.watch(["filters", "expanded"], (state, before) => {
+  store.watch(["filters", "expanded", "pinned", "grouped"], (state, before) => {
     if (state === before) return;
     const stood = byNode;
-    ({ marks, lines, byNode } = stage(state));
+    ({ marks, lines, byNode, groups } = arrange(stage(state), state));
     byNode.forEach((mark, node) => lastMarks.set(node, mark));
     byImportance = importantFirst();
-    focus = focusOf(state);
+    inFocus = focused(state);
     hovered = hovered && (marks.find((mark) => mark.key === hovered.key) ?? null);
     exchange(visNodes, marks.map(visNode));
     exchange(visEdges, lines.map(visEdge));
-    if (state.expanded !== before.expanded) look(marks.filter((mark) => mark.node >= 0 && !stood.has(mark.node)), { most: 1 });
+    if (state.grouped !== before.grouped) lookAtAll();
+    else if (state.expanded !== before.expanded) look(marks.filter((mark) => mark.node >= 0 && !stood.has(mark.node)), { most: 1 });
   });
 
-  store.watch(["picked"], (state) => {
+  function selectPicked({ picked }) {
+    const keys = picked.map((node) => byNode.get(node)?.key).filter((key) => key !== undefined);
+    network.setSelection({ nodes: picked.length === 1 ? keys : [], edges: [] }, { unselectAll: true, highlightEdges: false });
+  }
+
+  store.watch(FOCUS, (state, before) => {
     const { picked } = state;
-    focus = focusOf(state);
-    const keys = picked.length === 1 && focus ? [focus.marks[0].key] : [];
-    network.setSelection({ nodes: keys, edges: [] }, { unselectAll: true, highlightEdges: false });
-    if (!still && picked.length === 1 && focus) look(focus.marks, { most: 0.9, least: 0.35, middle: focus.marks[0] });
-    network.redraw();
+    inFocus = focused(state);
+    if (state !== before && same(picked, before.picked) && same(state.reach, before.reach)) return network.redraw();
+    selectPicked(state);
+    if (!still && picked.length) look(inFocus.marks, { most: 0.9, least: picked.length === 1 ? 0.35 : 0, middle: inFocus.marks[0] });
+    return network.redraw();
   });
 
   store.watch(["lang"], () => network.redraw());
@@ -179,14 +200,25 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
     still = false;
   }
 
-  network.on("click", ({ nodes: [key], edges: [line] }) => {
+  network.on("click", ({ nodes: [key], edges: [line], event }) => {
     if (key !== undefined) {
       const { node, group } = marks.find((mark) => mark.key === key);
-      return node < 0 ? actions.open("group", model.groups.head(group)) : pickHere(node);
+      if (node < 0) return actions.open("group", model.groups.head(group));
+      return event.srcEvent.shiftKey ? actions.link(node) : pickHere(node);
     }
     if (line === undefined) return pickHere();
     const { from, to } = visEdges.get(line);
     return byNode.has(from) && byNode.has(to) ? pickHere(from, to) : undefined;
+  });
+  /** The dragged mark takes its label and its lines along; where it is let go, it is pinned. */
+  const dragged = (keys) => keys.map((key) => marks.find((mark) => mark.key === key)).filter(Boolean);
+  network.on("dragging", ({ nodes }) => {
+    for (const mark of dragged(nodes)) Object.assign(mark, network.getPosition(mark.key));
+  });
+  network.on("dragEnd", ({ nodes }) => {
+    const moved = dragged(nodes).filter(({ node }) => node >= 0);
+    if (moved.length) actions.pin(Object.fromEntries(moved.map(({ node, key }) => [node, Object.values(network.getPosition(key))])));
+    selectPicked(store.state);
   });
   const hover = (key) => {
     hovered = marks.find((mark) => mark.key === key) ?? null;
@@ -196,7 +228,7 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
   network.on("blurNode", () => hover());
   network.on("hoverEdge", () => { box.style.cursor = "pointer"; });
   network.on("blurEdge", () => { box.style.cursor = ""; });
-  lookAtAll();
+  if (!store.state.picked.length) lookAtAll();
 
   function placeOf(mark) {
     const at = network.canvasToDOM(mark);
@@ -208,6 +240,13 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
     fit: lookAtAll,
     onCanvas: (node) => byNode.get(node),
     firstDrawn: (listener) => network.once("afterDrawing", listener),
+    network,
+    scene: () => ({ marks, lines, byNode, groups }),
+    labels: () => labels,
+    focus: () => inFocus,
+    lineOpacity,
+    redraw: () => network.redraw(),
+    painted: (when, paint) => painters[when].push(paint),
     placeOf,
     positionOf: (node) => placeOf(lastMarks.get(node)),
   };
@@ -222,12 +261,13 @@ function growMarks(marks, box) {
   for (const mark of marks) mark.size = Math.min(mark.size * factor, Math.max(LARGEST, mark.size));
 }
 
-const visNode = ({ key, kind, x, y, size }) => ({ id: key, group: kind, x, y, size });
+/** A bubble belongs to no single node, so there is nothing that could be pinned. */
+const visNode = ({ key, kind, x, y, size }) => ({ id: key, group: kind, x, y, size, fixed: kind === "bubble" });
+/** Dashed where there is no fact and the two are only possibly the same. */
+const visEdge = (line) => ({ id: line.key, from: line.from, to: line.to, width: widthOf(line), dashes: !line.facts });
+
 /** Lines of bubbles stand for hundreds of facts and would lie over everything: they stay thin. */
-const visEdge = ({ key, from, to, facts }) => {
-  const isThin = typeof from === "string" || typeof to === "string";
-  return { id: key, from, to, width: isThin ? 0.8 : lineWidth(facts || 1), dashes: !facts };
-};
+export const widthOf = ({ from, to, facts }) => (typeof from === "string" || typeof to === "string" ? 0.8 : lineWidth(facts || 1));
 
 /** Make `data` hold `items` and no others; the new come first, as every change is drawn at once. */
 function exchange(data, items) {

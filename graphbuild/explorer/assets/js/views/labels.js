@@ -2,7 +2,7 @@
 
 import { twoLines } from "../text.js";
 
-const LABEL = { font: 12, line: 15, gap: 4, width: 24, most: 140, crowded: 40, tried: 4000, obstacles: 400 };
+export const LABEL = { font: 12, line: 15, gap: 4, width: 24, most: 140, crowded: 40, tried: 4000, obstacles: 400 };
 export const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
 
 const measured = new WeakMap();
@@ -20,19 +20,20 @@ function labelOf(mark, ctx) {
 }
 
 /**
- * Draw labels of the marks `candidates`, in their order, beside them, where they cover no other label and none of the
- * marks in `obstacles`; those in `first` may cover marks.
+ * Draw labels of the marks `candidates`, in their order, beside them, where they cover no other label, no box of `taken` and none of the
+ * marks in `obstacles`; those in `first` may cover marks. Returns what was drawn: {mark, lines, box}, boxes in
+ * pixels of the window.
  */
-export function drawLabels(ctx, network, candidates, first, obstacles, colours) {
+export function drawLabels(ctx, network, candidates, first, obstacles, colours, taken = []) {
   const scale = network.getScale();
   const { clientWidth: width, clientHeight: height } = network.canvas.frame;
   const discs = discsOf(network, obstacles, scale, width, height);
   const most = discs ? LABEL.most : LABEL.crowded;
-  const taken = [];
+  const drawn = [];
   ctx.lineJoin = "round";
   let tried = 0;
   for (const mark of candidates) {
-    if (taken.length >= most || tried++ > LABEL.tried) break;
+    if (drawn.length >= most || tried++ > LABEL.tried) break;
     if (!mark.isNamed) continue;
     const at = network.canvasToDOM(mark);
     if (at.x < 0 || at.y < 0 || at.x > width || at.y > height) continue;
@@ -43,8 +44,10 @@ export function drawLabels(ctx, network, candidates, first, obstacles, colours) 
     const box = legible.find(free) ?? (first.has(mark) ? legible[0] : null);
     if (!box) continue;
     taken.push(box);
+    drawn.push({ mark, lines: label.lines, box });
     writeLabel(ctx, network, label, box, scale, colours);
   }
+  return drawn;
 }
 
 /** Boxes of the marks that stand in the window, or null above some hundred: then few labels, and they may cover marks. */

@@ -62,6 +62,7 @@ export function makeSearchBox(store, model, { search, actions }) {
   const sign = (text) => make("span", { class: "sign", "aria-hidden": "true" }, text);
 
   box.addEventListener("input", show);
+  // Not on focus: the panel gives it back when it closes, and the list would then lie over the page.
   box.addEventListener("click", () => box.value && show());
   return box;
 }

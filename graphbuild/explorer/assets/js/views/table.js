@@ -5,7 +5,7 @@
 import { kindMark, make } from "../dom.js";
 import { TABLES, inOrder, orderOf, shownRows, tablesOf } from "../model/table.js";
 import { t } from "../words.js";
-import { quoteBox } from "./panel.js";
+import { quoteBox, unread } from "./quotes.js";
 
 /** Height of a row in pixels, on a wide and on a narrow table; rows above and below the window that are made too. */
 const [WIDE_ROW, NARROW_ROW, SPARE] = [37, 56, 6];
@@ -168,9 +168,9 @@ function build(store, model, { actions, shown, evidence }) {
     element.append(content);
     const here = { place, element, high: 0 };
     open = here;
-    const said = await evidence.quotesOf(rows[place]);
+    const told = await evidence.quotesOf(rows[place]).then((said) => said.map(quoteBox), (error) => [unread(error)]);
     if (open !== here) return undefined;
-    content.append(...(said.length ? said.map(quoteBox) : [make("p", { class: "empty" }, t("panel.no_sentence"))]));
+    content.append(...(told.length ? told : [make("p", { class: "empty" }, t("panel.no_sentence"))]));
     draw();
     here.high = element.offsetHeight;
     return draw();

@@ -1,0 +1,122 @@
+"""What articles contradict each other about of one event: its day, its place, who organised it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..model import ConflictKind, ConflictSide, Entity, EntityKind, EventClaim
+from ..text import compare_key
+from .articles import Article
+from .ids import assigned_key
+from .ranks import SEPARATOR
+
+Ids = Mapping[tuple[str, str], str]
+Found = tuple[ConflictKind, str, ConflictSide, ConflictSide]
+"""Kind, the event's id, and what the one and the other article say."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one claim says of an event: the id of a place or unit, and the side of a contradiction that it would be."""
+
+    document: str
+    value: str
+    side: ConflictSide
+
+
+def event_conflicts(
+    articles: Sequence[Article],
+    ids: Ids,
+    entities: Mapping[str, Entity],
+    one_line: Callable[[str, str], bool],
+) -> Iterator[Found]:
+    """Days, places and organisers that cannot all be right, each against what most articles say.
+
+    Places contradict each other where they are of one kind, organisers where neither stands above the other. Where one
+    article names both there is no contradiction: it tells of two halls, or of two hosts.
+
+    Parameters
+    ----------
+    ids: record -> entity id, as `Resolution.assigned`. entities: by id. one_line: of two units by id.
+    """
+    claims = list(_claims(articles, ids))
+    yield from _dates(claims, entities)
+    names = {id: entity.name for id, entity in entities.items()}
+
+    def contrary_places(a: str, b: str) -> bool:
+        one, other = entities[a], entities[b]
+        types = one.attributes.get("type", ""), other.attributes.get("type", "")
+        return types[0] == types[1] != "" and not _one_place(one, other)
+
+    def contrary_units(a: str, b: str) -> bool:
+        return not one_line(a, b)
+
+    places, organisers = _Sayings(contrary_places), _Sayings(contrary_units)
+    for document, event, id, claim in claims:
+        date = str(claim.date or "")
+        if claim.place:
+            place = ids[assigned_key(EntityKind.PLACE, (document, claim.place))]
+            places.add(event, _Told(document, place, ConflictSide(names[place], date, id)))
+        if claim.organiser:
+            unit = ids[assigned_key(EntityKind.UNIT, (document, claim.organiser))]
+            organisers.add(event, _Told(document, unit, ConflictSide(names[unit], date, id)))
+    yield from ((ConflictKind.PLACES, *found) for found in places.conflicts())
+    yield from ((ConflictKind.ORGANISERS, *found) for found in organisers.conflicts())
+
+
+class _Sayings:
+    """What articles say of events, of one sort; `contrary` tells whether two such values contradict each other."""
+
+    def __init__(self, contrary: Callable[[str, str], bool]) -> None:
+        self._contrary = contrary
+        self._told: defaultdict[str, list[_Told]] = defaultdict(list)
+
+    def add(self, event: str, told: _Told) -> None:
+        self._told[event].append(told)
+
+    def conflicts(self) -> Iterator[tuple[str, ConflictSide, ConflictSide]]:
+        for event, told in self._told.items():
+            articles: defaultdict[str, set[str]] = defaultdict(set)
+            first: dict[str, _Told] = {}
+            for one in told:
+                articles[one.value].add(one.document)
+                first.setdefault(one.value, one)
+            if len(first) > 1:
+                chosen = min(articles, key=lambda value: (-len(articles[value]), value))
+                for value in sorted(first):
+                    apart = value != chosen and articles[value].isdisjoint(articles[chosen])
+                    if apart and self._contrary(chosen, value):
+                        yield event, first[chosen].side, first[value].side
+
+
+def _claims(articles: Iterable[Article], ids: Ids) -> Iterator[tuple[str, str, str, EventClaim]]:
+    """(document, event id, claim id, claim), organisers by the name that the article's records have."""
+    for article in articles:
+        for id, claim in article.claims:
+            if isinstance(claim, EventClaim):
+                event = ids[assigned_key(EntityKind.EVENT, (article.document, claim.event))]
+                organiser = article.unit_names[claim.organiser] if claim.organiser else None
+                yield article.document, event, id, replace(claim, organiser=organiser)
+
+
+def _dates(claims: Iterable[tuple[str, str, str, EventClaim]], entities: Mapping[str, Entity]) -> Iterator[Found]:
+    """Dates of one event that cannot be the same day, each against the one that the event has."""
+    said: defaultdict[str, dict[str, ConflictSide]] = defaultdict(dict)
+    contrary = {id for id, entity in entities.items() if entity.attributes.get("other_dates")}
+    for _, event, id, claim in claims:
+        if claim.date is not None and event in contrary:
+            said[event].setdefault(str(claim.date), ConflictSide(str(claim.date), str(claim.date), id))
+    for event, sides in said.items():
+        chosen = str(entities[event].attributes["date"])
+        for date in str(entities[event].attributes["other_dates"]).split(SEPARATOR):
+            if chosen in sides and date in sides:
+                yield ConflictKind.DATES, event, sides[chosen], sides[date]
+
+
+def _one_place(one: Entity, other: Entity) -> bool:
+    """True if the one has become part of the other, or its name says more of the same place."""
+    followed = {str(place.attributes.get("succeeded_by", "")) for place in (one, other)}
+    words = [set(compare_key(place.name).split()) for place in (one, other)]
+    return not followed.isdisjoint({one.name, other.name}) or words[0] <= words[1] or words[1] <= words[0]
