@@ -33,8 +33,10 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
   let { marks, lines, byNode, groups } = arrange(stage(store.state), store.state);
   let labels = [];
   const lineOpacity = Math.min(1, Math.max(0.14, Math.sqrt(500 / (lines.length || 1))));
-  const visNodes = new vis.DataSet(marks.map(visNode));
-  const visEdges = new vis.DataSet(lines.map(visEdge));
+  const [visNodes, visEdges] = [new vis.DataSet(), new vis.DataSet()];
+  /** What the two hold, by id. */
+  let heldNodes = exchange(visNodes, new Map(), marks.map(visNode));
+  let heldEdges = exchange(visEdges, new Map(), lines.map(visEdge));
   let colours = theme.colours();
   const network = new vis.Network(box, { nodes: visNodes, edges: visEdges }, { ...drawing.options, ...themeOptions() });
   const look = makeCamera(network, box);
@@ -171,8 +173,9 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
     byImportance = importantFirst();
     inFocus = focused(state);
     hovered = hovered && (marks.find((mark) => mark.key === hovered.key) ?? null);
-    exchange(visNodes, marks.map(visNode));
-    exchange(visEdges, lines.map(visEdge));
+    heldNodes = exchange(visNodes, heldNodes, marks.map(visNode));
+    const isLoose = ({ from, to }) => !model.groups && !(heldNodes.has(from) && heldNodes.has(to));
+    heldEdges = exchange(visEdges, heldEdges, lines.map(visEdge), isLoose);
     if (state.grouped !== before.grouped) lookAtAll();
     else if (state.expanded !== before.expanded) look(marks.filter((mark) => mark.node >= 0 && !stood.has(mark.node)), { most: 1 });
   });
@@ -269,10 +272,21 @@ const visEdge = (line) => ({ id: line.key, from: line.from, to: line.to, width: 
 /** Lines of bubbles stand for hundreds of facts and would lie over everything: they stay thin. */
 export const widthOf = ({ from, to, facts }) => (typeof from === "string" || typeof to === "string" ? 0.8 : lineWidth(facts || 1));
 
-/** Make `data` hold `items` and no others; the new come first, as every change is drawn at once. */
-function exchange(data, items) {
-  data.update(items);
-  const wanted = new Set(items.map((item) => item.id));
-  const gone = data.getIds().filter((id) => !wanted.has(id));
+/**
+ * Make `data` hold `items`, of which `held` are those it holds; the new come first, as every change is drawn at once.
+ * What is gone goes, but for items of which `mayStay(item)`: vis-network takes long to make a line anew, and draws none
+ * without both its ends. Returns what is held then.
+ */
+function exchange(data, held, items, mayStay = () => false) {
+  const next = new Map(items.map((item) => [item.id, item]));
+  const changed = items.filter((item) => !same(item, held.get(item.id)));
+  if (changed.length) data.update(changed);
+  const gone = [];
+  for (const [id, item] of held) {
+    if (next.has(id)) continue;
+    if (mayStay(item)) next.set(id, item);
+    else gone.push(id);
+  }
   if (gone.length) data.remove(gone);
+  return next;
 }
