@@ -25,13 +25,11 @@ const none = (rows) => ({ counts: rows.map(() => 0), items: [] });
 
 /**
  * graph(nodes, edges): a model; nodes: {id, kind, ...attributes}, edges: {source, target (ids), relation, first, last,
- * claims, articles, ...attributes}. Nodes are numbered by their ids, edges by their sources and then in the order given;
- * `at` finds a node.
+ * claims, articles, ...attributes}. Nodes are numbered by their ids, edges in the order given; `at` finds a node.
  */
-export function graph(nodes, told) {
+export function graph(nodes, edges) {
   const sorted = [...nodes].sort((a, b) => (a.id < b.id ? -1 : 1));
   const number = new Map(sorted.map(({ id }, place) => [id, place]));
-  const edges = [...told].sort((a, b) => number.get(a.source) - number.get(b.source));
   const model = readColumns({
     nodes: {
       count: sorted.length, id: plain(sorted, "id"), name: { plain: sorted.map(({ id, name }) => name ?? id) },

@@ -5,7 +5,7 @@ import { FOCUS } from "../model/focus.js";
 import { lineWidth } from "../model/lod.js";
 import { same } from "../model/state.js";
 import { boxOf, makeCamera } from "./camera.js";
-import { FONT, drawLabels } from "./labels.js";
+import { FONT, drawLabels, onScreen } from "./labels.js";
 
 /** Sizes on the screen in pixels: the smallest mark of the first view, and the largest at scale 1. */
 const SMALLEST = 3.2;
@@ -49,6 +49,7 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
   /** Where every node that has been on the canvas stood last. */
   const lastMarks = new Map(byNode);
   let byImportance = importantFirst();
+  let bubbles = marks.filter((mark) => mark.rest);
   let inFocus = focused(store.state);
   let hovered = null;
   /** Set while a click on the drawing itself picks something: then the view stays where it is. */
@@ -133,16 +134,17 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
   /** In each bubble, how many names it stands for. */
   function drawRests(ctx) {
     const scale = network.getScale();
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
-    ctx.fillStyle = colours.ink;
-    for (const { rest, x, y, size } of marks) {
-      const text = rest ? rest.toLocaleString(store.state.lang) : "";
-      const height = Math.min(13, (2.6 * size * scale) / (text.length + 1));
-      if (!rest || height < 6) continue;
-      ctx.font = `600 ${height / scale}px ${FONT}`;
-      ctx.fillText(text, x, y);
+    onScreen(ctx, scale);
+    Object.assign(ctx, { textAlign: "center", textBaseline: "middle", fillStyle: colours.ink });
+    for (const mark of bubbles) {
+      const text = String(mark.rest);
+      const height = Math.floor(Math.min(13, (2.6 * mark.size * scale) / (text.length + 1)));
+      if (height < 6) continue;
+      const at = network.canvasToDOM(mark);
+      ctx.font = `600 ${height}px ${FONT}`;
+      ctx.fillText(text, at.x, at.y);
     }
+    ctx.restore();
   }
 
   /** How many facts a line stands for, in its middle. */
@@ -176,6 +178,7 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
     ({ marks, lines, byNode, groups } = arrange(stage(state), state));
     byNode.forEach((mark, node) => lastMarks.set(node, mark));
     byImportance = importantFirst();
+    bubbles = marks.filter((mark) => mark.rest);
     hovered = hovered && (marks.find((mark) => mark.key === hovered.key) ?? null);
     heldNodes = exchange(visNodes, heldNodes, marks.map(visNode));
     const isLoose = ({ from, to }) => !model.groups && !(heldNodes.has(from) && heldNodes.has(to));
