@@ -37,7 +37,7 @@ export function makeNodeCard(store, model, { facts, quotes, actions, shown }) {
     const ask = (id, key, click) => make("button", { type: "button", "data-ask": id, click }, t(key));
     return [
       ask("link", "ask.link", () => store.update({ linking: [node] })),
-      kind === "unit" ? make("button", { type: "button", class: "only", click: () => actions.filter("unit", [node]) }, t("filter.only_below")) : null,
+      kind === "unit" ? ask("only", "filter.only_below", () => actions.filter("unit", [node])) : null,
       kind === "unit" ? ask("chart", "ask.chart", () => store.update({ mode: "chart", top: [], folds: [] })) : null,
       kind === "person" ? ask("career", "ask.career", () => store.update({ mode: "career", career: [] })) : null,
       kind === "event" && nodes.text("date", node) ? ask("calendar", "ask.calendar", () => store.update({ mode: "calendar", month: nodes.text("date", node).slice(0, 7) })) : null,
