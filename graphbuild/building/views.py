@@ -34,5 +34,6 @@ def draw_views(workspace: Workspace, reader: Reader, tell: Progress) -> None:
     conflicts = reader.conflicts()
     quotes = reader.quotes() | reader.quotes([side.claim for one in conflicts for side in (one.one, one.other)])
     page = workspace.building(workspace.page)
-    write_page(with_doubts(graph, reader.doubtful()), quotes, page, conflicts=conflicts)
+    beside = (workspace.building(workspace.evidence), workspace.evidence.name)
+    write_page(with_doubts(graph, reader.doubtful()), quotes, page, conflicts=conflicts, beside=beside)
     write_graphml(graph, workspace.building(workspace.graphml))

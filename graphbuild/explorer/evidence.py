@@ -63,8 +63,7 @@ class Evidence:
         return sorted({self._article_of[n] for n in sentences}), max((row[4] for row in rows), default=0)
 
     def _row(self, quote: Quote) -> tuple[int, int, int, int, int]:
-        row = (quote.document, quote.title, quote.url, quote.published, quote.publisher or _host(quote.url))
-        article = self._articles.place(row)
+        article = self._articles.place((quote.document, quote.title, quote.url, quote.published, quote.publisher))
         sentence = self._sentences.place((article, quote.sentence, int(quote.caption)))
         if sentence == len(self._article_of):
             self._article_of.append(article)
@@ -75,12 +74,13 @@ class Evidence:
     def articles(self) -> dict[str, Column]:
         """The articles that were asked for, as columns."""
         documents, titles, addresses, published, publishers = _columns(self._articles.rows(), 5)
+        known = [publisher or _host(url) for publisher, url in zip(publishers, addresses, strict=True)]
         return {
             "document": {"plain": documents},
             "title": {"plain": titles},
             "address": {"plain": addresses},
             "published": dictionary(published),
-            "publisher": dictionary(publishers),
+            "publisher": dictionary(known),
         }
 
     def rules(self) -> list[str]:

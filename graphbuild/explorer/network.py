@@ -24,7 +24,7 @@ LEAST_SIZE, MOST_SIZE = 8.0, 30.0
 OF_BUBBLES = 0.8
 """Width of the lines of bubbles: they stand for hundreds of facts and would lie over everything."""
 
-MANY_EDGES = 3000
+MANY_EDGES = 2000
 """From this many lines on, they are not drawn while the drawing moves, so that it moves smoothly."""
 
 
@@ -102,7 +102,7 @@ def _options(lines: int) -> dict[str, object]:
         "nodes": {"borderWidth": 0, "borderWidthSelected": 3},
         "edges": {"smooth": False, "selectionWidth": 1.5, "hoverWidth": 0.5},
         "interaction": {
-            "dragNodes": False,
+            "dragNodes": True,
             "hover": True,
             "selectConnectedEdges": False,
             "hideEdgesOnDrag": lines > MANY_EDGES,

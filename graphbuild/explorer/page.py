@@ -1,8 +1,7 @@
-"""The whole page as one file: drawing, data, style and scripts, with nothing to fetch."""
+"""The whole page: drawing, data, style and scripts in one file; a very large graph has its sentences beside it."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,15 +10,17 @@ from ..errors import StoreError
 from ..graph import facts_of
 from ..model import Conflict, Quote
 from .bundle import bundle
+from .chunks import BESIDE_FROM, as_json, inside, write_beside
 from .layout import lay_out
 from .network import make_network, make_overview_network
 from .overview import ALL_DRAWN, make_overview
-from .payload import make_payload
+from .payload import Payload, make_payload
 from .table import read_table
 from .words import words
 
 if TYPE_CHECKING:
     import networkx as nx
+    from pyvis.network import Network
 
 ASSETS = Path(__file__).parent / "assets"
 VENDOR = Path(__file__).parent / "vendor"
@@ -27,13 +28,10 @@ VENDOR = Path(__file__).parent / "vendor"
 # fmt: off
 STYLES = (
     "base", "header", "canvas", "openings", "panel", "modes", "filters", "timeline", "table",
-    "ask", "chart", "career", "calendar",
+    "ask", "chart", "career", "calendar", "take", "print",
 )
 # fmt: on
 """Parts of the page's style in assets/css, in their order."""
-
-UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
-"""Inside strings of JSON these mean the same to its reader, and nothing to the reader of HTML or JavaScript."""
 
 
 def write_page(
@@ -43,6 +41,7 @@ def write_page(
     *,
     title: str = "graphbuild",
     conflicts: Sequence[Conflict] = (),
+    beside: tuple[Path, str] | None = None,
 ) -> Path:
     """Write the page that shows `graph`; it opens by double-click and works without a network.
 
@@ -53,19 +52,30 @@ def write_page(
     path: the file, replaced if it is there.
     title: the page's title.
     conflicts: as resolution found them.
+    beside: where the sentences of a graph of more than 50,000 nodes are written, and the name that this folder will
+        have beside the page; 'NAME_evidence' beside NAME.html if None. The page reads them from there as they are
+        asked for, which browsers allow only where it is served (python -m http.server), not where it is opened as a
+        file. Smaller graphs have them inside the page and leave the folder alone.
 
-    Returns `path`. The same graph and quotes give the same bytes. Raises StoreError if the file cannot be written.
+    Returns `path`. The same graph and quotes give the same bytes. Raises StoreError if a file cannot be written.
 
     Example
     -------
     >>> write_page(graph, quotes, Path("output/graph.html"))        # doctest: +SKIP
     PosixPath('output/graph.html')
     """
-    page = page_html(graph, quotes, title=title, conflicts=conflicts)
+    folder, name = beside or (path.with_name(f"{path.stem}_evidence"), f"{path.stem}_evidence")
+    drawing, payload = _make(graph, quotes, conflicts)
     try:
+        if len(graph) > BESIDE_FROM:
+            write_beside(payload.chunks, folder)
+            page = _html(title, drawing, payload, name)
+        else:
+            page = _html(title, drawing, payload)
         path.write_bytes(page.encode("utf-8", "replace"))
     except OSError as error:
-        raise StoreError(f"cannot be written ({error.strerror})", where=str(path), do="check the folder") from error
+        where = str(error.filename or path)
+        raise StoreError(f"cannot be written ({error.strerror})", where=where, do="check the folder") from error
     return path
 
 
@@ -76,32 +86,38 @@ def page_html(
     title: str = "graphbuild",
     conflicts: Sequence[Conflict] = (),
 ) -> str:
-    """Return the page that `write_page` writes, as text; a notebook can show it in a frame."""
+    """Return the page as text with all sentences in it; a notebook can show it in a frame."""
+    return _html(title, *_make(graph, quotes, conflicts))
+
+
+def _make(
+    graph: nx.MultiDiGraph[str], quotes: Mapping[str, Quote], conflicts: Sequence[Conflict]
+) -> tuple[Network, Payload]:
+    """The first view and all data."""
     table = read_table(graph)
-    if len(table) > ALL_DRAWN:
-        overview = make_overview(table)
-        network, groups = make_overview_network(table, overview), overview.group
-    else:
-        network, groups = make_network(table, lay_out(facts_of(graph))), ()
-    payload = make_payload(table, quotes, conflicts, groups)
+    if len(table) <= ALL_DRAWN:
+        return make_network(table, lay_out(facts_of(graph))), make_payload(table, quotes, conflicts)
+    overview = make_overview(table)
+    return make_overview_network(table, overview), make_payload(table, quotes, conflicts, overview.group)
+
+
+def _html(title: str, network: Network, payload: Payload, folder: str = "") -> str:
+    """The page with its chunks of evidence inside, or read from `folder`."""
     network.set_template_dir(str(ASSETS), "template.html")
+    columns = payload.columns | {"chunks": payload.columns["chunks"] | {"folder": folder}}
     # Filled in as values, so that braces in a script or a name are never read as the template's.
     network.templateEnv.globals.update(
         title=title,
-        drawing=_json({"nodes": network.nodes, "edges": network.edges, "options": network.options}),
-        words=_json(words()),
-        columns=_json(payload.columns),
-        chunks=[(name, _json(chunk)) for name, chunk in payload.chunks],
+        folder=folder,
+        drawing=as_json({"nodes": network.nodes, "edges": network.edges, "options": network.options}),
+        words=as_json(words()),
+        columns=as_json(columns),
+        chunks=[] if folder else inside(payload.chunks),
         style="\n".join(_text(ASSETS / "css" / f"{name}.css") for name in STYLES),
         library=_text(VENDOR / "vis-network.min.js"),
         script=bundle(),
     )
     return str(network.generate_html())
-
-
-def _json(value: object) -> str:
-    """JSON that may stand between <script> tags."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE)
 
 
 def _text(path: Path) -> str:

@@ -6,7 +6,7 @@ target id, key), articles in the order of their first use; `n`, `m` and `k` are 
 
     columns = {
       "nodes":     {"count": n, "id", "name", "kind", "aliases", "articles", "group", "attributes": {name: column}},
-      "edges":     {"count": m, "leaving", "target", "relation", "articles", "claims", "first", "last", "confidence",
+      "edges":     {"count": m, "source", "target", "relation", "articles", "claims", "first", "last", "confidence",
                     "sources", "quotes", "attributes": {name: column}},
       "articles":  {"count": k, "document", "title", "address", "published", "publisher"},
       "rules":     [name, ...],
@@ -16,13 +16,12 @@ target id, key), articles in the order of their first use; `n`, `m` and `k` are 
     }
 
 nodes.group: the community of each node, only in a graph that is shown by its groups. nodes.articles: how many
-articles name the node. edges.leaving: how many edges leave each node; they stand in the order of their sources.
-edges.articles: how many say it (a caption that repeats its article does not count); edges.claims: how many claims are
-behind it, with a quote or without; edges.sources: numbers of the articles of its quotes; edges.confidence: the greatest
-of its quotes' in per cent, 0 if there is no quote; edges.quotes: how many quotes it has. Quotes are numbered on through
-all edges, then come those of the conflicts' sides; "quote" is -1 where a side has none. Attributes are all that the
-graph's nodes and edges carry besides these: rank, ranks, type, date, ...; title, role, status, start, end, seen, ...;
-likelihood, reasons where two are only possibly the same.
+articles name the node. edges.articles: how many say it (a caption that repeats its article does not count);
+edges.claims: how many claims are behind it, with a quote or without. edges.sources: numbers of the articles of its
+quotes; edges.confidence: the greatest of its quotes' in per cent, 0 if there is no quote; edges.quotes: how many quotes
+it has. Quotes are numbered on through all edges, then come those of the conflicts' sides; "quote" is -1 where a side
+has none. Attributes are all that the graph's nodes and edges carry besides these: rank, ranks, type, date, ...; title,
+role, status, start, end, seen, ...; likelihood, reasons where two are only possibly the same.
 
 A column is one of
     {"plain": [value, ...]}                 a value on each row
@@ -125,12 +124,9 @@ def _edges(table: GraphTable, evidence: Evidence) -> dict[str, Any]:
         counts.append(evidence.quotes - before)
         sources.append(articles)
         confidence.append(sure)
-    leaving = [0] * len(table)
-    for source, _, _ in table.edges:
-        leaving[source] += 1
     return {
         "count": len(records),
-        "leaving": {"plain": leaving},
+        "source": {"plain": [source for source, _, _ in table.edges]},
         "target": {"plain": [target for _, target, _ in table.edges]},
         "relation": dictionary([record["relation"] for record in records]),
         "articles": dictionary([record.get("count", 0) for record in records]),

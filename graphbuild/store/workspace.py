@@ -8,15 +8,17 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from graphbuild.errors import StoreError
+from graphbuild.errors import OpenError, StoreError
 
-from .build import Build, sync
 from .judgement_file import JudgementFile
 from .lock import BuildLock
 from .reader import Reader
 from .schema import check_format, connect
+
+if TYPE_CHECKING:
+    from .build import Build
 
 T = TypeVar("T")
 
@@ -33,6 +35,7 @@ class Workspace:
     Attributes
     ----------
     database, page, graphml: the published files in it; each is only ever replaced whole.
+    evidence: the folder with the sentences of a page that is too large to hold them.
     judgements: the file of what people have decided; builds read it and leave it alone.
 
     Example
@@ -46,22 +49,23 @@ class Workspace:
         self.database = self.folder / "graphbuild.duckdb"
         self.page = self.folder / "graph.html"
         self.graphml = self.folder / "graph.graphml"
+        self.evidence = self.folder / "graph_evidence"
         self._older = self.folder / ".graphbuild.views-older"
         self.judgements = JudgementFile(self.folder / "judgements.toml")
 
     def open_reader(self) -> Reader:
         """Open the published graph.
 
-        Raises StoreError where there is none or where another version of the program wrote it.
+        Raises OpenError where there is none or where another version of the program wrote it.
         """
         if not self.database.is_file():
-            raise StoreError(
+            raise OpenError(
                 "there is no graph here", where=str(self.folder), do="build one with: graphbuild build ARTICLES"
             )
         connection = connect(self.database, read_only=True)
         try:
             check_format(connection, self.database)
-        except StoreError:
+        except OpenError:
             connection.close()
             raise
         return Reader(connection)
@@ -118,8 +122,10 @@ class Workspace:
 
     def publish_views(self) -> None:
         """Make the views that lie beside the published ones the published ones."""
-        for view in (self.page, self.graphml):
-            self.building(view).replace(view)
+        shutil.rmtree(self.evidence, ignore_errors=True)
+        for view in (self.evidence, self.page, self.graphml):
+            if self.building(view).exists():
+                self.building(view).replace(view)
         self._older.unlink(missing_ok=True)
 
     def building(self, published: Path) -> Path:
@@ -140,10 +146,14 @@ class Workspace:
         for published in (self.database, self.page, self.graphml):
             for leftover in self.folder.glob(f"{published.stem}.building-*"):
                 leftover.unlink(missing_ok=True)
+        for leftover in self.folder.glob(f"{self.evidence.name}.building-*"):
+            shutil.rmtree(leftover, ignore_errors=True)
 
 
 @contextmanager
 def _opened(copy: Path, published: Path) -> Iterator[Build]:
+    from .build import Build
+
     build = Build(copy, published)
     try:
         yield build
@@ -153,6 +163,8 @@ def _opened(copy: Path, published: Path) -> Iterator[Build]:
 
 def _copy(published: Path, copy: Path) -> None:
     """Copy the file and have it on the disk, so that publishing has only what changed to write there."""
+    from .build import sync
+
     shutil.copyfile(published, copy)
     sync(copy)
 

@@ -26,6 +26,8 @@ FLAGS = (
     "--disable-sync",
 )
 DESKTOP, PHONE = (1280, 800), (390, 844)
+PICTURES = Path(__file__).parents[2] / "test-output" / "browser"
+"""Screenshots are kept here, for people to look at after a run."""
 
 
 @dataclass
@@ -45,6 +47,24 @@ class Opened:
         one, two = (self.page.evaluate("id => graphbuild.positionOf(id)", id) for id in (a, b))
         self.page.mouse.click((one["x"] + two["x"]) / 2, (one["y"] + two["y"]) / 2)
 
+    def drag_node(self, id: str, by: tuple[int, int]) -> None:
+        at = self.page.evaluate("id => graphbuild.positionOf(id)", id)
+        self.page.mouse.move(at["x"], at["y"])
+        self.page.mouse.down()
+        for step in range(1, 6):
+            self.page.mouse.move(at["x"] + by[0] * step / 5, at["y"] + by[1] * step / 5)
+        self.page.mouse.up()
+
+    def choose(self, menu: str, label: str) -> None:
+        """Choose an item of a menu at the top."""
+        self.page.click(f"#{menu}")
+        self.page.locator(f"#{menu}-menu button", has_text=label).first.click()
+
+    def keep(self, name: str) -> None:
+        """Keep a screenshot under this name."""
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=PICTURES / f"{name}.png")
+
     def heading(self) -> str:
         return self.page.inner_text("#panel h2")
 
@@ -62,6 +82,11 @@ def browser(chromium: str) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def small_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_page(*small(), tmp_path_factory.mktemp("small") / "graph.html")
+
+
+@pytest.fixture(scope="session")
+def middle_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_page(*plausible(200), tmp_path_factory.mktemp("middle") / "graph.html")
 
 
 @pytest.fixture(scope="session")
@@ -104,7 +129,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Opened]]:
         opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
         opened.page.on("dialog", lambda dialog: (opened.dialogs.append(dialog.message), dialog.dismiss()))
         opened.page.goto(path.as_uri() + address)
-        opened.page.wait_for_function("window.graphbuild?.firstView")
+        opened.page.wait_for_function("() => window.graphbuild?.firstView")
         return opened
 
     yield open_one

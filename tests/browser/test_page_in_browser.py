@@ -235,7 +235,7 @@ def test_the_labels_change_their_language_and_stay_so(open_page: Callable, small
     assert opened.page.get_attribute("#search", "placeholder") == "Tìm tên (không cần dấu)"
     assert opened.heading() == "Bùi Hải Sởn"
     opened.page.reload()
-    opened.page.wait_for_function("window.graphbuild?.firstView")
+    opened.page.wait_for_function("() => window.graphbuild?.firstView")
     assert opened.page.inner_text("#language") == "English"
 
 
@@ -272,6 +272,7 @@ def test_a_link_restores_the_view(open_page: Callable, small_page: Path) -> None
     opened.page.click("#legend button >> text=Events")
     opened.page.click("#theme")
     opened.click_line(SON, REGION)
+    opened.page.wait_for_selector("#panel h2")
     address = opened.page.evaluate("location.hash")
     again = open_page(small_page, address)
     assert "2 facts between" in again.page.inner_text("#panel")

@@ -29,13 +29,9 @@ def edges(told: Payload) -> dict[tuple[str, str, str], int]:
     return {
         (ids[a], relation + (title or ""), ids[b]): number
         for number, (a, b, relation, title) in enumerate(
-            zip(sources(columns), columns["target"]["plain"], relations, titles, strict=True)
+            zip(columns["source"]["plain"], columns["target"]["plain"], relations, titles, strict=True)
         )
     }
-
-
-def sources(columns: Column) -> list[int]:
-    return [node for node, leaving in enumerate(columns["leaving"]["plain"]) for _ in range(leaving)]
 
 
 def quotes(told: Payload, edge: int) -> list[tuple[str, str, int]]:
@@ -150,8 +146,7 @@ def test_the_drawing_holds_no_text_of_articles() -> None:
 
 
 def test_the_gazetteer_s_words_go_with_it() -> None:
-    graph, quotes = small()
-    vocabulary = make_payload(read_table(graph), quotes).columns["vocabulary"]
+    vocabulary = told_of(*small()).columns["vocabulary"]
     assert vocabulary["ranks"] == ["Thiếu tướng", "Đại tá"]
     assert vocabulary["abbreviations"]["qk"] == "quan khu"
     assert not [short for short in vocabulary["abbreviations"] if " " in short]

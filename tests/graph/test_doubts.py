@@ -7,6 +7,7 @@ import pytest
 from graphbuild.errors import NotFoundError
 from graphbuild.explorer.network import make_network
 from graphbuild.explorer.payload import make_payload
+from graphbuild.explorer.table import read_table
 from graphbuild.graph import Graph, facts_of, with_doubts
 from graphbuild.resolve import Doubt
 from tests.graph import town
@@ -58,13 +59,13 @@ def test_a_doubt_counts_for_nothing_that_is_known(g: Graph) -> None:
 
 def test_the_page_tells_it_and_draws_a_dashed_line_that_makes_no_node_larger(g: Graph) -> None:
     places = dict.fromkeys(g.nx, (0, 0))
-    drawn, without = make_network(g.nx, places), make_network(town.graph(), places)
+    drawn, without = (make_network(read_table(graph), places) for graph in (g.nx, town.graph()))
     assert drawn.nodes == without.nodes
     assert [edge for edge in drawn.edges if edge.get("dashes")] == [
         edge for edge in drawn.edges if (edge["from"], edge["to"]) not in {(e["from"], e["to"]) for e in without.edges}
     ]
-    told = [row for row in make_payload(g.nx, {})["edges"] if "POSSIBLY_SAME" in row]  # type: ignore[union-attr]
-    assert len(told) == 1
+    relations = make_payload(read_table(g.nx), {}).columns["edges"]["relation"]
+    assert relations["at"].count(relations["values"].index("POSSIBLY_SAME") + 1) == 1
 
 
 def test_a_pair_outside_the_graph_is_refused(g: Graph) -> None:

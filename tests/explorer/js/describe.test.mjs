@@ -37,14 +37,16 @@ test("a post tells when it began and ended, as stated, and when it was seen", ()
   assert.deepEqual([0, 1, 2].map((e) => postTimes(other, e)), ["from 2020 · until 2021 · seen 2020 to 2021 (2)", "seen 2019 · over by 2020", "past on 2018"]);
 });
 
-test("who may be the same is told apart from facts, the likeliest first", () => {
+test("who may be the same is told, the likeliest first, and is no fact", () => {
   const { model: other, at } = graph([person("a"), person("b"), person("c")], [
-    tie("a", "POSSIBLY_SAME", "b", { likelihood: 0.4, reasons: "one name (+2.0); other unit (-1.0)" }), tie("a", "POSSIBLY_SAME", "c", { likelihood: 0.6, reasons: "one name" }),
+    tie("a", "POSSIBLY_SAME", "b", { likelihood: 0.4, reasons: "one name (+2.0); other unit (-1.0)" }),
+    tie("a", "POSSIBLY_SAME", "c", { likelihood: 0.6, reasons: "one name" }),
   ]);
   assert.deepEqual(possiblySame(other, at("a")), [
     { node: at("c"), likelihood: 0.6, reasons: ["one name"] }, { node: at("b"), likelihood: 0.4, reasons: ["one name (+2.0)", "other unit (-1.0)"] },
   ]);
   assert.deepEqual(groupsOf(other, at("a")), []);
+  assert.deepEqual([other.degree(at("a")), other.edges.factCount], [0, 0]);
 });
 
 test("attributes have labels, those without one their own name", () => {

@@ -91,4 +91,13 @@ test("filters that hide a node give way, others stay", () => {
 test("a filter is set and taken off without touching the others", () => {
   assert.deepEqual(withFilter({ a: 1 }, "b", 2), { a: 1, b: 2 });
   assert.deepEqual(withFilter({ a: 1, b: 2 }, "b", null), { a: 1 });
+  assert.deepEqual(Object.entries(withFilter({ a: 1, b: 2 }, "a", 3)), [["a", 3], ["b", 2]]);
+});
+
+test("what was put out of sight one by one is hidden, and comes back when it is gone to", () => {
+  const found = makeFilter(model)({ hidden: [AN, REGION] });
+  assert.deepEqual([...found.nodes], [1, 0, 1, 0, 1]);
+  assert.equal(found.edgeCount, 1);
+  assert.deepEqual(revealing(model, { hidden: [AN, REGION] }, [AN]), { hidden: [REGION] });
+  assert.deepEqual(revealing(model, { hidden: [AN] }, [AN]), {});
 });

@@ -25,26 +25,24 @@ const none = (rows) => ({ counts: rows.map(() => 0), items: [] });
 
 /**
  * graph(nodes, edges): a model; nodes: {id, kind, ...attributes}, edges: {source, target (ids), relation, first, last,
- * claims, articles, ...attributes}. Nodes are numbered by their ids, edges by their sources and then in the order given;
- * `at` finds a node.
+ * claims, articles, ...attributes}. Nodes are numbered by their ids, edges in the order given; `at` finds a node.
  */
-export function graph(nodes, told) {
+export function graph(nodes, edges) {
   const sorted = [...nodes].sort((a, b) => (a.id < b.id ? -1 : 1));
   const number = new Map(sorted.map(({ id }, place) => [id, place]));
-  const edges = [...told].sort((a, b) => number.get(a.source) - number.get(b.source));
   const model = readColumns({
     nodes: {
       count: sorted.length, id: plain(sorted, "id"), name: { plain: sorted.map(({ id, name }) => name ?? id) },
       kind: column(sorted.map(({ kind }) => kind)), aliases: none(sorted), articles: plain(sorted, "articles", 1), attributes: attributes(sorted, OWN_OF_NODES),
     },
     edges: {
-      count: edges.length, leaving: { plain: sorted.map(({ id }) => edges.filter(({ source }) => source === id).length) }, target: { plain: edges.map(({ target }) => number.get(target)) },
+      count: edges.length, source: { plain: edges.map(({ source }) => number.get(source)) }, target: { plain: edges.map(({ target }) => number.get(target)) },
       relation: column(edges.map(({ relation }) => relation)), articles: numbers(edges, "articles", 1), claims: numbers(edges, "claims", 1),
       first: column(edges.map(({ first }) => first)), last: column(edges.map(({ first, last }) => last ?? first)),
-      confidence: numbers(edges, "confidence", 90), sources: none(edges), quotes: column(edges.map(() => undefined)), attributes: attributes(edges, OWN_OF_EDGES),
+      confidence: numbers(edges, "confidence", 90), sources: none(edges), quotes: numbers(edges, "quotes", 0), attributes: attributes(edges, OWN_OF_EDGES),
     },
     articles: { count: 0, document: { plain: [] }, title: { plain: [] }, address: { plain: [] }, published: { values: [], at: [] }, publisher: { values: [], at: [] } },
-    rules: [], conflicts: [], vocabulary: { ranks: [], abbreviations: {} }, chunks: { quotes: 2, sentences: 2, folder: "" },
+    rules: [], conflicts: [], chunks: { quotes: 2, sentences: 2, folder: "" },
   });
   return { model, at: (id) => number.get(id) };
 }

@@ -23,7 +23,7 @@ export const told = {
   },
   edges: {
     count: 5,
-    leaving: { plain: [0, 3, 1, 0, 1] },
+    source: { plain: [1, 1, 1, 2, 4] },
     target: { plain: [3, 4, 0, 4, 3] },
     relation: { values: ["HOLDS", "PARTICIPATES", "PART_OF"], at: [1, 1, 2, 1, 3] },
     articles: { values: [1, 2], at: [2, 1, 1, 1, 1] },

@@ -12,8 +12,8 @@ const SLIDE = 120;
  * comes with its neighbours. look(nodes): the same, but the chart or career that is shown stays. link(node): what links
  * the picked node with this one. arrive(change): the view of an address. filter(name, value), filters(all): set one
  * filter or all of them; what is picked and then hidden is closed. slide(name, value): set a filter again and again while
- * a slider moves, slid() when it rests: all of it is one step for undo. open(what, node): bring in the next of a group or
- * of a node's neighbours; close(what, node): take them off again.
+ * a slider moves, slid() when it rests: all of it is one step for undo. hide(nodes); pin(points), unpin(nodes).
+ * open(what, node): bring in the next of a group or of a node's neighbours; close(what, node): take them off again.
  */
 export function makeActions(store, model, shown, stage) {
   /** The openings with which one node is on the canvas among its neighbours; two come alone, with the ways between them. */
@@ -69,6 +69,22 @@ export function makeActions(store, model, shown, stage) {
     },
     filter(name, value) {
       store.update(narrowed(withFilter(store.state.filters, name, value)));
+    },
+    /** Put nodes out of sight; this.filter("hidden", null) brings all back. */
+    hide(...nodes) {
+      const all = new Set([...(store.state.filters.hidden ?? []), ...nodes]);
+      this.filter("hidden", [...all].sort((a, b) => a - b));
+    },
+    /** Keep nodes where they stand: `points` is {node: [x, y]}, in pixels of the drawing. */
+    pin(points) {
+      const rounded = Object.entries(points).map(([node, [x, y]]) => [node, [Math.round(x), Math.round(y)]]);
+      store.update(({ pinned }) => ({ pinned: { ...pinned, ...Object.fromEntries(rounded) } }));
+    },
+    /** Let nodes go back to where they were laid out. */
+    unpin(...nodes) {
+      store.update(({ pinned }) => ({
+        pinned: Object.fromEntries(Object.entries(pinned).filter(([node]) => !nodes.includes(Number(node)))),
+      }));
     },
     filters(wanted) {
       store.update(narrowed(wanted));

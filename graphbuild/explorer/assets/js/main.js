@@ -1,6 +1,7 @@
 // Ties the parts together.
 
 import { makeActions } from "./actions.js";
+import { makeFetchChunk } from "./chunks.js";
 import { inIdleTime, readJson } from "./dom.js";
 import { readColumns } from "./model/columns.js";
 import { makeEvidence } from "./model/evidence.js";
@@ -10,13 +11,17 @@ import { makeStage } from "./model/lod.js";
 import { searchOf } from "./model/search.js";
 import { makeStore } from "./model/state.js";
 import { fold } from "./text.js";
+import { makeArrangeMenu, makeNodeTools } from "./views/arrange_menu.js";
+import { makeArranged } from "./views/arranged.js";
 import { makeAddressBar } from "./views/address_bar.js";
 import { makeCalendar } from "./views/calendar.js";
 import { makeCanvas } from "./views/canvas.js";
 import { makeCareer } from "./views/career.js";
 import { makeChart } from "./views/chart.js";
 import { makeChips } from "./views/chips.js";
+import { makeExportMenu } from "./views/export_menu.js";
 import { makeFiltersBox } from "./views/filters_box.js";
+import { makeHelp } from "./views/help.js";
 import { makeKeyboard } from "./views/keyboard.js";
 import { makeLegend } from "./views/legend.js";
 import { makeLinking } from "./views/linking.js";
@@ -24,24 +29,25 @@ import { makeModes } from "./views/modes.js";
 import { makeNotice } from "./views/notice.js";
 import { makeOpenings } from "./views/openings.js";
 import { makePanel } from "./views/panel.js";
+import { makePicture } from "./views/picture.js";
+import { makePrint } from "./views/print.js";
 import { makeSearchBox } from "./views/search_box.js";
 import { makeStaticWords } from "./views/static_words.js";
 import { makeTable } from "./views/table.js";
 import { makeTheme } from "./views/theme.js";
 import { makeTimelineBox } from "./views/timeline_box.js";
 import { makeTools } from "./views/tools.js";
+import { makeWalk } from "./views/walk.js";
 import { speak, t } from "./words.js";
 
 const drawing = readJson("drawing");
 const labels = readJson("words");
 const model = readColumns(readJson("columns"));
 
-/** The chunks stand behind this script in the page: one that is not there yet will be when the page is read. */
 const loaded = new Promise((resolve) => {
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", resolve);
   else resolve();
 });
-const fetchChunk = async (name) => readJson(name) ?? loaded.then(() => readJson(name));
 
 const store = makeStore();
 store.watch(["lang"], ({ lang }) => speak(labels, lang));
@@ -52,26 +58,40 @@ const focus = (state) => focusOf(model, state, shown, links);
 const stage = makeStage(model, drawing, shown);
 const actions = makeActions(store, model, shown, stage);
 makeAddressBar(store, model, { actions, tell });
-makeStaticWords(store);
 const search = searchOf(model);
 const searchBox = makeSearchBox(store, model, { search, actions });
-const evidence = makeEvidence(model, fetchChunk);
-makePanel(store, model, { evidence, actions, links, shown, back: searchBox });
+/** Where a node stands in the layout, [x, y]; the drawing is made behind the views that ask. */
+const placeOf = (node) => {
+  const mark = canvas.scene().byNode.get(node);
+  return mark && canvas.homeOf(mark);
+};
+const nodeTools = makeNodeTools(store, { actions, placeOf });
+const evidence = makeEvidence(model, makeFetchChunk(model.chunks, loaded));
+makePanel(store, model, { evidence, actions, links, shown, nodeTools, back: searchBox });
 makeLinking(store, model, { searchBox });
 makeLegend(store, model, { actions });
+makeModes(store);
 const theme = makeTheme(store);
+const help = makeHelp(store);
+const menus = [
+  makeArrangeMenu(store, model, { actions, placeOf }),
+  makeExportMenu(store, model, { shown, evidence, picture: () => picture(), print: makePrint(), tell }),
+];
+// What stands around the drawing comes before it, so that the first view is fitted into what is left.
+makeTools(store, { fit: () => canvas.fit(), menus, theme: theme.button, help: help.button });
+makeFiltersBox(store, model, { actions, search });
+makeChips(store, model, { actions, shown, back: searchBox });
+makeStaticWords(store);
 const canvas = makeCanvas(store, model, { drawing, stage: makeStaged(model, stage, focus), theme, actions, focus });
+const arranged = makeArranged(store, model, { canvas, theme });
+const picture = makePicture(store, model, { canvas, arranged, theme, shown });
+makeWalk(store, model, { canvas, actions, theme });
+makeOpenings(store, model, { stage, actions });
 makeChart(store, model, { actions });
 makeCareer(store, model, { actions });
 makeCalendar(store, model, { actions, shown });
-makeTools(store, { fit: canvas.fit });
-makeOpenings(store, model, { stage, actions });
-makeModes(store);
-makeKeyboard(store, { actions, searchBox });
 makeTable(store, model, { actions, shown, evidence });
-makeFiltersBox(store, model, { actions, search });
-makeTimelineBox(store, model, { actions, shown });
-makeChips(store, model, { actions, shown, back: searchBox });
+makeKeyboard(store, { actions, searchBox, help });
 store.watch(["lang"], () => {
   if (!model.nodes.count) tell(t("page.empty"));
 });
@@ -93,5 +113,10 @@ window.graphbuild = {
 };
 canvas.firstDrawn(() => {
   window.graphbuild.firstView = performance.now();
+  // What the first view does not need comes behind it; the timeline takes some of its room.
+  setTimeout(() => {
+    makeTimelineBox(store, model, { actions, shown });
+    if (!store.state.picked.length) canvas.fit();
+  });
   inIdleTime(search.prepare);
 });

@@ -93,13 +93,13 @@ function factsAt(count, { source, target, isFact }) {
  * edges: count; source, target: typed arrays; isFact(e): false for POSSIBLY_SAME, as that two may be one is no fact;
  *   factCount: how many are; relation(e), articles(e), confidence(e) in per cent, first(e), last(e)
  *   as ISO text; claims[e]: how many are behind it; relations, firsts, lasts: columns; sources(e): numbers of
- *   articles, articleLists: the same as {start, items}; quoteStart; attributes, text, value, day as for nodes.
+ *   articles, articleLists: the same as {start, items}; quoteStart; attributes, text,
+ *   value, day as for nodes.
  * articles: count; document(a), title(a), address(a), published(a), publisher(a); publishers: column.
  * adjacency; edgesOf(n), neighbours(n): distinct, ascending; between(a, b): edges; otherEnd(e, n); degree(n): its facts.
  * groups: null, or in a large graph count; of: typed array with the group of each node; members(g): those with more
  *   facts first; head(g): the first of them.
- * byWeight: all nodes, those with more facts first; rules, conflicts, vocabulary, chunks: as
- *   payload.py has them.
+ * byWeight: all nodes, those with more facts first; rules, conflicts, vocabulary, chunks: as payload.py has them.
  */
 export function readColumns(told) {
   const nodes = readNodes(told.nodes);
@@ -111,8 +111,8 @@ export function readColumns(told) {
   const degree = (node) => facts[node];
   const byWeight = Uint32Array.from({ length: nodes.count }, (_, n) => n).sort((a, b) => degree(b) - degree(a) || a - b);
   return Object.freeze({
-    nodes, edges: { ...edges, factCount: facts.reduce((sum, one) => sum + one, 0) / 2 }, articles: readArticles(told.articles), adjacency, edgesOf, degree,
-    rules: told.rules, conflicts: told.conflicts, vocabulary: told.vocabulary, chunks: told.chunks,
+    nodes, edges: { ...edges, factCount: facts.reduce((sum, one) => sum + one, 0) / 2 }, articles: readArticles(told.articles),
+    adjacency, edgesOf, degree, rules: told.rules, conflicts: told.conflicts, chunks: told.chunks, vocabulary: told.vocabulary,
     otherEnd: (e, node) => (edges.source[e] === node ? edges.target[e] : edges.source[e]),
     neighbours: (node) => [...new Set(other.subarray(start[node], start[node + 1]))].sort((a, b) => a - b),
     between: (a, b) => [...edgesOf(a)].filter((e) => (edges.source[e] === a ? edges.target[e] : edges.source[e]) === b),
@@ -161,29 +161,17 @@ function readEdges(told) {
   const relations = makeColumn(told.relation, told.count);
   const [firsts, lasts] = [makeColumn(told.first, told.count), makeColumn(told.last, told.count)];
   const number = (column) => (e) => column.value(e) ?? 0;
-  const [quotes, claims] = [makeColumn(told.quotes, told.count), makeColumn(told.claims, told.count)];
-  const articleLists = makeLists(told.sources);
+  const [quotes, claims] = [told.quotes, told.claims].map((column) => number(makeColumn(column, told.count)));
   const maybe = relations.code("POSSIBLY_SAME");
+  const articleLists = makeLists(told.sources);
   return {
-    count: told.count, source: sourcesOf(told), target: Uint32Array.from(told.target.plain),
+    count: told.count, source: Uint32Array.from(told.source.plain), target: Uint32Array.from(told.target.plain),
     isFact: (e) => !maybe || relations.at[e] !== maybe, relation: relations.text,
     articles: number(makeColumn(told.articles, told.count)), confidence: number(makeColumn(told.confidence, told.count)),
-    first: firsts.text, last: lasts.text, relations, firsts, lasts,
-    claims: Uint16Array.from({ length: told.count }, (_, e) => number(claims)(e)),
-    sources: articleLists.of, articleLists, quoteStart: starts(Array.from({ length: told.count }, (_, e) => number(quotes)(e))),
+    claims: Uint16Array.from(told.source.plain, (_, e) => claims(e)), first: firsts.text, last: lasts.text, relations, firsts, lasts,
+    sources: articleLists.of, articleLists, quoteStart: starts(told.source.plain.map((_, e) => quotes(e))),
     ...attributeAccess(makeAttributes(told.attributes, told.count)),
   };
-}
-
-/** The source of every edge: they stand in the order of their sources. */
-function sourcesOf({ leaving, count }) {
-  const source = new Uint32Array(count);
-  let e = 0;
-  leaving.plain.forEach((edges, node) => {
-    source.fill(node, e, e + edges);
-    e += edges;
-  });
-  return source;
 }
 
 function readArticles(told) {

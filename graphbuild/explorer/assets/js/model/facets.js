@@ -16,7 +16,7 @@ export const facetsOf = kept((model) => {
   const ofKind = (name, attribute) => tally(nodes.attributes.column(attribute), (node) => nodes.kinds.at[node] === kind(name));
   const rank = new Map(model.vocabulary.ranks.map((one, place) => [one, place]));
   return [
-    { name: "relation", values: tally(edges.relations) },
+    { name: "relation", values: tally(edges.relations, edges.isFact) },
     { name: "event", values: ofKind("event", "type") },
     { name: "role", group: "events", values: tally(roles, (e) => edges.relations.at[e] === participates) },
     { name: "role", group: "posts", values: tally(roles, (e) => edges.relations.at[e] === holds) },

@@ -29,7 +29,7 @@ const PARTS = {
 export function chipsOf(model, filters) {
   return Object.entries(filters).flatMap(([name, value]) => {
     const parts = PARTS[name]?.(model, value) ?? value.map((one) => [
-      `${t(`filter.${name}`)}: ${filterWord(model, name, one)}`, but(value, one),
+      `${t(`chip.${name}`)}: ${filterWord(model, name, one)}`, but(value, one),
     ]);
     return parts.map(([text, left]) => ({ name, text, filters: withFilter(filters, name, left) }));
   });

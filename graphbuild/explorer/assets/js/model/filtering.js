@@ -7,8 +7,8 @@ import { same } from "./state.js";
 const KEPT = 3;
 
 /**
- * shown(filters): {nodes, edges: Uint8Array with 1 for what is shown, nodeCount, edgeCount of facts}. An edge is shown where both
- * its ends are. The last answers are kept, so that every view may ask.
+ * shown(filters): {nodes, edges: Uint8Array with 1 for what is shown, nodeCount, edgeCount: how many facts}. An edge is
+ * shown where both its ends are. The last answers are kept, so that every view may ask.
  */
 export function makeFilter(model, filters = FILTERS) {
   let answers = [];
@@ -105,8 +105,8 @@ export function revealing(model, filters, wanted, known = FILTERS) {
   return left;
 }
 
-/** The filters with `name` set to `value`; null takes it off. */
+/** The filters with `name` set to `value`, in its place among them; null takes it off. */
 export function withFilter(filters, name, value) {
   const { [name]: _, ...left } = filters;
-  return value === null ? left : { ...left, [name]: value };
+  return value === null ? left : { ...filters, [name]: value };
 }

@@ -105,6 +105,18 @@ export const FILTERS = {
       return (node) => !model.degree(node) && !hides(node);
     },
   },
+  /** Nodes that the reader has put out of sight one by one. */
+  hidden: {
+    code: nodeNumbers,
+    hidesNode(model, nodes) {
+      const hidden = new Set(nodes);
+      return (node) => hidden.has(node);
+    },
+    reveal(model, nodes, node) {
+      const left = nodes.filter((one) => one !== node);
+      return left.length ? left : null;
+    },
+  },
 };
 
 /** A test of rows that lie wholly before or behind a period. */

@@ -45,7 +45,7 @@ export function makeHistogram(model) {
     },
     undated(edges) {
       let found = 0;
-      for (let e = 0; e < edges.length; e++) if (edges[e] && edgeBar[e] < 0) found++;
+      for (let e = 0; e < edges.length; e++) if (edges[e] && edgeBar[e] < 0 && model.edges.isFact(e)) found++;
       return found;
     },
   };

@@ -29,8 +29,17 @@ export function makeSearch(model) {
     return index !== null;
   }
 
-  /** Of each place in model.byWeight where all words typed stand at worst; 0 if one is not there. */
+  /** The last answer: a view asks for the best ones, and then how many there are. */
+  let last = { key: "", found: null };
+
   function places(words) {
+    const key = words.join(" ");
+    if (last.key !== key) last = { key, found: work(words) };
+    return last.found;
+  }
+
+  /** Of each place in model.byWeight where all words typed stand at worst; 0 if one is not there. */
+  function work(words) {
     prepare();
     let found = null;
     for (const word of words) {

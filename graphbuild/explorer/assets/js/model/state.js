@@ -1,8 +1,9 @@
 // The one state of the page: a frozen object; whatever a reader does is an update of it, and views draw from it.
 
 import { FILTERS } from "./filters.js";
-import { choice, matching, nodeNumbers, openings, tagged, text, words } from "./codes.js";
+import { choice, matching, nodeNumbers, openings, places, tagged, text, words } from "./codes.js";
 import { isDate } from "./days.js";
+import { GROUPINGS } from "./groups.js";
 
 /** The ways to look at the graph, in the order of their tabs; each has an element `view-<mode>` in template.html. */
 export const MODES = ["graph", "table", "chart", "career", "calendar"];
@@ -22,12 +23,13 @@ export const MODES = ["graph", "table", "chart", "career", "calendar"];
  * "" for the newest year. career: the person whose career is shown, where it is not the picked one.
  * month: of the calendar: "2021-07", "2021", "none" for those without a date.
  * rows: which table is seen (table.js), sort: its order, "rank" or "-rank" for the greatest first, "" for the usual. drawer, timeline: are they open.
+ * pinned: {node: [x, y]}, where the reader has put it. grouped: one of GROUPINGS (groups.js).
  */
 export const FIELDS = {
   picked: { initial: [], code: nodeNumbers },
   filters: { initial: {}, code: tagged(FILTERS) },
-  expanded: { initial: [], code: openings },
   mode: { initial: MODES[0], code: choice(...MODES) },
+  expanded: { initial: [], code: openings },
   linking: { initial: [] },
   reach: { initial: "1", code: choice("1", "2", "3") },
   ways: { initial: "3", code: choice("3", "1", "5", "10") },
@@ -44,6 +46,8 @@ export const FIELDS = {
   timeline: { initial: true, lasting: true },
   lang: { initial: "en", code: choice("en", "vi"), lasting: true },
   theme: { initial: "auto", code: choice("auto", "light", "dark"), lasting: true },
+  pinned: { initial: {}, code: places },
+  grouped: { initial: "", code: choice(...GROUPINGS) },
 };
 
 const MOST_UNDONE = 200;

@@ -1,10 +1,11 @@
 // The drawing: vis-network draws marks and lines, this file what lies over them.
 
+import { makeArrange } from "../model/arrange.js";
 import { FOCUS } from "../model/focus.js";
 import { lineWidth } from "../model/lod.js";
 import { same } from "../model/state.js";
 import { boxOf, makeCamera } from "./camera.js";
-import { FONT, drawLabels } from "./labels.js";
+import { FONT, drawLabels, onScreen } from "./labels.js";
 
 /** Sizes on the screen in pixels: the smallest mark of the first view, and the largest at scale 1. */
 const SMALLEST = 3.2;
@@ -13,24 +14,42 @@ const LARGEST = 34;
 /** So many of the most linked marks have their names in the first view even where it is crowded. */
 const ALWAYS_NAMED = 8;
 
+/** From this height by width on, the drawing is turned to fill the window better. */
+const PORTRAIT = 1.15;
+
 /**
  * fit(): look at everything; onCanvas(node): its mark or undefined; placeOf(mark): its place in the window in pixels;
  * positionOf(node): that of a node, or where it stood last;
  * firstDrawn(listener): called once, when the first view is drawn.
+ *
+ * For the views that lie over the drawing: network, of vis-network; scene(): {marks, lines, byNode, groups} as they
+ * stand now (model/arrange.js); labels(): those drawn last (labels.js); focus(): what is
+ * brought out, {marks, pairs}; lineOpacity; redraw();
+ * painted(when, paint): call paint(ctx) in each drawing "before" all else, "named" before the labels, then it returns
+ * boxes in the window that labels must leave free, or "after" all else; in pixels of the drawing.
  */
 export function makeCanvas(store, model, { drawing, stage, theme, actions, focus }) {
   const box = document.getElementById("graph");
-  let { marks, lines, byNode } = stage(store.state);
-  if (!model.groups) growMarks(marks, box);
+  // All of them, the ones that filters hide now too: they may come back.
+  if (!model.groups) growMarks(stage({ ...store.state, picked: [], filters: {}, expanded: [] }).marks, box);
+  const { arrange, turned } = makeArrange(model, { isPortrait: box.clientHeight > PORTRAIT * box.clientWidth });
+  /** What stage gave last; the marks on the canvas are copies, moved to where the reader wants them. */
+  let staged = stage(store.state).byNode;
+  let { marks, lines, byNode, groups } = arrange(stage(store.state), store.state);
+  let labels = [];
   const lineOpacity = Math.min(1, Math.max(0.14, Math.sqrt(500 / (lines.length || 1))));
-  const visNodes = new vis.DataSet(marks.map(visNode));
-  const visEdges = new vis.DataSet(lines.map(visEdge));
+  const [visNodes, visEdges] = [new vis.DataSet(), new vis.DataSet()];
+  /** What the two hold, by id. */
+  let heldNodes = exchange(visNodes, new Map(), marks.map(visNode));
+  let heldEdges = exchange(visEdges, new Map(), lines.map(visEdge));
   let colours = theme.colours();
   const network = new vis.Network(box, { nodes: visNodes, edges: visEdges }, { ...drawing.options, ...themeOptions() });
   const look = makeCamera(network, box);
+  const painters = { before: [], named: [], after: [] };
   /** Where every node that has been on the canvas stood last. */
   const lastMarks = new Map(byNode);
   let byImportance = importantFirst();
+  let bubbles = marks.filter((mark) => mark.rest);
   let inFocus = focused(store.state);
   let hovered = null;
   /** Set while a click on the drawing itself picks something: then the view stays where it is. */
@@ -77,13 +96,15 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
       drawFocusLines(ctx, pairs);
       // vis-network's own drawing of one node; the vendored version is fixed, so this inner part stays as it is.
       for (const mark of raised) network.body.nodes[mark.key]?.draw(ctx);
-      drawLabels(ctx, network, raised, new Set([...raised.slice(0, store.state.picked.length), hovered]), raised, colours);
+      labels = drawLabels(ctx, network, raised, new Set([...raised.slice(0, store.state.picked.length), hovered]), raised, colours);
     } else {
       drawRests(ctx);
       const ordered = hovered ? [hovered, ...byImportance.filter((mark) => mark !== hovered)] : byImportance;
-      drawLabels(ctx, network, ordered, new Set(ordered.slice(0, ALWAYS_NAMED)), marks, colours);
+      labels = drawLabels(ctx, network, ordered, new Set(ordered.slice(0, ALWAYS_NAMED)), marks, colours, painters.named.flatMap((paint) => paint(ctx)));
     }
+    painters.after.forEach((paint) => paint(ctx));
   });
+  network.on("beforeDrawing", (ctx) => painters.before.forEach((paint) => paint(ctx)));
 
   /** Dims everything drawn so far: one rectangle, however many marks there are. */
   function drawVeil(ctx) {
@@ -113,16 +134,17 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
   /** In each bubble, how many names it stands for. */
   function drawRests(ctx) {
     const scale = network.getScale();
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
-    ctx.fillStyle = colours.ink;
-    for (const { rest, x, y, size } of marks) {
-      const text = rest ? rest.toLocaleString(store.state.lang) : "";
-      const height = Math.min(13, (2.6 * size * scale) / (text.length + 1));
-      if (!rest || height < 6) continue;
-      ctx.font = `600 ${height / scale}px ${FONT}`;
-      ctx.fillText(text, x, y);
+    onScreen(ctx, scale);
+    Object.assign(ctx, { textAlign: "center", textBaseline: "middle", fillStyle: colours.ink });
+    for (const mark of bubbles) {
+      const text = String(mark.rest);
+      const height = Math.floor(Math.min(13, (2.6 * mark.size * scale) / (text.length + 1)));
+      if (height < 6) continue;
+      const at = network.canvasToDOM(mark);
+      ctx.font = `600 ${height}px ${FONT}`;
+      ctx.fillText(text, at.x, at.y);
     }
+    ctx.restore();
   }
 
   /** How many facts a line stands for, in its middle. */
@@ -144,27 +166,39 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
     return [...marks].sort((a, b) => b.rest - a.rest || model.degree(b.node) - model.degree(a.node) || a.node - b.node);
   }
 
-  const lookAtAll = () => look(marks);
+  /** All marks, and the discs of groups with their names. */
+  const lookAtAll = () => look([...marks, ...groups.flatMap(({ x, y, radius }) => [
+    { x: x - radius, y: y - 1.15 * radius - 40 }, { x: x + radius, y: y + radius },
+  ])]);
 
   /** Put on the canvas what stands there now. */
   function restage(state, before) {
     const stood = byNode;
-    ({ marks, lines, byNode } = stage(state));
+    staged = stage(state).byNode;
+    ({ marks, lines, byNode, groups } = arrange(stage(state), state));
     byNode.forEach((mark, node) => lastMarks.set(node, mark));
     byImportance = importantFirst();
+    bubbles = marks.filter((mark) => mark.rest);
     hovered = hovered && (marks.find((mark) => mark.key === hovered.key) ?? null);
-    exchange(visNodes, marks.map(visNode));
-    exchange(visEdges, lines.map(visEdge));
-    if (state.expanded !== before.expanded) look(marks.filter((mark) => mark.node >= 0 && !stood.has(mark.node)), { most: 1 });
+    heldNodes = exchange(visNodes, heldNodes, marks.map(visNode));
+    const isLoose = ({ from, to }) => !model.groups && !(heldNodes.has(from) && heldNodes.has(to));
+    heldEdges = exchange(visEdges, heldEdges, lines.map(visEdge), isLoose);
+    if (state.grouped !== before.grouped) lookAtAll();
+    else if (state.expanded !== before.expanded) look(marks.filter((mark) => mark.node >= 0 && !stood.has(mark.node)), { most: 1 });
   }
 
-  store.watch([...FOCUS, "expanded"], (state, before) => {
-    if (stage(state).byNode !== byNode) restage(state, before);
+  function selectPicked({ picked }) {
+    const keys = picked.length === 1 && inFocus ? [inFocus.marks[0].key] : [];
+    network.setSelection({ nodes: keys, edges: [] }, { unselectAll: true, highlightEdges: false });
+  }
+
+  store.watch([...FOCUS, "expanded", "pinned", "grouped"], (state, before) => {
+    const isMoved = !same(state.pinned, before.pinned) || state.grouped !== before.grouped;
+    if (isMoved || stage(state).byNode !== staged) restage(state, before);
     const { picked } = state;
     inFocus = focused(state);
     if (state === before || !same(picked, before.picked) || state.reach !== before.reach) {
-      const keys = picked.length === 1 && inFocus ? [inFocus.marks[0].key] : [];
-      network.setSelection({ nodes: keys, edges: [] }, { unselectAll: true, highlightEdges: false });
+      selectPicked(state);
       if (!still && inFocus) look(inFocus.marks, { most: 0.9, least: picked.length === 1 ? 0.35 : 0, middle: inFocus.marks[0] });
     }
     network.redraw();
@@ -189,6 +223,16 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
     const { from, to } = visEdges.get(line);
     return byNode.has(from) && byNode.has(to) ? pickHere(from, to) : undefined;
   });
+  /** The dragged mark takes its label and its lines along; where it is let go, it is pinned. */
+  const dragged = (keys) => keys.map((key) => marks.find((mark) => mark.key === key)).filter(Boolean);
+  network.on("dragging", ({ nodes }) => {
+    for (const mark of dragged(nodes)) Object.assign(mark, network.getPosition(mark.key));
+  });
+  network.on("dragEnd", ({ nodes }) => {
+    const moved = dragged(nodes).filter(({ node }) => node >= 0);
+    if (moved.length) actions.pin(Object.fromEntries(moved.map(({ node, key }) => [node, homeOf(network.getPosition(key))])));
+    selectPicked(store.state);
+  });
   const hover = (key) => {
     hovered = marks.find((mark) => mark.key === key) ?? null;
     box.style.cursor = key === undefined ? "" : "pointer";
@@ -198,6 +242,9 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
   network.on("hoverEdge", () => { box.style.cursor = "pointer"; });
   network.on("blurEdge", () => { box.style.cursor = ""; });
   if (!store.state.picked.length) lookAtAll();
+
+  /** Where something on the canvas stands in the layout, [x, y]: what a pin keeps. */
+  const homeOf = (point) => Object.values(turned(point));
 
   function placeOf(mark) {
     const at = network.canvasToDOM(mark);
@@ -209,7 +256,14 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
     fit: lookAtAll,
     onCanvas: (node) => byNode.get(node),
     firstDrawn: (listener) => network.once("afterDrawing", listener),
-    placeOf,
+    network,
+    scene: () => ({ marks, lines, byNode, groups }),
+    labels: () => labels,
+    focus: () => inFocus ?? { marks: [], pairs: [] },
+    lineOpacity,
+    redraw: () => network.redraw(),
+    painted: (when, paint) => painters[when].push(paint),
+    placeOf, homeOf,
     positionOf: (node) => placeOf(lastMarks.get(node)),
   };
 }
@@ -223,17 +277,29 @@ function growMarks(marks, box) {
   for (const mark of marks) mark.size = Math.min(mark.size * factor, Math.max(LARGEST, mark.size));
 }
 
-const visNode = ({ key, kind, x, y, size }) => ({ id: key, group: kind, x, y, size });
-/** Lines of bubbles stand for hundreds of facts and would lie over everything: they stay thin. */
-const visEdge = ({ key, from, to, facts }) => {
-  const isThin = typeof from === "string" || typeof to === "string";
-  return { id: key, from, to, width: isThin ? 0.8 : lineWidth(facts || 1), dashes: !facts };
-};
+/** A bubble belongs to no single node, so there is nothing that could be pinned. */
+const visNode = ({ key, kind, x, y, size }) => ({ id: key, group: kind, x, y, size, fixed: kind === "bubble" });
+/** Dashed where there is no fact and the two are only possibly the same. */
+const visEdge = (line) => ({ id: line.key, from: line.from, to: line.to, width: widthOf(line), dashes: !line.facts });
 
-/** Make `data` hold `items` and no others; the new come first, as every change is drawn at once. */
-function exchange(data, items) {
-  data.update(items);
-  const wanted = new Set(items.map((item) => item.id));
-  const gone = data.getIds().filter((id) => !wanted.has(id));
+/** Lines of bubbles stand for hundreds of facts and would lie over everything: they stay thin. */
+export const widthOf = ({ from, to, facts }) => (typeof from === "string" || typeof to === "string" ? 0.8 : lineWidth(facts || 1));
+
+/**
+ * Make `data` hold `items`, of which `held` are those it holds; the new come first, as every change is drawn at once.
+ * What is gone goes, but for items of which `mayStay(item)`: vis-network takes long to make a line anew, and draws none
+ * without both its ends. Returns what is held then.
+ */
+function exchange(data, held, items, mayStay = () => false) {
+  const next = new Map(items.map((item) => [item.id, item]));
+  const changed = items.filter((item) => !same(item, held.get(item.id)));
+  if (changed.length) data.update(changed);
+  const gone = [];
+  for (const [id, item] of held) {
+    if (next.has(id)) continue;
+    if (mayStay(item)) next.set(id, item);
+    else gone.push(id);
+  }
   if (gone.length) data.remove(gone);
+  return next;
 }

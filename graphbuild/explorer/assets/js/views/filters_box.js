@@ -47,7 +47,7 @@ export function makeFiltersBox(store, model, { actions, search }) {
   /** A list of values to tick. */
   function facetPart({ name, group, values }, place) {
     const label = t(group ? `filter.${name}_${group}` : `filter.${name}`);
-    const list = make("ul", { role: "group", "aria-label": label });
+    const list = make("ul", { "aria-label": label });
     const rows = values.map(({ value, count }) => {
       const box = make("input", { type: "checkbox", change: () => actions.filter(name, flipped(store.state.filters[name], value)) });
       return { value, box, element: make("li", {}, make("label", {}, box, make("span", {}, filterWord(model, name, value)), make("span", { class: "count" }, count.toLocaleString(store.state.lang)))) };

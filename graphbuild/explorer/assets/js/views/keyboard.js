@@ -2,7 +2,7 @@
 
 const plainKey = (event) => !event.ctrlKey && !event.metaKey && !event.altKey;
 
-export function makeKeyboard(store, { actions, searchBox }) {
+export function makeKeyboard(store, { actions, searchBox, help }) {
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, select");
     const control = (event.ctrlKey || event.metaKey) && !event.altKey;
@@ -13,6 +13,9 @@ export function makeKeyboard(store, { actions, searchBox }) {
       event.preventDefault();
       searchBox.focus();
       searchBox.select();
+    } else if (event.key === "?" && !typing && plainKey(event)) {
+      event.preventDefault();
+      help.open();
     } else if (control && event.key.toLowerCase() === "z" && !typing) {
       event.preventDefault();
       if (event.shiftKey) store.redo();

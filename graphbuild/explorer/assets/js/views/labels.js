@@ -2,17 +2,16 @@
 
 import { twoLines } from "../text.js";
 
-const LABEL = { font: 12, line: 15, gap: 4, width: 24, most: 140, crowded: 40, tried: 4000, obstacles: 400 };
+export const LABEL = { font: 12, line: 15, gap: 4, width: 24, most: 140, crowded: 40, tried: 4000, obstacles: 400 };
 export const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
 
 const measured = new WeakMap();
 
-/** Lines of a mark's label and its width in pixels on the screen. */
+/** Lines of a mark's label and its width in pixels on the screen, in the font that `ctx` has. */
 function labelOf(mark, ctx) {
   let label = measured.get(mark);
   if (!label) {
     const lines = twoLines(mark.name, LABEL.width);
-    ctx.font = `${LABEL.font}px ${FONT}`;
     label = { lines, width: Math.max(...lines.map((line) => ctx.measureText(line).width)) };
     measured.set(mark, label);
   }
@@ -20,19 +19,24 @@ function labelOf(mark, ctx) {
 }
 
 /**
- * Draw labels of the marks `candidates`, in their order, beside them, where they cover no other label and none of the
- * marks in `obstacles`; those in `first` may cover marks.
+ * Draw labels of the marks `candidates`, in their order, beside them, where they cover no other label, no box of `taken` and none of the
+ * marks in `obstacles`; those in `first` may cover marks. Returns what was drawn: {mark, lines, box}, boxes in
+ * pixels of the window.
  */
-export function drawLabels(ctx, network, candidates, first, obstacles, colours) {
+export function drawLabels(ctx, network, candidates, first, obstacles, colours, taken = []) {
   const scale = network.getScale();
   const { clientWidth: width, clientHeight: height } = network.canvas.frame;
   const discs = discsOf(network, obstacles, scale, width, height);
   const most = discs ? LABEL.most : LABEL.crowded;
-  const taken = [];
-  ctx.lineJoin = "round";
+  const drawn = [];
+  onScreen(ctx, scale);
+  Object.assign(ctx, {
+    font: `${LABEL.font}px ${FONT}`, textAlign: "center", textBaseline: "top", lineJoin: "round", lineWidth: 4,
+    strokeStyle: colours.ground, fillStyle: colours.ink,
+  });
   let tried = 0;
   for (const mark of candidates) {
-    if (taken.length >= most || tried++ > LABEL.tried) break;
+    if (drawn.length >= most || tried++ > LABEL.tried) break;
     if (!mark.isNamed) continue;
     const at = network.canvasToDOM(mark);
     if (at.x < 0 || at.y < 0 || at.x > width || at.y > height) continue;
@@ -43,8 +47,11 @@ export function drawLabels(ctx, network, candidates, first, obstacles, colours) 
     const box = legible.find(free) ?? (first.has(mark) ? legible[0] : null);
     if (!box) continue;
     taken.push(box);
-    writeLabel(ctx, network, label, box, scale, colours);
+    drawn.push({ mark, lines: label.lines, box });
+    writeLabel(ctx, label, box);
   }
+  ctx.restore();
+  return drawn;
 }
 
 /** Boxes of the marks that stand in the window, or null above some hundred: then few labels, and they may cover marks. */
@@ -73,18 +80,21 @@ function boxesAround(at, { width, lines }, reach) {
 
 const overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** The canvas is scaled, so sizes are divided by the scale to stay the same on the screen. */
-function writeLabel(ctx, network, { lines }, box, scale, colours) {
-  const middle = network.DOMtoCanvas({ x: (box.left + box.right) / 2, y: box.top });
-  ctx.font = `${LABEL.font / scale}px ${FONT}`;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "top";
-  ctx.lineWidth = 4 / scale;
-  ctx.strokeStyle = colours.ground;
-  ctx.fillStyle = colours.ink;
+/**
+ * Set `ctx` to pixels of the screen. Text is drawn in these: at a size that changes with every step of a zoom, the
+ * browser would make every letter anew. To be followed by ctx.restore().
+ */
+export function onScreen(ctx, scale) {
+  const ratio = ctx.getTransform().a / scale;
+  ctx.save();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+}
+
+function writeLabel(ctx, { lines }, box) {
+  const middle = (box.left + box.right) / 2;
   lines.forEach((line, place) => {
-    const y = middle.y + (LABEL.line * place) / scale;
-    ctx.strokeText(line, middle.x, y);
-    ctx.fillText(line, middle.x, y);
+    const y = box.top + LABEL.line * place;
+    ctx.strokeText(line, middle, y);
+    ctx.fillText(line, middle, y);
   });
 }

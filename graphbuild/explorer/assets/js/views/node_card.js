@@ -40,6 +40,7 @@ export function makeNodeCard(store, model, { facts, quotes, actions, shown }) {
     const ask = (id, key, click) => make("button", { type: "button", "data-ask": id, click }, t(key));
     return [
       ask("link", "ask.link", () => store.update({ linking: [node] })),
+      kind === "unit" ? make("button", { type: "button", class: "only", "data-ask": "only", click: () => actions.filter("unit", [node]) }, t("filter.only_below")) : null,
       kind === "unit" ? ask("chart", "ask.chart", () => turn({ mode: "chart", top: [node], folds: [] })) : null,
       kind === "person" ? ask("career", "ask.career", () => turn({ mode: "career", career: [node] })) : null,
       kind === "event" && nodes.text("date", node) ? ask("calendar", "ask.calendar", () => turn({ mode: "calendar", month: nodes.text("date", node).slice(0, 7) })) : null,

@@ -46,7 +46,7 @@ export function makeSearchBox(store, model, { search, actions }) {
   function filter({ name: filterName, value, word, count }) {
     const sub = filterName === "unit" ? t("search.sub_units", { n: count }) : count === null ? "" : count.toLocaleString(store.state.lang);
     return {
-      content: [sign("▽"), make("span", { class: "name" }, t("search.only", { filter: `${t(`filter.${filterName}`)}: ${word}` })), make("span", { class: "sub" }, sub)],
+      content: [sign("▽"), make("span", { class: "name" }, t("search.only", { filter: `${t(`chip.${filterName}`)}: ${word}` })), make("span", { class: "sub" }, sub)],
       take: () => actions.filter(filterName, value),
     };
   }
@@ -62,6 +62,7 @@ export function makeSearchBox(store, model, { search, actions }) {
   const sign = (text) => make("span", { class: "sign", "aria-hidden": "true" }, text);
 
   box.addEventListener("input", show);
-  box.addEventListener("focus", () => box.value && show());
+  // Not on focus: the panel gives it back when it closes, and the list would then lie over the page.
+  box.addEventListener("click", () => box.value && show());
   return box;
 }

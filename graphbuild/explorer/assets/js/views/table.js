@@ -5,22 +5,36 @@
 import { kindMark, make } from "../dom.js";
 import { TABLES, inOrder, orderOf, shownRows, tablesOf } from "../model/table.js";
 import { t } from "../words.js";
-import { quoteBox } from "./quotes.js";
+import { quoteBox, unread } from "./quotes.js";
 
 /** Height of a row in pixels, on a wide and on a narrow table; rows above and below the window that are made too. */
 const [WIDE_ROW, NARROW_ROW, SPARE] = [37, 56, 6];
 const NARROW = 560;
 
-export function makeTable(store, model, { actions, shown, evidence }) {
+/** Made when the reader first comes to it. */
+export function makeTable(store, model, parts) {
+  let follow = null;
+  let due = true;
+  store.watch(["filters", "rows", "sort", "lang", "mode"], (state, before) => {
+    due ||= ["filters", "rows", "sort", "lang"].some((name) => state[name] !== before[name]);
+    if (state.mode !== "table" || !due) return;
+    follow ??= build(store, model, parts);
+    due = false;
+    follow();
+  });
+}
+
+/** Returns a function that fills the table for the state. */
+function build(store, model, { actions, shown, evidence }) {
   const view = document.getElementById("view-table");
   const tables = tablesOf(model);
   const kinds = TABLES.filter((name) => tables[name].count);
   const tabs = kinds.map((name) => make("button", { type: "button", "data-table": name, click: () => store.update({ rows: name, sort: "" }) }));
   const group = make("div", { class: "tables", role: "group" }, ...tabs);
   const head = make("div", { role: "row", class: "head", "aria-rowindex": "1" });
-  const body = make("div", { class: "body" });
+  const body = make("div", { class: "body", role: "rowgroup" });
   const grid = make("div", { role: "grid", tabindex: "0", id: "grid", keydown: press, scroll: draw },
-    make("div", { role: "rowgroup", class: "top" }, head), make("div", { role: "rowgroup" }, body));
+    make("div", { role: "rowgroup", class: "top" }, head), body);
   const empty = make("p", { class: "empty", hidden: true });
   view.append(group, grid, empty);
 
@@ -89,7 +103,9 @@ export function makeTable(store, model, { actions, shown, evidence }) {
       open.element.style.top = `${topOf(open.place) + rowHigh}px`;
       made.push(open.element);
     }
+    const focused = body.contains(document.activeElement) ? document.activeElement : null;
     body.replaceChildren(...made);
+    focused?.focus({ preventScroll: true });
     if (rows.length) grid.setAttribute("aria-activedescendant", `row-${active}`);
     else grid.removeAttribute("aria-activedescendant");
   }
@@ -150,9 +166,9 @@ export function makeTable(store, model, { actions, shown, evidence }) {
     element.append(content);
     const here = { place, element, high: 0 };
     open = here;
-    const said = await evidence.quotesOf(rows[place]);
+    const told = await evidence.quotesOf(rows[place]).then((said) => said.map(quoteBox), (error) => [unread(error)]);
     if (open !== here) return undefined;
-    content.append(...(said.length ? said.map(quoteBox) : [make("p", { class: "empty" }, t("panel.no_sentence"))]));
+    content.append(...(told.length ? told : [make("p", { class: "empty" }, t("panel.no_sentence"))]));
     draw();
     here.high = element.offsetHeight;
     return draw();
@@ -169,17 +185,12 @@ export function makeTable(store, model, { actions, shown, evidence }) {
     event.preventDefault();
   }
 
-  let due = true;
-  store.watch(["filters", "rows", "sort", "lang", "mode"], (state, before) => {
-    group.setAttribute("aria-label", t("table.which"));
-    due ||= state.mode === before.mode || state === before;
-    // What is not seen is not worked out: it is when the reader comes to it.
-    if (state.mode !== "table" || !due) return;
-    if (!kinds.includes(state.rows) && kinds.length) return store.update({ rows: kinds[0] }, { aside: true });
-    fill();
-    due = false;
-    return undefined;
-  });
   store.watch(["picked"], ({ mode }) => { if (mode === "table") draw(); });
   new ResizeObserver(() => { if (store.state.mode === "table") lay(); }).observe(grid);
+
+  return () => {
+    group.setAttribute("aria-label", t("table.which"));
+    if (kinds.includes(store.state.rows) || !kinds.length) fill();
+    else store.update({ rows: kinds[0] }, { aside: true });
+  };
 }

@@ -2,34 +2,50 @@
 
 import { make } from "../dom.js";
 import { t } from "../words.js";
+import { icon } from "./icons.js";
 
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
-const NAMES = ["ground", "ink", "quiet", "line", "accent", "person", "unit", "event", "place", "bubble"];
+const NAMES = ["ground", "sunk", "raised", "rule", "ink", "quiet", "line", "accent", "link", "person", "unit", "event", "place", "bubble"];
 
 const isDark = (theme) => (theme === "auto" ? prefersDark.matches : theme === "dark");
 
+/** What the button does next: first the other look, so that every press is seen, and in the end the system's again. */
+const next = (theme) => {
+  const other = prefersDark.matches ? "light" : "dark";
+  if (theme === "auto") return other;
+  return theme === other ? (other === "dark" ? "light" : "dark") : "auto";
+};
+
 /**
- * A button that switches. colours(): the palette in use, for what is drawn on a canvas;
+ * button: goes through the choices. colours(): the palette in use, for what is drawn on a canvas;
  * changed(listener): call it when the palette has changed.
  */
 export function makeTheme(store) {
   const listeners = [];
-  const style = () => getComputedStyle(document.documentElement);
-  const apply = ({ theme }) => {
+  const button = make("button", { type: "button", id: "theme", click: () => store.update(({ theme }) => ({ theme: next(theme) })) });
+  let palette = null;
+
+  function apply({ theme }) {
     document.documentElement.dataset.theme = isDark(theme) ? "dark" : "light";
+    palette = null;
     for (const listener of listeners) listener();
-  };
-  const flip = () => store.update(({ theme }) => ({ theme: isDark(theme) ? "light" : "dark" }));
-  const button = make("button", { type: "button", id: "theme", click: flip }, "◐");
-  document.getElementById("tools").append(button);
+  }
+
+  function colours() {
+    if (!palette) {
+      const style = getComputedStyle(document.documentElement);
+      palette = Object.fromEntries(NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+    }
+    return palette;
+  }
+
   store.watch(["theme"], apply);
-  store.watch(["lang"], () => {
-    button.setAttribute("aria-label", t("page.theme"));
-    button.title = t("page.theme");
+  store.watch(["theme", "lang"], ({ theme }) => {
+    const name = t("theme.button", { now: t(`theme.${theme}`) });
+    button.replaceChildren(icon(theme));
+    button.setAttribute("aria-label", name);
+    button.title = name;
   });
   prefersDark.addEventListener("change", () => apply(store.state));
-  return {
-    colours: () => Object.fromEntries(NAMES.map((name) => [name, style().getPropertyValue(`--${name}`).trim()])),
-    changed: (listener) => listeners.push(listener),
-  };
+  return { button, colours, changed: (listener) => listeners.push(listener) };
 }

@@ -168,6 +168,7 @@ export function makeTimelineBox(store, model, { actions, shown }) {
     fold.textContent = t("time.timeline");
     fold.setAttribute("aria-expanded", String(timeline));
     strip.hidden = !timeline;
+    box.classList.toggle("folded", !timeline);
     box.setAttribute("aria-label", t("time.timeline"));
     ends.forEach((element, end) => {
       element.setAttribute("aria-label", t(end ? "time.last" : "time.first"));

@@ -13,7 +13,7 @@ export function makeUnitPicker(store, model, { actions, search }) {
   const find = (typed) => search.find(typed, MOST, (node) => model.nodes.kind(node) === "unit");
 
   function build() {
-    const list = make("ul", { id: "unit-options", role: "listbox", "aria-label": t("filter.unit"), hidden: true });
+    const list = make("ul", { id: "unit-options", role: "listbox", "aria-label": t("filter.unit_below"), hidden: true });
     const box = make("input", {
       id: "unit-box", type: "text", role: "combobox", "aria-label": t("filter.unit_box"), placeholder: t("filter.unit_box"),
       "aria-expanded": "false", "aria-controls": "unit-options", "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false",
