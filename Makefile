@@ -1,5 +1,5 @@
 # make demo: the graph of the bundled articles; make test: every check and test; make bench: words a second;
-# make clean: remove what these made.
+# make bench-page: the page beside pyvis; make clean: remove what these made.
 # Needs Python 3.11 or later and nothing else; another Python: make demo PYTHON=python3.12
 
 PYTHON ?= python3
@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check bench bench-page clean
 
 demo: $(VENV)/installed
 	$(BIN)/graphbuild build graphbuild/samples/articles --output output
@@ -24,9 +24,12 @@ check: $(VENV)/installed-dev
 bench: $(VENV)/installed-dev
 	$(BIN)/python tests/benchmarks/speed.py --output output/speed.json $(if $(PEERS),--peers $(PEERS))
 
+bench-page: $(VENV)/installed-dev
+	$(BIN)/python tests/benchmarks/page.py --output output/page.json
+
 clean:
 	rm -rf $(VENV) output/graph.html output/graph.graphml output/graphbuild.duckdb output/.graphbuild.lock \
-	    output/.graphbuild.views-older output/speed.json
+	    output/.graphbuild.views-older output/graph_evidence output/speed.json output/page.json
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find graphbuild tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
