@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .claims import DocumentFacts
     from .claims.explain import Explanation
     from .errors import GraphbuildError
-    from .graph import Graph
+    from .graph import Filters, Graph
 
 __version__ = "0.1.0"
 
@@ -31,6 +31,7 @@ __all__ = [
     "BuildReport",
     "DocumentFacts",
     "Explanation",
+    "Filters",
     "Graph",
     "GraphbuildError",
     "__version__",
@@ -45,6 +46,7 @@ _HOMES = {
     "BuildReport": ("graphbuild.building.report", "BuildReport"),
     "DocumentFacts": ("graphbuild.claims", "DocumentFacts"),
     "Explanation": ("graphbuild.claims.explain", "Explanation"),
+    "Filters": ("graphbuild.graph", "Filters"),
     "Graph": ("graphbuild.graph", "Graph"),
     "GraphbuildError": ("graphbuild.errors", "GraphbuildError"),
     "build": ("graphbuild.building.collection", "build"),

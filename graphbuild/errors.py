@@ -58,6 +58,12 @@ class StoreError(GraphbuildError):
     """The output folder or the graph in it cannot be read or written."""
 
 
+class OpenError(StoreError):
+    """There is no graph where one was asked for, or none that this version of the program can read."""
+
+    exit_code = 2
+
+
 class UsageError(GraphbuildError):
     """The question cannot be asked like this."""
 

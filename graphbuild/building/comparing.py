@@ -12,7 +12,7 @@ from graphbuild.store import Workspace
 def diff(old: str | Path, new: str | Path) -> Diff:
     """What changed from the build in the folder `old` to that in the folder `new`.
 
-    Raises StoreError where there is no graph or another version of the program wrote it.
+    Raises OpenError where there is no graph or another version of the program wrote it.
 
     Example
     -------

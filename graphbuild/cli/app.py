@@ -10,25 +10,33 @@ from graphbuild import __version__
 
 from .build import build
 from .chart import chart
+from .commanders import commanders
+from .communities import communities
 from .conflicts import conflicts
 from .diff import diff
 from .evaluate import evaluate
+from .events import events
 from .evidence import evidence
 from .extract import extract
+from .gaps import gaps
 from .judge import judge
+from .neighbours import neighbours
 from .path import path
 from .review import review
 from .search import search
 from .show import show
 from .stats import stats
 from .timeline import timeline
+from .together import together
+from .top import top
+from .view import view
 
 # Help in plain text is there in half the time of the coloured one.
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 
 COMMANDS = (
-    *(build, extract, search, show, path, timeline, chart, evidence, conflicts, diff, stats),
-    *(review, judge, evaluate),
+    *(build, extract, search, show, path, neighbours, together, timeline, chart, commanders, gaps, events),
+    *(evidence, conflicts, top, communities, stats, diff, view, review, judge, evaluate),
 )
 
 for command in COMMANDS:

@@ -6,56 +6,44 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .options import OUTPUT, AsJson, GraphFolder
-from .output import print_heading, print_json, print_section, say_moved
+from .answer import Answer, Row, Section
+from .asking import Ask, Unit, question
 
 if TYPE_CHECKING:
     from graphbuild.graph import Chart, Holder
 
 
+@question()
 def chart(
-    unit: Annotated[str, typer.Argument(help="Name or id of a unit.")],
+    ask: Ask,
+    unit: Unit,
     on: Annotated[
         str, typer.Option("--on", metavar="DATE", help="A day, month or year; without it, the graph's newest date.")
     ] = "",
-    graph: GraphFolder = OUTPUT,
-    as_json: AsJson = False,
-) -> None:
+) -> Answer:
     """Show who held which post of a unit at a time.
 
     Certain: seen in the post then, or between a stated beginning and end. Likely: seen before and after. Not known:
     seen only before or only after. A unit that was gone by then is followed to its successors.
     """
-    from graphbuild.building.opening import open_graph
-
-    opened = open_graph(graph)
-    say_moved(opened, unit)
-    found = opened.chart(unit, on)
-    if as_json:
-        print_json(found)
-    else:
-        _print(found)
+    graph, (id,) = ask.around(unit, kind="unit", line=True)
+    return _answer(graph.chart(id, on or ask.nearby.newest_date(), ask.only))
 
 
-def _print(found: Chart) -> None:
+def _answer(found: Chart) -> Answer:
     from graphbuild.graph import Certainty
 
-    print_heading(f"{found.unit.name}, {found.on}" if found.on else found.unit.name)
+    titles = {Certainty.CERTAIN: "Certain", Certainty.LIKELY: "Likely", Certainty.UNKNOWN: "Not known"}
+    sections = tuple(
+        Section(("title", "person", "rank", "because"), [_row(holder) for holder in found.of(certainty)], title)
+        for certainty, title in titles.items()
+    )
+    heading = f"{found.unit.name}, {found.on}" if found.on else found.unit.name
     followed = "; ".join(found.followed_by)
-    for label, words in (("formed", found.valid_from), ("until", found.valid_to), ("followed by", followed)):
-        if words:
-            print(f"{label}: {words}")
-    for title, certainty in (
-        ("Certain", Certainty.CERTAIN),
-        ("Likely", Certainty.LIKELY),
-        ("Not known", Certainty.UNKNOWN),
-    ):
-        print_section(title, ("title", "person", "rank", "because"), [_cells(holder) for holder in found.of(certainty)])
-    for successor in found.successors:
-        print()
-        _print(successor)
+    fields = (("formed", found.valid_from), ("until", found.valid_to), ("followed by", followed))
+    return Answer(found, sections, heading, fields, more=tuple(map(_answer, found.successors)))
 
 
-def _cells(holder: Holder) -> tuple[str, str, str, str]:
+def _row(holder: Holder) -> Row:
     title = f"{holder.title} (acting)" if holder.acting else holder.title
-    return title, holder.person.name, holder.rank, holder.because
+    return Row((title, holder.person.name, holder.rank, holder.because), holder.link.claims)

@@ -2,51 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .options import OUTPUT, AsJson, GraphFolder
-from .output import edge_words, mark, print_heading, print_json, say_moved
+from .answer import OF_EVIDENCE, Answer, Row, Section, print_quote, quote_cells
+from .asking import Ask, Name, question
+from .output import edge_words, print_heading
 
 if TYPE_CHECKING:
     from graphbuild.graph import Link
     from graphbuild.model import Quote
 
 
+@question(sourced=False)
 def evidence(
-    a: Annotated[str, typer.Argument(help="Name or id.")],
+    ask: Ask,
+    a: Name,
     b: Annotated[str | None, typer.Argument(help="Name or id of the other; without it, everything about A.")] = None,
-    graph: GraphFolder = OUTPUT,
-    as_json: AsJson = False,
-) -> None:
+) -> Answer:
     """Show the sentences behind what the graph says.
 
     Of A and B together, or of A alone with everything around it.
     """
-    from graphbuild.building.opening import open_graph
+    graph, (id, *more) = ask.around(*filter(None, (a, b)))
+    found = graph.evidence(id, next(iter(more), None), ask.only)
+    value = [{"link": link, "quotes": quotes} for link, quotes in found]
+    columns = ("from", "relation", "as", "to", *OF_EVIDENCE)
+    rows = [Row((*_cells(link), *quote_cells(quote))) for link, quotes in found for quote in quotes]
+    return Answer(value, (Section(columns, rows),), nothing="nothing is said of it", text=lambda: _print(found))
 
-    opened = open_graph(graph)
-    say_moved(opened, *filter(None, (a, b)))
-    others = [b] if b else [neighbour.node.id for neighbour in opened.neighbours(a)]
-    found = [pair for other in others for pair in opened.evidence(a, other)]
-    if as_json:
-        print_json([{"link": link, "quotes": quotes} for link, quotes in found])
-        return
+
+def _print(found: Sequence[tuple[Link, Sequence[Quote]]]) -> None:
     for link, quotes in found:
-        _print_link(link)
+        source, relation, key, target = _cells(link)
+        print_heading(f"{source} {relation}{f' ({key})' if key else ''} {target}")
         for quote in quotes:
-            _print_quote(quote)
+            print_quote(quote)
 
 
-def _print_link(link: Link) -> None:
-    key = f" ({edge_words(link.key)})" if link.key else ""
-    print_heading(f"{link.source.name} {link.relation}{key} {link.target.name}")
-
-
-def _print_quote(quote: Quote) -> None:
-    print(f"  {mark(quote.sentence, quote.mark_start, quote.mark_end)}")
-    source = ", ".join(filter(None, (quote.title, quote.published, quote.url, quote.document)))
-    caption = ", photo caption" if quote.caption else ""
-    print(f"    {source} [{quote.rule}, confidence {quote.confidence:.2f}{caption}]")
-    print()
+def _cells(link: Link) -> tuple[str, str, str, str]:
+    return link.source.name, link.relation, edge_words(link.key), link.target.name

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graphbuild.graph import Graph
+    from graphbuild.graph import Graph, Link
+    from graphbuild.model import Quote
 
 OPEN, CLOSE = "«", "»"
 """Around marked words where there is no bold type."""
@@ -90,6 +91,23 @@ def edge_words(key: str) -> str:
     'Tư lệnh, former'
     """
     return key.replace("|", ", ")
+
+
+def stated(post: Link) -> str:
+    """What articles state of a posting's beginning and end: 'from 2019-07-11, until 2023-06-16'."""
+    words = (("from", "start"), ("until", "end"), ("over by", "left_by"))
+    return ", ".join(f"{word} {post.text(name)}" for word, name in words if post.text(name))
+
+
+def holding(command: Link) -> str:
+    """From when and until when the gazetteer knows one unit to be part of another: 'until 2025-07-01'."""
+    words = (("from", "valid_from"), ("until", "valid_to"))
+    return ", ".join(f"{word} {command.text(name)}" for word, name in words if command.text(name))
+
+
+def marked(quote: Quote) -> str:
+    """A sentence on one line, with the words that carry the claim marked."""
+    return " ".join(mark(quote.sentence, quote.mark_start, quote.mark_end).split())
 
 
 def _plain(value: object) -> object:

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphbuild.model import EntityKind
+from .answer import Answer, Row, table
+from .asking import Ask, question
 
-from .options import OUTPUT, AsJson, GraphFolder
-from .output import print_json, print_table
+if TYPE_CHECKING:
+    from graphbuild.building.names import StoredNames
+    from graphbuild.graph import Graph
 
 
+@question(sourced=False)
 def search(
+    ask: Ask,
     text: Annotated[str, typer.Argument(help="A name or a part of one, with or without accents.")],
-    kind: Annotated[EntityKind | None, typer.Option("--kind", help="Only persons, units, events or places.")] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="How many to print, best first.")] = 20,
-    graph: GraphFolder = OUTPUT,
-    as_json: AsJson = False,
-) -> None:
-    """Find persons, units, events and places by name."""
+) -> Answer:
+    """Find persons, units, events and places by name: in part, without accents, abbreviated, with a slip of typing."""
+    hits = _names(ask).search(text, ask.only.kinds, limit)
+    rows = [
+        Row((hit.name, hit.kind, hit.extra, hit.matched if hit.matched != hit.name else "", hit.id)) for hit in hits
+    ]
+    return table(hits, ("name", "kind", "about", "found as", "id"), rows, f"nothing answers to {text!r}")
+
+
+def _names(ask: Ask) -> StoredNames | Graph:
+    """The names alone where that is enough: they are there sooner than the graph."""
     from graphbuild.building.opening import open_index
 
-    hits = open_index(graph).search(text, kind, limit)
-    if as_json:
-        print_json(hits)
-    elif hits:
-        rows = [(hit.name, hit.kind, hit.extra, hit.matched if hit.matched != hit.name else "", hit.id) for hit in hits]
-        print_table(("name", "kind", "about", "found as", "id"), rows)
-    else:
-        print(f"nothing answers to {text!r}", file=sys.stderr)
+    return ask.graph.part(only=ask.only) if ask.only.of_edges else open_index(ask.folder)

@@ -6,26 +6,34 @@ from typing import Annotated
 
 import typer
 
-from .options import OUTPUT, AsJson, GraphFolder
-from .output import period, print_json, print_table, say_moved
+from .answer import Answer, Row, table
+from .asking import Ask, Name, question
+from .output import period
 
 
+@question()
 def timeline(
-    name: Annotated[str, typer.Argument(help="Name or id.")],
-    graph: GraphFolder = OUTPUT,
-    as_json: AsJson = False,
-) -> None:
-    """List what happened to one name, by date.
+    ask: Ask,
+    name: Name,
+    other: Annotated[str | None, typer.Argument(help="Name or id of another; what both have in common.")] = None,
+) -> Answer:
+    """List what happened to one name, or what two have in common, by date.
 
-    A post shows its first and last sighting, which are no start and end.
+    A post shows its first and last sighting, which are no start and end. A year or month stands before the days in it,
+    what bears no date at the end.
     """
-    from graphbuild.building.opening import open_graph
-
-    opened = open_graph(graph)
-    say_moved(opened, name)
-    rows = opened.timeline(name)
-    if as_json:
-        print_json(rows)
-        return
-    cells = [(period(row.date, row.until), row.what, row.other.name, row.other.kind, row.link.count) for row in rows]
-    print_table(("date", "what", "where or who", "kind", "articles"), cells)
+    graph, (id, *more) = ask.around(*filter(None, (name, other)))
+    found = graph.timeline(id, next(iter(more), None), ask.only)
+    columns = ("date", "what", "where or who", "kind", "articles")
+    rows = [
+        Row(
+            (
+                period(row.date, row.until),
+                *((row.who.name,) if other else ()),
+                *(row.what, row.other.name, row.other.kind, row.link.count),
+            ),
+            row.link.claims,
+        )
+        for row in found
+    ]
+    return table(found, (*columns[:1], *(("who",) if other else ()), *columns[1:]), rows, "nothing is told of it")

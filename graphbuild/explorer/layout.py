@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from .packing import pack, rows
+
 if TYPE_CHECKING:
     import networkx as nx
     import numpy as np
@@ -27,8 +29,8 @@ SPACING = 76.0
 FINEST, WHOLE = 80, 400
 """Largest groups for Kamada-Kawai (even edge lengths, n^3) and for springs (n^2); beyond, a group is divided."""
 
-SCREEN = 1.6
-"""Width of a screen by its height."""
+ASIDE = 3.0
+"""Between the rows of nodes without ties and all others, in the distance of two nodes."""
 
 SEED = 20
 
@@ -66,10 +68,7 @@ def arrange(size: int, links: Links) -> Points:
     if len(parts) == size > 1:
         return _sunflower(size, links)
     if len(parts) > 1:
-        alone = sorted(part[0] for part in parts if len(part) == 1)
-        parts = [part for part in parts if len(part) > 1] + ([alone] if alone else [])
-        inner = _inner(parts, links)
-        return _join(size, parts, inner, _beside(inner))
+        return _apart(size, parts, links)
     if size <= WHOLE:
         return _springs(size, links)
     parts = _parted(size, links)
@@ -207,23 +206,19 @@ def _turned(
     return turned
 
 
-def _beside(inner: Sequence[Points]) -> Points:
-    """Centres for groups with no ties: columns from the widest group to the narrowest, in the shape of a screen."""
+def _apart(size: int, parts: Sequence[Sequence[int]], links: Links) -> Points:
+    """Parts that nothing ties together side by side, and single nodes in rows below them."""
     import numpy as np
 
-    boxes = [(np.ptp(points.real) + 1.6, np.ptp(points.imag) + 1.6) for points in inner]
-    limit = max(*(high for _, high in boxes), (sum(wide * high for wide, high in boxes) / SCREEN) ** 0.5)
-    centres = np.zeros(len(inner), dtype=complex)
-    x = y = column = 0.0
-    for group in sorted(range(len(inner)), key=lambda n: (-boxes[n][0], n)):
-        wide, high = boxes[group]
-        if y and y + high > limit:
-            x, y, column = x + column, 0.0, 0.0
-        column = max(column, wide)
-        corner = complex(inner[group].real.min(), inner[group].imag.min())
-        centres[group] = complex(x, y) + inner[group].mean() - corner
-        y += high
-    return centres
+    tied = [part for part in parts if len(part) > 1]
+    alone = sorted(part[0] for part in parts if len(part) == 1)
+    inner = _inner(tied, links)
+    points = _join(size, tied, inner, pack(inner))
+    if alone:
+        drawn = points[[node for part in tied for node in part]]
+        corner = complex(drawn.real.min(), drawn.imag.max() + ASIDE)
+        points[alone] = corner + rows(len(alone), float(np.ptp(drawn.real)))
+    return points
 
 
 def _radius(points: Points) -> float:

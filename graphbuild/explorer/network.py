@@ -24,7 +24,7 @@ LEAST_SIZE, MOST_SIZE = 8.0, 30.0
 OF_BUBBLES = 0.8
 """Width of the lines of bubbles: they stand for hundreds of facts and would lie over everything."""
 
-MANY_EDGES = 3000
+MANY_EDGES = 2000
 """From this many lines on, they are not drawn while the drawing moves, so that it moves smoothly."""
 
 

@@ -25,23 +25,12 @@ if TYPE_CHECKING:
 ASSETS = Path(__file__).parent / "assets"
 VENDOR = Path(__file__).parent / "vendor"
 
+# fmt: off
 STYLES = (
-    "base",
-    "header",
-    "canvas",
-    "openings",
-    "panel",
-    "modes",
-    "filters",
-    "timeline",
-    "table",
-    "ask",
-    "chart",
-    "career",
-    "calendar",
-    "take",
-    "print",
+    "base", "header", "canvas", "openings", "panel", "modes", "filters", "timeline", "table",
+    "ask", "chart", "career", "calendar", "take", "print",
 )
+# fmt: on
 """Parts of the page's style in assets/css, in their order."""
 
 

@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError
-from ..model import EntityKind, PartialDate, PostRole, Relation
+from ..model import EntityKind, PostRole, Relation
 from ..resolve import before, earliest, latest, seen_on, within
+from .asked import asked_date
 from .reading import links_from, links_to, node, text, undated_last
 from .records import Link, Node
 
@@ -92,14 +93,7 @@ def as_of(graph: nx.MultiDiGraph[str], unit: str, on: str = "") -> Chart:
     one = node(graph, unit)
     if one.kind is not EntityKind.UNIT:
         raise UsageError(f"{unit} is a {one.kind}, not a unit", do="ask for a unit")
-    return _chart(graph, one, _date(on) if on else _newest(graph), frozenset())
-
-
-def _date(on: str) -> str:
-    try:
-        return str(PartialDate.parse(on))
-    except ValueError as error:
-        raise UsageError(str(error), do="give the day, month or year as 2021-07-15, 2021-07 or 2021") from None
+    return _chart(graph, one, asked_date(on) or _newest(graph), frozenset())
 
 
 def _newest(graph: nx.MultiDiGraph[str]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..errors import UsageError
 from ..model import EntityKind, EventRole, Relation
 from ..resolve import parse_ranks
+from .commanders import commanders
 from .reading import articles, links_from, links_to, node, text, undated_last
 from .records import (
     Attendance,
@@ -79,6 +80,7 @@ def unit_card(graph: nx.MultiDiGraph[str], id: str) -> UnitCard:
         links_from(graph, id, Relation.SUCCEEDED_BY),
         links_to(graph, id, Relation.SUCCEEDED_BY),
         _split(text(graph, id, "succeeded_by")),
+        commanders(graph, id),
     )
 
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError
 from .reading import edges_between, node
-from .records import Neighbour
+from .records import Link, Node
 
 if TYPE_CHECKING:
     import networkx as nx
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A node within reach and the number of steps to it; `links`: its edges to nodes one step nearer."""
+
+    node: Node
+    hops: int
+    links: tuple[Link, ...]
 
 
 def neighbours(graph: nx.MultiDiGraph[str], id: str, hops: int = 1) -> tuple[Neighbour, ...]:

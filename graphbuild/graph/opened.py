@@ -2,49 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import UsageError
-from ..model import Conflict, ConflictKind, EntityKind, Quote
+from ..model import ConflictKind, EntityKind, Quote
 from .as_of import Chart, as_of
+from .base import Opened
 from .cards import card, event_card, person_card, place_card, unit_card
+from .commanders import IN_COMMAND, line_of_succession
+from .commanders import commanders as one_after_the_other
 from .conflicts import contradictions
-from .doubts import possibly_same, with_doubts
+from .doubts import possibly_same as may_be
+from .events import Held, with_sub_units
+from .events import events as list_of_events
+from .frames import edges_frame, nodes_frame
+from .gaps import Gap
+from .gaps import gaps as without_holder
+from .measures import Community, Measure, Ranked
+from .measures import communities as close_together
+from .measures import top as ranked
+from .neighbours import Neighbour
 from .neighbours import neighbours as around
+from .part import Filters, Part
+from .path import Path
 from .path import path as shortest_path
-from .reading import OWN, edges_between, rows
+from .path import paths as best_paths
+from .reading import edges_between
 from .records import (
     Card,
     Contradiction,
     EventCard,
     Link,
-    Neighbour,
-    Path,
     PersonCard,
     PlaceCard,
-    Stats,
-    TimelineRow,
+    Tenure,
     UnitCard,
 )
-from .search import Hit, SearchIndex
+from .stats import Stats
 from .stats import stats as numbers
+from .timeline import TimelineRow, timeline_of_two
 from .timeline import timeline as dated_rows
+from .together import Together
+from .together import together as in_common
 
 if TYPE_CHECKING:
-    import networkx as nx
     import pandas as pd
 
     from ..resolve import Doubt
 
-
 SomeCard = TypeVar("SomeCard", bound=Card)
 
 
-class Graph:
+EVER = "9999"
+"""The end of what has not ended."""
+
+
+class Graph(Opened):
     """A built graph, read-only. Names may be typed without accents or in part, or be an id.
 
     Parameters
@@ -56,9 +70,13 @@ class Graph:
     conflicts: what resolution found to contradict each other.
     merged: id that no node has any more -> the id under which it goes on.
     doubtful: pairs that resolution did not join though they may be one.
+    sources: gives, for every claim, where it stands and how sure it is; asked only by filters.
+    draw: makes a page, for `show`. title: of that page, where it shows the whole graph.
 
     Every method that takes a name raises NotFoundError if nothing answers to it and AmbiguousError,
-    with the candidates, if several do.
+    with the candidates, if several do. Every question takes `only`, the filters: of the edges that they leave it is
+    answered, and of the answers those are given that are of the kinds they leave. What was asked about by name
+    always stays.
 
     Example
     -------
@@ -67,111 +85,145 @@ class Graph:
     'Trung tướng'
     """
 
-    def __init__(
-        self,
-        graph: nx.MultiDiGraph[str],
-        quotes: Callable[[Sequence[str]], list[Quote]],
-        about: Mapping[str, object] | None = None,
-        expand: Callable[[str], str] | None = None,
-        conflicts: Sequence[Conflict] = (),
-        merged: Mapping[str, str] | None = None,
-        doubtful: Sequence[Doubt] = (),
-    ) -> None:
-        self._graph = graph
-        self._quotes = quotes
-        self._about = dict(about or {})
-        self._expand = expand
-        self._conflicts = tuple(conflicts)
-        self._merged = dict(merged or {})
-        self._doubtful = tuple(doubtful)
-
-    @cached_property
-    def _with_doubts(self) -> nx.MultiDiGraph[str]:
-        return with_doubts(self._graph, self._doubtful)
-
-    @property
-    def nx(self) -> nx.MultiDiGraph[str]:
-        """The networkx graph itself: every fact, and an edge POSSIBLY_SAME for each pair in doubt.
-
-        Those edges are no facts: `graphbuild.graph.facts_of(g.nx)` is the graph that all other questions are asked of.
-        """
-        return self._with_doubts
-
-    @property
-    def about(self) -> dict[str, object]:
-        """What the build recorded of itself; a copy."""
-        return dict(self._about)
-
-    @cached_property
-    def _index(self) -> SearchIndex:
-        return SearchIndex(rows(self._graph), self._expand, self._merged)
-
-    def search(self, text: str, kind: EntityKind | str | None = None, limit: int = 20) -> tuple[Hit, ...]:
-        """Nodes that answer to `text`, best first, at most `limit`; `kind` keeps one kind only."""
-        return self._index.search(text, kind, limit)
-
-    def find(self, name: str, kind: EntityKind | str | None = None) -> str:
-        """The id of the one node that answers to `name`."""
-        return self._index.find_one(name, kind)
-
-    def merged_into(self, id: str) -> str | None:
-        """The id under which a former id goes on, None for an id that is in use or was never given."""
-        return self._merged.get(id)
-
-    def card(self, name: str) -> Card:
+    def card(self, name: str, only: Filters | None = None) -> Card:
         """The card of a node of any kind."""
-        return self._complete(card(self._graph, self.find(name)))
+        id = self.find(name)
+        return self._complete(card(self._asked(only, id, hops=2), id))
 
-    def person(self, name: str) -> PersonCard:
+    def person(self, name: str, only: Filters | None = None) -> PersonCard:
         """Ranks, postings, events and companions of a person."""
-        return self._complete(person_card(self._graph, self.find(name, EntityKind.PERSON)))
+        id = self.find(name, EntityKind.PERSON)
+        return self._complete(person_card(self._asked(only, id, hops=2), id))
 
-    def unit(self, name: str) -> UnitCard:
-        """Parents, children, clusters, posts and events of a unit."""
-        return self._complete(unit_card(self._graph, self.find(name, EntityKind.UNIT)))
+    def unit(self, name: str, only: Filters | None = None) -> UnitCard:
+        """Parents, children, clusters, commanders, posts and events of a unit."""
+        id = self.find(name, EntityKind.UNIT)
+        return self._complete(unit_card(self._asked(only, id, hops=2), id))
 
-    def event(self, name: str) -> EventCard:
+    def event(self, name: str, only: Filters | None = None) -> EventCard:
         """Date, places, organisers and participants of an event."""
-        return self._complete(event_card(self._graph, self.find(name, EntityKind.EVENT)))
+        id = self.find(name, EntityKind.EVENT)
+        return self._complete(event_card(self._asked(only, id, hops=1), id))
 
-    def place(self, name: str) -> PlaceCard:
+    def place(self, name: str, only: Filters | None = None) -> PlaceCard:
         """The events at a place."""
-        return self._complete(place_card(self._graph, self.find(name, EntityKind.PLACE)))
+        id = self.find(name, EntityKind.PLACE)
+        return self._complete(place_card(self._asked(only, id, hops=1), id))
 
-    def path(self, a: str, b: str, *, possibly_same: bool = False) -> Path:
-        """The shortest way between two nodes. Raises NotFoundError if there is none.
+    def path(self, a: str, b: str, only: Filters | None = None, *, possibly_same: bool = False) -> Path:
+        """The shortest way between two nodes, through kinds that are left. Raises NotFoundError if there is none.
 
         Parameters
         ----------
         possibly_same: let the way lead through pairs that may be one, which is no fact.
         """
-        return shortest_path(self.nx if possibly_same else self._graph, self.find(a), self.find(b))
+        one, other = self.find(a), self.find(b)
+        return shortest_path(self._on_the_way(only, (one, other), possibly_same), one, other)
 
-    def neighbours(self, name: str, hops: int = 1) -> tuple[Neighbour, ...]:
+    def paths(
+        self, a: str, b: str, best: int = 3, only: Filters | None = None, *, possibly_same: bool = False
+    ) -> tuple[Path, ...]:
+        """The `best` ways between two nodes by strength of evidence. Raises NotFoundError if there is none."""
+        one, other = self.find(a), self.find(b)
+        return best_paths(self._on_the_way(only, (one, other), possibly_same), one, other, best)
+
+    def neighbours(self, name: str, hops: int = 1, only: Filters | None = None) -> tuple[Neighbour, ...]:
         """Every node within `hops` steps, nearest first."""
-        return around(self._graph, self.find(name), hops)
+        id = self.find(name)
+        found = around(self._asked(only, id, hops=hops), id, hops)
+        return tuple(one for one in found if _listed(one.node.kind, only))
 
-    def timeline(self, name: str) -> tuple[TimelineRow, ...]:
-        """What happened to a person, unit, event or place, by date, undated last."""
-        return dated_rows(self._graph, self.find(name))
+    def together(self, a: str, b: str, only: Filters | None = None) -> Together:
+        """What two nodes have in common: events, units, people, places, and days."""
+        one, other = self.find(a), self.find(b)
+        found = in_common(self._asked(only, one, other, hops=1), one, other)
+        shared = tuple(one for one in found.shared if _listed(one.node.kind, only))
+        return Together(found.a, found.b, shared, found.days if _listed(EntityKind.EVENT, only) else ())
 
-    def chart(self, unit: str, on: str = "") -> Chart:
+    def timeline(self, name: str, other: str | None = None, only: Filters | None = None) -> tuple[TimelineRow, ...]:
+        """What happened to a person, unit, event or place, by date, undated last; of two, what they have in common."""
+        ids = [self.find(one) for one in (name, other) if one is not None]
+        graph = self._asked(only, *ids, hops=1)
+        rows = timeline_of_two(graph, *ids) if len(ids) == 2 else dated_rows(graph, *ids)
+        return tuple(row for row in rows if _listed(row.other.kind, only))
+
+    def chart(self, unit: str, on: str = "", only: Filters | None = None) -> Chart:
         """Who held which post of a unit on a day, or in a month or year: for certain, likely, or nobody knows.
 
         A unit that was gone by then is followed to its successors; '' for `on` is the newest date of the graph.
         Raises UsageError for what is not a date.
         """
-        return as_of(self._graph, self.find(unit, EntityKind.UNIT), on)
+        id = self.find(unit, EntityKind.UNIT)
+        return as_of(self._asked(only, id) if only else self.facts, id, on)
 
-    def conflicts(self, name: str | None = None, kind: ConflictKind | str | None = None) -> tuple[Contradiction, ...]:
+    def commanders(self, unit: str, *, follow: bool = False, only: Filters | None = None) -> tuple[Tenure, ...]:
+        """Who held the command of a unit one after the other; with `follow` of those before and after it as well.
+
+        Roles in `only` ask for other kinds of posts: 'political' for the commissars.
+        """
+        id = self.find(unit, EntityKind.UNIT)
+        line = line_of_succession(self.facts, id) if follow else (id,)
+        roles = only.roles if only and only.roles else IN_COMMAND
+        graph = self._asked(only, *line, hops=1)
+        return tuple(tenure for one in line for tenure in one_after_the_other(graph, one, roles=roles))
+
+    def events(
+        self,
+        *,
+        unit: str | None = None,
+        person: str | None = None,
+        place: str | None = None,
+        sub_units: bool = False,
+        only: Filters | None = None,
+    ) -> tuple[Held, ...]:
+        """Events by date, undated last: those of a unit, a person, a place, or of all of them that are named.
+
+        Parameters
+        ----------
+        sub_units: take in what the units below `unit` did. only: its roles are those of `unit` and `person`.
+        """
+        asked: list[frozenset[str]] = []
+        for name, kind in ((unit, EntityKind.UNIT), (person, EntityKind.PERSON), (place, EntityKind.PLACE)):
+            if name is not None:
+                id = self.find(name, kind)
+                wide = sub_units and kind is EntityKind.UNIT
+                asked.append(with_sub_units(self.facts, id) if wide else frozenset({id}))
+        return list_of_events(self.facts, asked, self._asked(only))
+
+    def top(
+        self, by: Measure | str = Measure.DEGREE, limit: int = 10, only: Filters | None = None
+    ) -> tuple[Ranked, ...]:
+        """Who stands out by degree, pagerank, betweenness or events. Raises UsageError for another measure."""
+        return ranked(self._asked(only), by, limit, only.kinds if only else ())
+
+    def communities(
+        self, least: int = 3, resolution: float = 1.0, only: Filters | None = None
+    ) -> tuple[Community, ...]:
+        """Nodes that hang together more closely than with others, the largest community first."""
+        return close_together(self._cut(Part(only)) if only else self.facts, least, resolution)
+
+    def gaps(self, unit: str | None = None, least: int = 1, only: Filters | None = None) -> tuple[Gap, ...]:
+        """Posts with no known holder for a while, of one unit or of all; `least` is in days.
+
+        With dates in `only`, those of which a part can lie in that time.
+        """
+        units = None if unit is None else [self.find(unit, EntityKind.UNIT)]
+        timeless = only.without_time() if only else None
+        found = without_holder(self._asked(timeless), units, least)
+        return tuple(gap for gap in found if only is None or only.of_time(gap.since, gap.until or EVER))
+
+    def conflicts(
+        self, name: str | None = None, kind: ConflictKind | str | None = None, only: Filters | None = None
+    ) -> tuple[Contradiction, ...]:
         """Where articles contradict each other, with both sentences; of one node or one kind only, if given.
 
         Raises UsageError for an unknown kind.
         """
         about = self.find(name) if name else None
         wanted = _conflict_kind(kind)
+        left = self._cut(Part(only)) if only else self.facts
         chosen = [c for c in self._conflicts if about in (None, c.about) and wanted in (None, c.kind)]
-        return contradictions(self._graph, chosen, self._quotes)
+        return contradictions(self.facts, [c for c in chosen if c.about in left], self._quotes)
 
     def possibly_same(self, name: str | None = None) -> tuple[Doubt, ...]:
         """Which persons, units or events may be one and were not joined, with likelihood and reasons, likeliest first.
@@ -186,43 +238,39 @@ class Graph:
 
     def _complete(self, card: SomeCard) -> SomeCard:
         """The card with what is known besides the edges: who may be the same, and where articles disagree."""
-        doubts = possibly_same(self._graph, card.node.id, self._doubtful)
+        doubts = may_be(self.facts, card.node.id, self._doubtful)
         return replace(card, possibly_same=doubts, contradictions=self.conflicts(card.node.id))
 
-    def evidence(self, a: str, b: str) -> list[tuple[Link, list[Quote]]]:
-        """The edges between two nodes, each with the sentences behind it."""
-        return [(link, self._quotes(link.claims)) for link in edges_between(self._graph, self.find(a), self.find(b))]
+    def evidence(self, a: str, b: str | None = None, only: Filters | None = None) -> list[tuple[Link, list[Quote]]]:
+        """The edges between two nodes, or all around one, each with the sentences behind it."""
+        ids = [self.find(one) for one in (a, b) if one is not None]
+        graph = self._asked(only, *ids, hops=1)
+        beside = (one.node for one in around(graph, ids[0]))
+        others = ids[1:] or [one.id for one in beside if _listed(one.kind, only)]
+        links = [link for other in others for link in edges_between(graph, ids[0], other)]
+        return [(link, self._quotes(link.claims)) for link in links]
 
-    def stats(self) -> Stats:
-        """The graph in numbers."""
-        return numbers(self._graph)
+    def stats(self, only: Filters | None = None) -> Stats:
+        """The graph, or what the filters leave of it, in numbers."""
+        return numbers(self._cut(Part(only)) if only else self.facts)
 
     def nodes_frame(self) -> pd.DataFrame:
         """The nodes as a data frame: id, kind, name, aliases, members and a column an attribute.
 
         Raises UsageError if pandas is not installed.
         """
-        _need_pandas()
-        import pandas as pd
-
-        return pd.DataFrame([{"id": id, **data} for id, data in self._graph.nodes(data=True)])
+        return nodes_frame(self.facts)
 
     def edges_frame(self) -> pd.DataFrame:
         """The edges as a data frame: source, target, relation, key, claims, ... and a column an attribute.
 
         Raises UsageError if pandas is not installed.
         """
-        _need_pandas()
-        import pandas as pd
+        return edges_frame(self.facts)
 
-        return pd.DataFrame(
-            [
-                {"source": source, "target": target, "relation": data["relation"], "key": key.partition("|")[2]}
-                | {name: data[name] for name in sorted(OWN - {"relation"})}
-                | {name: value for name, value in data.items() if name not in OWN}
-                for source, target, key, data in self._graph.edges(keys=True, data=True)
-            ]
-        )
+
+def _listed(kind: EntityKind, only: Filters | None) -> bool:
+    return not only or not only.kinds or kind in only.kinds
 
 
 def _conflict_kind(kind: ConflictKind | str | None) -> ConflictKind | None:
@@ -230,8 +278,3 @@ def _conflict_kind(kind: ConflictKind | str | None) -> ConflictKind | None:
         return None if kind is None else ConflictKind(kind)
     except ValueError:
         raise UsageError(f"no such kind: {kind!r}", do=f"choose from {', '.join(ConflictKind)}") from None
-
-
-def _need_pandas() -> None:
-    if find_spec("pandas") is None:
-        raise UsageError("data frames need pandas", do='pip install "graphbuild[notebook]"')

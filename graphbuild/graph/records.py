@@ -105,6 +105,34 @@ class Attendance:
 
 
 @dataclass(frozen=True, slots=True)
+class Tenure:
+    """One person in one post of a unit.
+
+    Attributes
+    ----------
+    rank: as last given with the post. acting: held in place of whoever should hold it.
+    past_only: articles tell of the post only as a past one; first and last are then the dates at which they tell it.
+    first, last: sightings. start, end: as stated; over_by: by when it is said to be over; '' where nobody says.
+    predecessor, successor: who is stated to have handed it over or taken it over.
+    """
+
+    unit: Node
+    person: Node
+    title: str
+    rank: str
+    acting: bool
+    past_only: bool
+    first: str
+    last: str
+    start: str
+    end: str
+    over_by: str
+    predecessor: Node | None
+    successor: Node | None
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCard:
     """What the graph knows of a person.
 
@@ -146,6 +174,7 @@ class UnitCard:
     events: where the unit took part; organised: ORGANISES edges.
     valid_from, valid_to: from when and until when the unit was, ISO dates, '' where unknown.
     successors, predecessors: SUCCEEDED_BY edges to the units that follow it, and from those it follows.
+    commanders: who held its command, in the order of time.
     succeeded_by: names of all that follow it, also of those that no article names.
     possibly_same: units that may be the same and were not joined, the likeliest first.
     contradictions: where articles disagree about the unit.
@@ -168,6 +197,7 @@ class UnitCard:
     successors: tuple[Link, ...]
     predecessors: tuple[Link, ...]
     succeeded_by: tuple[str, ...]
+    commanders: tuple[Tenure, ...]
     possibly_same: tuple[PossiblySame, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
 
@@ -217,71 +247,3 @@ class PlaceCard:
 
 
 Card = PersonCard | UnitCard | EventCard | PlaceCard
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a path, from `start` to `end`; `link` may be directed either way."""
-
-    start: Node
-    end: Node
-    link: Link
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """The shortest way from `start` to `end`; no steps where they are the same."""
-
-    start: Node
-    end: Node
-    steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """A node within reach and the number of steps to it; `links`: its edges to nodes one step nearer."""
-
-    node: Node
-    hops: int
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
-    """One dated line of a node's life.
-
-    Attributes
-    ----------
-    date: ISO date, partial or '' where unknown; until: last sighting of a post or tie, '' for a single day.
-    what: the words of the relation: a title, a role, or the relation itself.
-    other: the node at the other end of `link`.
-    """
-
-    date: str
-    until: str
-    relation: Relation
-    what: str
-    other: Node
-    link: Link
-
-
-@dataclass(frozen=True, slots=True)
-class Connected:
-    """A node and how many edges touch it."""
-
-    node: Node
-    edges: int
-
-
-@dataclass(frozen=True, slots=True)
-class Stats:
-    """The graph in numbers; `first` and `last` span the dates of all edges, '' where none is dated."""
-
-    nodes: int
-    edges: int
-    kinds: Mapping[str, int]
-    relations: Mapping[str, int]
-    articles: int
-    first: str
-    last: str
-    most_connected: tuple[Connected, ...]

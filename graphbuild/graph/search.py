@@ -5,22 +5,30 @@ Works over plain rows, so that a search needs neither networkx nor the whole gra
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import IntEnum
-from heapq import nsmallest
+from heapq import heapify, heappop
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from ..errors import AmbiguousError, NotFoundError, UsageError
 from ..model import EntityKind
 from ..text import compare_key, search_key
+from .asked import asked_words, in_short
+from .words import Folding, WordIndex, with_piece
 
 if TYPE_CHECKING:
     import networkx as nx
 
-INNER = 3
-"""From this many letters on, a typed word may also be the middle of a word: '%hai%'; shorter ones only its start."""
+MOST_CANDIDATES = 50
+"""So many are listed where a name is ambiguous."""
+
+MOST_FORGIVEN = 20
+"""In longer texts no slip is looked for: no name is so long, and it would take as many searches as there are words."""
+
+Kinds = str | Iterable[str] | None
+"""One kind of node, several, or all."""
 
 
 class Grade(IntEnum):
@@ -70,29 +78,17 @@ class Hit:
     score: float
 
 
-@dataclass(slots=True)
-class _Form:
-    """One name of a row, folded; `line` is the key and the row's extra words with a blank on either side of each.
-
-    Not frozen only because twenty thousand frozen ones take twice as long to make.
-    """
-
-    row: int
-    text: str
-    key: str
-    line: str
-    is_name: bool
-
-
 @dataclass(frozen=True, slots=True)
 class _Answer:
     form: int
     grade: Grade
-    score: float
+    accents: bool
 
 
 class SearchIndex:
     """An index over rows; build it once and ask often.
+
+    A row is known by its forms, its name and its aliases; of a unit with abbreviations also by what they stand for.
 
     Parameters
     ----------
@@ -111,126 +107,142 @@ class SearchIndex:
         expand: Callable[[str], str] | None = None,
         merged: Mapping[str, str] | None = None,
     ) -> None:
-        self._rows = sorted(rows, key=lambda row: row.id)
+        self._rows = sorted(rows, key=lambda row: (-row.weight, row.name, row.id))
         self._ids = {row.id: row for row in self._rows}
         self._expand = expand
         self._merged = merged or {}
-        self._folded: dict[str, str] = {}
-        self._forms = [form for number, row in enumerate(self._rows) for form in self._forms_of(number, row)]
-        self._lines = [form.line for form in self._forms]
+        self._fold = Folding()
+        # As columns and not as records, for there may be hundreds of thousands.
+        self._keys: list[str] = []
+        self._lines: list[str] = []
+        self._spelled: list[str] = []
+        self._texts: list[str] = []
+        self._places: list[int] = []
+        for number, row in enumerate(self._rows):
+            self._add_forms(number, row)
+        self._words = WordIndex(self._lines)
 
-    def search(self, text: str, kind: EntityKind | str | None = None, limit: int = 20) -> tuple[Hit, ...]:
+    def search(self, text: str, kind: Kinds = None, limit: int = 20) -> tuple[Hit, ...]:
         """Nodes that answer to `text`, best first: by score, then weight, then name.
+
+        Parameters
+        ----------
+        kind: keeps one kind of node, or several.
 
         Raises UsageError if `text` has no letter or digit, or `kind` is not a kind of node.
         """
-        wanted = _kind(kind)
-        keys = self._keys(text)
-        if not any(keys):
-            raise UsageError(f"nothing to search for in {text!r}", do="type a part of a name")
-        best: dict[int, _Answer] = {}
-        for key in keys:
-            self._answer(key, text, wanted, best)
-        if not best:
-            self._forgive(keys, wanted, best)
-        return tuple(self._hit(answer) for answer in nsmallest(limit, best.values(), key=self._order))
+        return tuple(map(self._hit, islice(self._answers(text, _kinds(kind)), limit)))
 
-    def find_one(self, text: str, kind: EntityKind | str | None = None) -> str:
+    def find_one(self, text: str, kind: Kinds = None) -> str:
         """The id of the one node that answers to `text`, an id, a former id or a name.
 
         An exact name wins over parts of names; between parts, one hit only is an answer.
         Raises AmbiguousError with the candidates, or NotFoundError with the nearest names.
         """
-        wanted = _kind(kind)
+        wanted = _kinds(kind)
         text = self._merged.get(text, text)
-        if text in self._ids and wanted in (None, self._ids[text].kind):
+        if text in self._ids and (not wanted or self._ids[text].kind in wanted):
             return text
-        hits = self.search(text, wanted, limit=len(self._rows))
-        if not hits or hits[0].grade is Grade.SLIP:
-            raise NotFoundError(f"no {wanted or 'node'} answers to {text!r}", do=_nearest(hits))
-        rivals = _rivals(hits)
+        hits = map(self._hit, self._answers(text, wanted))
+        best = next(hits, None)
+        if best is None or best.grade is Grade.SLIP:
+            do = f"did you mean {_names([best, *islice(hits, 5)])}?" if best else "search for a part of the name"
+            raise NotFoundError(f"no {' or '.join(wanted) or 'node'} answers to {in_short(text)}", do=do)
+        rivals = [best, *islice(takewhile(lambda hit: _is_rival(hit, best), hits), MOST_CANDIDATES)]
         if len(rivals) > 1:
-            raise AmbiguousError(f"{len(rivals)} nodes answer to {text!r}", [(hit.id, hit.name) for hit in rivals])
-        return hits[0].id
+            many = f"more than {MOST_CANDIDATES}" if len(rivals) > MOST_CANDIDATES else len(rivals)
+            candidates = [(hit.id, hit.name) for hit in rivals[:MOST_CANDIDATES]]
+            raise AmbiguousError(f"{many} nodes answer to {in_short(text)}", candidates)
+        return best.id
 
-    def _forms_of(self, number: int, row: Row) -> Iterator[_Form]:
-        extra = self._fold(row.extra)
-        for place, text in enumerate((row.name, *row.aliases)):
-            keys = [self._fold(text)]
+    def _add_forms(self, number: int, row: Row) -> None:
+        """Of each form its key, its line of words with those that tell namesakes apart, and its place among answers."""
+        extra = self._fold.key(self._fold.words(row.extra))
+        for alias, text in enumerate((row.name, *row.aliases)):
+            spelled = self._fold.words(text)
+            forms = [spelled]
             if self._expand and row.kind is EntityKind.UNIT and any(map(_is_short, text.split())):
-                keys.append(search_key(self._expand(text)))
-            for key in dict.fromkeys(keys):
-                yield _Form(number, text, key, f" {key} {extra} ", place == 0)
+                expanded = self._fold.words(self._expand(text))
+                forms += [expanded] if expanded != spelled else []
+            for words in forms:
+                key = self._fold.key(words)
+                self._keys.append(key)
+                self._lines.append(f" {key} {extra} ")
+                self._spelled.append(f" {' '.join(spelled)} ")
+                self._texts.append(text)
+                self._places.append(number + len(self._rows) * (alias > 0))
 
-    def _fold(self, text: str) -> str:
-        """The search key, made word by word: names are many, their syllables few."""
-        folded = self._folded
-        words = text.split()
+    def _answers(self, text: str, kinds: Collection[str]) -> Iterator[_Answer]:
+        """Every row that answers, once and best first; slips only where nothing else answers."""
+        keys = list(dict.fromkeys([search_key(text), *([search_key(self._expand(text))] if self._expand else [])]))
+        if not any(keys):
+            raise UsageError(f"nothing to search for in {in_short(text)}", do="type a part of a name")
+        given: set[int] = set()
+        spelled = compare_key(text).split() if compare_key(text) != search_key(text) else []
+        for grade, forms in self._graded(keys):
+            yield from self._in_order(forms, grade, spelled, kinds, given)
+        if not given:
+            yield from self._in_order(self._forgiven(keys), Grade.SLIP, [], kinds, given)
+
+    def _graded(self, keys: list[str]) -> Iterator[tuple[Grade, list[int]]]:
+        """The forms that answer, the best grade first; a form may come again with a lower grade."""
+        known = self._keys
+        found = [(key, self._words.with_parts(key.split())) for key in keys]
+        yield Grade.EXACT, [form for key, forms in found for form in forms if known[form] == key]
+        yield Grade.PREFIX, [form for key, forms in found for form in forms if known[form].startswith(key)]
+        yield (
+            Grade.WORDS,
+            [form for key, forms in found for form in self._narrowed(forms, self._lines, key.split(), " ")],
+        )
+        yield Grade.PARTIAL, [form for _, forms in found for form in forms]
+
+    @staticmethod
+    def _narrowed(forms: list[int], lines: list[str], words: Iterable[str], end: str = "") -> list[int]:
+        """The forms in whose lines every word begins a word; with a blank for `end`, is one."""
         for word in words:
-            if word not in folded:
-                folded[word] = search_key(word)
-        return " ".join(folded[word] for word in words if folded[word])
+            forms = with_piece(forms, lines, f" {word}{end}")
+        return forms
 
-    def _keys(self, text: str) -> list[str]:
-        keys = [search_key(text)]
-        if self._expand:
-            keys.append(search_key(self._expand(text)))
-        return list(dict.fromkeys(keys))
-
-    def _answer(self, key: str, typed: str, kind: EntityKind | None, best: dict[int, _Answer]) -> None:
-        """Put every row that answers to `key` into `best`, unless it answers better already."""
-        words = key.split()
-        spelled = compare_key(typed)
-        has_accents = spelled != search_key(typed)
-        for number in self._with_all(words):
-            form = self._forms[number]
-            if kind in (None, self._rows[form.row].kind):
-                grade = _grade(form, key, words)
-                accents = has_accents and spelled in compare_key(form.text)
-                self._keep(_Answer(number, grade, grade + 0.5 * accents + 0.25 * form.is_name), best)
-
-    def _keep(self, answer: _Answer, best: dict[int, _Answer]) -> None:
-        row = self._forms[answer.form].row
-        known = best.get(row)
-        if known is None or (answer.score, -answer.form) > (known.score, -known.form):
-            best[row] = answer
-
-    def _with_all(self, words: list[str]) -> Sequence[int]:
-        """Forms in which every typed word is a word, the start of one, or, if long enough, the middle of one."""
-        found: Sequence[int] = range(len(self._lines))
-        for word in words:
-            part = word if len(word) >= INNER else f" {word}"
-            found = [number for number in found if part in self._lines[number]]
-        return found
-
-    def _forgive(self, keys: list[str], kind: EntityKind | None, best: dict[int, _Answer]) -> None:
-        """Names that would answer if one letter of one typed word were another, missing, or one too many.
-
-        Digits are never forgiven: 'Sư đoàn 941' is no slip for 'Sư đoàn 942'.
-        """
-        vocabulary = {word for line in self._lines for word in line.split() if word.isalpha()}
-        for words in (key.split() for key in keys):
+    def _forgiven(self, keys: list[str]) -> list[int]:
+        """Names that would answer if one letter of one typed word were another, missing, or one too many."""
+        found: set[int] = set()
+        for words in (list(dict.fromkeys(key.split())) for key in keys):
+            if len(words) > MOST_FORGIVEN:
+                continue
             for place, word in enumerate(words):
-                near = {other for other in vocabulary if word.isalpha() and _one_letter_off(other, word)}
-                for number in self._with_all(words[:place] + words[place + 1 :]) if near else ():
-                    form = self._forms[number]
-                    if kind in (None, self._rows[form.row].kind) and not near.isdisjoint(form.line.split()):
-                        self._keep(_Answer(number, Grade.SLIP, Grade.SLIP + 0.25 * form.is_name), best)
+                near = self._words.near(word)
+                others = self._words.with_parts(words[:place] + words[place + 1 :]) if near else []
+                found.update(form for form in others if any(f" {one} " in self._lines[form] for one in near))
+        return sorted(found)
+
+    def _in_order(
+        self, forms: list[int], grade: Grade, spelled: list[str], kinds: Collection[str], given: set[int]
+    ) -> Iterator[_Answer]:
+        """The best form of each row that is not yet `given`, and then is; accents first, names before aliases."""
+        rows, places, size, count = self._rows, self._places, len(self._rows), len(self._keys)
+        with_accents = self._narrowed(forms, self._spelled, spelled) if spelled else []
+        for accents, some in ((True, with_accents), (False, forms)):
+            # One number for each form, which sorts and leads back to it: fast where a hundred thousand answer.
+            queue = [places[form] * count + form for form in some]
+            heapify(queue)
+            while queue:
+                form = heappop(queue) % count
+                row = places[form] % size
+                if row not in given and (not kinds or rows[row].kind in kinds):
+                    given.add(row)
+                    yield _Answer(form, grade, accents)
 
     def _hit(self, answer: _Answer) -> Hit:
-        form = self._forms[answer.form]
-        row = self._rows[form.row]
-        return Hit(row.id, row.kind, row.name, row.extra, form.text, answer.grade, answer.score)
-
-    def _order(self, answer: _Answer) -> tuple[float, int, str, str]:
-        row = self._rows[self._forms[answer.form].row]
-        return (-answer.score, -row.weight, row.name, row.id)
+        place = self._places[answer.form]
+        row = self._rows[place % len(self._rows)]
+        score = answer.grade + 0.5 * answer.accents + 0.25 * (place < len(self._rows))
+        return Hit(row.id, row.kind, row.name, row.extra, self._texts[answer.form], answer.grade, score)
 
 
 def search(
     graph: nx.MultiDiGraph[str],
     text: str,
-    kind: EntityKind | str | None = None,
+    kind: Kinds = None,
     limit: int = 20,
     expand: Callable[[str], str] | None = None,
 ) -> tuple[Hit, ...]:
@@ -243,7 +255,7 @@ def search(
 def find_one(
     graph: nx.MultiDiGraph[str],
     text: str,
-    kind: EntityKind | str | None = None,
+    kind: Kinds = None,
     expand: Callable[[str], str] | None = None,
 ) -> str:
     """The id of the one node of `graph` that answers to `text`, as `SearchIndex.find_one`."""
@@ -252,38 +264,17 @@ def find_one(
     return SearchIndex(rows(graph), expand).find_one(text, kind)
 
 
-def _grade(form: _Form, key: str, words: list[str]) -> Grade:
-    if form.key == key:
-        return Grade.EXACT
-    if form.key.startswith(key):
-        return Grade.PREFIX
-    return Grade.WORDS if all(f" {word} " in form.line for word in words) else Grade.PARTIAL
-
-
 def _is_short(word: str) -> bool:
     """True for what may be an abbreviation: 'CHQS', 'TP.HCM'."""
     return len(word) > 1 and word.isupper()
 
 
-def _one_letter_off(a: str, b: str) -> bool:
-    longest = max(len(a), len(b))
-    if longest < 3 or abs(len(a) - len(b)) > 1 or len(set(a) ^ set(b)) > 2:
-        return False
-    return SequenceMatcher(None, a, b).ratio() >= (longest - 1) / longest
-
-
-def _rivals(hits: tuple[Hit, ...]) -> list[Hit]:
-    """The hits between which only a person can choose."""
-    best = hits[0]
+def _is_rival(hit: Hit, best: Hit) -> bool:
+    """True if only a person can choose between the two."""
     if best.grade is Grade.EXACT:
-        return [hit for hit in hits if hit.score == best.score]
+        return hit.score == best.score
     spelled = best.score - best.grade >= 0.5
-    least = min(best.grade, Grade.WORDS)
-    return [hit for hit in hits if hit.grade >= least and (not spelled or hit.score - hit.grade >= 0.5)]
-
-
-def _nearest(hits: tuple[Hit, ...]) -> str:
-    return f"did you mean {_names(list(hits))}?" if hits else "search for a part of the name"
+    return hit.grade >= min(best.grade, Grade.WORDS) and (not spelled or hit.score - hit.grade >= 0.5)
 
 
 def _names(hits: list[Hit], limit: int = 5) -> str:
@@ -291,10 +282,5 @@ def _names(hits: list[Hit], limit: int = 5) -> str:
     return ", ".join(shown) + (", ..." if len(hits) > limit else "")
 
 
-def _kind(kind: EntityKind | str | None) -> EntityKind | None:
-    if kind is None:
-        return None
-    try:
-        return EntityKind(kind)
-    except ValueError:
-        raise UsageError(f"no such kind: {kind!r}", do=f"choose from {', '.join(EntityKind)}") from None
+def _kinds(kind: Kinds) -> tuple[str, ...]:
+    return () if kind is None else asked_words(kind, EntityKind, "kind")

@@ -3,13 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .reading import node
-from .records import Connected, Stats
+from .records import Node
 
 if TYPE_CHECKING:
     import networkx as nx
+
+
+@dataclass(frozen=True, slots=True)
+class Connected:
+    """A node and how many edges touch it."""
+
+    node: Node
+    edges: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """The graph in numbers; `first` and `last` span the dates of all edges, '' where none is dated."""
+
+    nodes: int
+    edges: int
+    kinds: Mapping[str, int]
+    relations: Mapping[str, int]
+    articles: int
+    first: str
+    last: str
+    most_connected: tuple[Connected, ...]
 
 
 def stats(graph: nx.MultiDiGraph[str], top: int = 10) -> Stats:

@@ -16,7 +16,7 @@ from .conflict import Conflict, ConflictKind, ConflictSide
 from .dates import PartialDate
 from .document import Block, BlockKind, Cut, Document
 from .entity import Attribute, Edge, Entity
-from .extraction import Extraction, Quote
+from .extraction import ClaimSource, Extraction, Quote
 from .mention import Mention
 from .vocabulary import (
     DateSource,
@@ -34,6 +34,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Claim",
+    "ClaimSource",
     "ClusterClaim",
     "Conflict",
     "ConflictKind",

@@ -46,3 +46,13 @@ class Quote:
     confidence: float
     caption: bool = False
     publisher: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSource:
+    """Where a claim stands and how sure it is; publisher and address are '' where the article does not say."""
+
+    document: str
+    publisher: str
+    url: str
+    confidence: float

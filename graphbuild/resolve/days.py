@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from ..model import PartialDate
+from .ranks import SEPARATOR
 
 
 def year_of(iso: str) -> float | None:
@@ -62,3 +64,16 @@ def within(a: str, b: str) -> bool:
     (True, False)
     """
     return bool(a and b) and earliest(b) <= earliest(a) and latest(a) <= latest(b)
+
+
+def seen_on(first: str, last: str, attributes: Mapping[str, object]) -> tuple[str, ...]:
+    """The dates on which a HOLDS edge says that the post was held, sorted.
+
+    >>> seen_on("2018", "2020", {"seen": "2018; 2019; 2020"}), seen_on("2021", "2021", {"past_only": True})
+    (('2018', '2019', '2020'), ())
+    """
+    if attributes.get("past_only"):
+        return ()
+    if attributes.get("seen"):
+        return tuple(str(attributes["seen"]).split(SEPARATOR))
+    return tuple(sorted({date for date in (first, last) if date}))

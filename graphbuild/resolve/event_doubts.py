@@ -114,9 +114,21 @@ def _dated(told: Sequence[Told]) -> Iterator[Pair]:
                 near = [o for mark in one.marks for day in days for o in marked.get((one.type, day, mark), ())[:CROWD]]
             yield from ((min(n, other), max(n, other)) for other in near if other != n)
     for key, some in partial.items():
-        others = [*some, *by_year[key]]
-        if len(others) <= CROWD:
-            yield from ((min(a, b), max(a, b)) for a, b in product(some, others) if a != b and _agree(told[a], told[b]))
+        pairs = _in_crowd(told, some, [*some, *by_year[key]])
+        yield from ((min(a, b), max(a, b)) for a, b in pairs if a != b and _agree(told[a], told[b]))
+
+
+def _in_crowd(told: Sequence[Told], some: Sequence[int], others: Sequence[int]) -> Iterator[Pair]:
+    """Each of `some` with each of the others; with those that have a mark in common, where they are many."""
+    if len(others) <= CROWD:
+        yield from product(some, others)
+        return
+    marked: defaultdict[object, list[int]] = defaultdict(list)
+    for n in others:
+        for mark in told[n].marks:
+            marked[mark].append(n)
+    for n in some:
+        yield from product([n], sorted({other for mark in told[n].marks for other in marked[mark][:CROWD]}))
 
 
 def _agree(a: Told, b: Told) -> bool:

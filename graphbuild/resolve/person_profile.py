@@ -101,7 +101,9 @@ class Profile:
         """How both spell a name that they have in common but for accents; what few of the records have is a slip."""
         return [(mine, its) for mine in self._usual() for its in other._usual() if mine.block == its.block]
 
-    def _usual(self) -> list[Spelling]:
+    def _usual(self) -> Sequence[Spelling]:
+        if len(self.spellings) == 1:
+            return self.spellings
         most = max(one.count for one in self.spellings)
         return [one for one in self.spellings if one.count * SELDOM >= most]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,19 +34,6 @@ def posting_edges(postings: Iterable[Posting], gazetteer: Gazetteer) -> list[Edg
         attributes = {**edge.attributes, **_times(posting)}
         edges.append(replace(edge, key=key, attributes=attributes, first=posting.first, last=posting.last))
     return edges
-
-
-def seen_on(first: str, last: str, attributes: Mapping[str, object]) -> tuple[str, ...]:
-    """The dates on which a HOLDS edge says that the post was held, sorted.
-
-    >>> seen_on("2018", "2020", {"seen": "2018; 2019; 2020"}), seen_on("2021", "2021", {"past_only": True})
-    (('2018', '2019', '2020'), ())
-    """
-    if attributes.get("past_only"):
-        return ()
-    if attributes.get("seen"):
-        return tuple(str(attributes["seen"]).split(SEPARATOR))
-    return tuple(sorted({date for date in (first, last) if date}))
 
 
 def _times(posting: Posting) -> dict[str, Attribute]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -175,14 +175,18 @@ class Reader(AbstractContextManager["Reader"]):
         )
         return next(((doc, decode_claim(kind, text, Evidence(doc, *at))) for doc, kind, text, *at in rows), None)
 
-    def entities(self) -> tuple[Entity, ...]:
-        """Every entity, in the order of the ids."""
+    def entities(self, ids: Collection[str] | None = None) -> tuple[Entity, ...]:
+        """The entities of `ids`, every one if that is None, in the order of the ids."""
+        chosen = [] if ids is None else [sorted(ids)]
         aliases: dict[str, list[str]] = {}
-        for entity, alias in self.rows("SELECT entity, alias FROM aliases ORDER BY entity, n"):
+        of_entity = _of("entity", chosen)
+        for entity, alias in self.rows(f"SELECT entity, alias FROM aliases{of_entity} ORDER BY entity, n", *chosen):
             aliases.setdefault(entity, []).append(alias)
         members: dict[str, list[tuple[str, str]]] = {}
-        for entity, *member in self.rows("SELECT entity, document, key FROM members ORDER BY ALL"):
+        of_members = f"SELECT entity, document, key FROM members{of_entity} ORDER BY ALL"
+        for entity, *member in self.rows(of_members, *chosen):
             members.setdefault(entity, []).append((member[0], member[1]))
+        rows = self.rows(f"SELECT id, kind, name, attributes FROM entities{_of('id', chosen)} ORDER BY id", *chosen)
         return tuple(
             Entity(
                 id,
@@ -192,17 +196,20 @@ class Reader(AbstractContextManager["Reader"]):
                 json.loads(attributes),
                 tuple(members.get(id, ())),
             )
-            for id, kind, name, attributes in self.rows("SELECT id, kind, name, attributes FROM entities ORDER BY id")
+            for id, kind, name, attributes in rows
         )
 
-    def edges(self) -> tuple[Edge, ...]:
-        """Every edge, in the order of source, target, relation and key."""
+    def edges(self, numbers: Collection[int] | None = None) -> tuple[Edge, ...]:
+        """The edges of these numbers, every one if that is None, in the order of source, target, relation and key."""
+        chosen = [] if numbers is None else [sorted(numbers)]
         claims: dict[int, list[str]] = {}
-        for edge, claim in self.rows("SELECT edge, claim FROM edge_claims ORDER BY edge, claim"):
+        of_claims = f"SELECT edge, claim FROM edge_claims{_of('edge', chosen)} ORDER BY edge, claim"
+        for edge, claim in self.rows(of_claims, *chosen):
             claims.setdefault(edge, []).append(claim)
         rows = self.rows(
-            "SELECT n, source, target, relation, key, attributes, count, first, last FROM edges"
-            " ORDER BY source, target, relation, key"
+            "SELECT n, source, target, relation, key, attributes, count, first, last"
+            f" FROM edges{_of('n', chosen)} ORDER BY source, target, relation, key",
+            *chosen,
         )
         return tuple(
             Edge(
@@ -228,13 +235,18 @@ class Reader(AbstractContextManager["Reader"]):
         )
         return tuple(sorted(found, key=lambda conflict: conflict.order))
 
-    def names(self) -> list[NamedRow]:
-        """What a search looks through, in the order of the ids."""
+    def names(self, ids: Collection[str] | None = None) -> list[NamedRow]:
+        """What a search looks through, of `ids` or all if that is None, in the order of the ids."""
+        chosen = [] if ids is None else [sorted(ids)]
         rows = self.rows(
-            "WITH forms AS (SELECT entity, list(alias ORDER BY n) AS aliases FROM aliases GROUP BY entity),"
-            " articles AS (SELECT entity, count(DISTINCT document) AS articles FROM members GROUP BY entity)"
+            "WITH forms AS (SELECT entity, list(alias ORDER BY n) AS aliases FROM aliases"
+            f"{_of('entity', chosen)} GROUP BY entity),"
+            " articles AS (SELECT entity, count(DISTINCT document) AS articles FROM members"
+            f"{_of('entity', chosen)} GROUP BY entity)"
             " SELECT id, kind, name, coalesce(aliases, []), attributes, coalesce(articles, 0) FROM entities"
-            " LEFT JOIN forms ON forms.entity = id LEFT JOIN articles ON articles.entity = id ORDER BY id"
+            " LEFT JOIN forms ON forms.entity = id LEFT JOIN articles ON articles.entity = id"
+            f"{_of('id', chosen)} ORDER BY id",
+            *chosen,
         )
         return [
             NamedRow(id, EntityKind(kind), name, tuple(aliases), json.loads(attributes), articles)
@@ -273,6 +285,11 @@ class Reader(AbstractContextManager["Reader"]):
     def rows(self, statement: str, *parameters: object) -> list[Any]:
         """What a query gives; for the modules of the store."""
         return self._connection.execute(statement, list(parameters)).fetchall()
+
+
+def _of(column: str, chosen: Sequence[object]) -> str:
+    """The condition that the column is one of the first parameter's values; none where nothing is chosen."""
+    return f" WHERE {column} IN (SELECT unnest($1))" if chosen else ""
 
 
 def _document(row: tuple[Any, ...]) -> Document:

@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphbuild.errors import StoreError
+from graphbuild.errors import OpenError
 
 if TYPE_CHECKING:
     import duckdb
@@ -18,7 +18,7 @@ FORMAT = "3"
 def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     """Open the store file at `path`; one that is not there is made, unless `read_only`.
 
-    Raises StoreError where the file is no DuckDB file or another process writes to it.
+    Raises OpenError where the file is no DuckDB file or another process writes to it.
     """
     import duckdb
 
@@ -31,7 +31,7 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     except duckdb.Error as error:
         connection.close()
         reason = str(error).splitlines()[0]
-        raise StoreError(
+        raise OpenError(
             f"not a graph that can be opened ({reason})", where=str(path), do="remove the file and build again"
         ) from None
     connection.execute("USE store")
@@ -45,7 +45,7 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def check_format(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Raise StoreError unless the store at `path` has the format that this program writes."""
+    """Raise OpenError unless the store at `path` has the format that this program writes."""
     import duckdb
 
     try:
@@ -54,7 +54,7 @@ def check_format(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         rows = []
     found = rows[0][0] if rows else "none"
     if found != FORMAT:
-        raise StoreError(
+        raise OpenError(
             f"a store of format {found}, but this graphbuild reads format {FORMAT}",
             where=str(path),
             do="build the graph again into another folder, or use the graphbuild that wrote it",

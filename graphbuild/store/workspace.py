@@ -8,16 +8,17 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from shutil import rmtree
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from graphbuild.errors import StoreError
+from graphbuild.errors import OpenError, StoreError
 
-from .build import Build, sync
 from .judgement_file import JudgementFile
 from .lock import BuildLock
 from .reader import Reader
 from .schema import check_format, connect
+
+if TYPE_CHECKING:
+    from .build import Build
 
 T = TypeVar("T")
 
@@ -55,16 +56,16 @@ class Workspace:
     def open_reader(self) -> Reader:
         """Open the published graph.
 
-        Raises StoreError where there is none or where another version of the program wrote it.
+        Raises OpenError where there is none or where another version of the program wrote it.
         """
         if not self.database.is_file():
-            raise StoreError(
+            raise OpenError(
                 "there is no graph here", where=str(self.folder), do="build one with: graphbuild build ARTICLES"
             )
         connection = connect(self.database, read_only=True)
         try:
             check_format(connection, self.database)
-        except StoreError:
+        except OpenError:
             connection.close()
             raise
         return Reader(connection)
@@ -121,7 +122,7 @@ class Workspace:
 
     def publish_views(self) -> None:
         """Make the views that lie beside the published ones the published ones."""
-        rmtree(self.evidence, ignore_errors=True)
+        shutil.rmtree(self.evidence, ignore_errors=True)
         for view in (self.evidence, self.page, self.graphml):
             if self.building(view).exists():
                 self.building(view).replace(view)
@@ -146,11 +147,13 @@ class Workspace:
             for leftover in self.folder.glob(f"{published.stem}.building-*"):
                 leftover.unlink(missing_ok=True)
         for leftover in self.folder.glob(f"{self.evidence.name}.building-*"):
-            rmtree(leftover, ignore_errors=True)
+            shutil.rmtree(leftover, ignore_errors=True)
 
 
 @contextmanager
 def _opened(copy: Path, published: Path) -> Iterator[Build]:
+    from .build import Build
+
     build = Build(copy, published)
     try:
         yield build
@@ -160,6 +163,8 @@ def _opened(copy: Path, published: Path) -> Iterator[Build]:
 
 def _copy(published: Path, copy: Path) -> None:
     """Copy the file and have it on the disk, so that publishing has only what changed to write there."""
+    from .build import sync
+
     shutil.copyfile(published, copy)
     sync(copy)
 

@@ -196,18 +196,21 @@ def test_no_english_is_left_in_vietnamese(open_page: Callable, small_page: Path,
 
 def test_the_theme_follows_the_system_until_it_is_chosen(open_page: Callable, small_page: Path) -> None:
     opened = open_page(small_page)
-    theme = "document.documentElement.dataset.theme"
+
+    def is_now(theme: str) -> None:
+        opened.page.wait_for_function("theme => document.documentElement.dataset.theme === theme", arg=theme)
+
     opened.page.emulate_media(color_scheme="dark")
-    assert opened.page.evaluate(theme) == "dark"
+    is_now("dark")
     opened.page.click("#theme")
-    assert opened.page.evaluate(theme) == "light"
+    is_now("light")
     assert "light" in opened.page.get_attribute("#theme", "aria-label")
+    opened.page.click("#theme")
+    assert opened.page.evaluate("graphbuild.store.state.theme") == "dark"
+    opened.page.click("#theme")
+    assert opened.page.evaluate("graphbuild.store.state.theme") == "auto"
     opened.page.emulate_media(color_scheme="light")
-    opened.page.click("#theme")
-    assert opened.page.evaluate(theme) == "dark"
-    opened.page.emulate_media(color_scheme="dark")
-    opened.page.click("#theme")
-    assert opened.page.evaluate("graphbuild.store.state.theme") == "light"
+    is_now("light")
 
 
 def test_calm_motion_is_calm(open_page: Callable, small_page: Path) -> None:

@@ -66,7 +66,7 @@ def test_conflicts_show_both_sentences_with_their_articles(old: Path, capsys: Ca
     new = build_with(old, "d.txt", OTHER_RANK)
     assert main(["conflicts", "-g", str(new)]) == 0
     columns, row = (line.split("\t") for line in capsys.readouterr().out.splitlines())
-    assert columns == ["what", "about", "says", "sentence", "article", "but", "sentence", "article"]
+    assert columns == ["what", "about", "says", "sentence", "article", "but", "other sentence", "other article"]
     assert row[:2] == ["two ranks on one day", "Trần Văn Minh"]
     assert {(row[2], row[4]), (row[5], row[7])} == {
         ("2021-12-15: Thiếu tướng", "articles/a.txt"),

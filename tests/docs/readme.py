@@ -1,4 +1,4 @@
-"""The README as data: its console blocks and its table of scores."""
+"""The README as data: its console blocks, its questions and its table of scores."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 SCORES = re.compile(r"(?<=<!-- scores -->\n).*?(?=<!-- end of scores -->)", re.DOTALL)
+QUESTIONS = re.compile(r"(?<=<!-- questions -->\n).*?(?=<!-- end of questions -->)", re.DOTALL)
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 WIDTH = 100
 SECONDS = 60
@@ -49,11 +50,12 @@ def run_in_terminal(command: str, folder: Path, path: str) -> str:
     return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
 
 
-def fill(readme: str, folder: Path, path: str, scores: str) -> str:
-    """The README with the real output of every command and the real scores in it."""
+def fill(readme: str, folder: Path, path: str, scores: str, questions: str) -> str:
+    """The README with the real output of every command, the real scores and the real answers in it."""
 
     def block(found: re.Match[str]) -> str:
         shown = [f"$ {c}\n{run_in_terminal(c, folder, path)}" for c in commands(found.group(1))]
         return "```console\n" + "\n\n".join(shown) + "\n```"
 
-    return SCORES.sub(lambda _: scores, BLOCK.sub(block, readme))
+    tables = SCORES.sub(lambda _: scores, QUESTIONS.sub(lambda _: questions, readme))
+    return BLOCK.sub(block, tables)

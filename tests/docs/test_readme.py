@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 
 import graphbuild as gb
+from graphbuild.cli.app import COMMANDS
+from tests.docs import questions
+from tests.docs.questions import QUESTIONS, Question, as_printed, as_returned
 from tests.docs.readme import fill
 from tests.gold.splits import rows
 from tests.gold.test_floors import FLOORS
@@ -22,12 +25,18 @@ SAMPLES = ROOT / "graphbuild" / "samples"
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> str:
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder like that of somebody who tries what the README says."""
     folder = tmp_path_factory.mktemp("reader")
     (folder / "graphbuild").symlink_to(ROOT / "graphbuild")
     gb.build([SAMPLES / "articles"], folder / "output")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def filled(reader: Path) -> str:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    return fill(README.read_text("utf-8"), folder, path, scores())
+    return fill(README.read_text("utf-8"), reader, path, scores(), questions.table(reader / "output"))
 
 
 def scores() -> str:
@@ -49,3 +58,15 @@ def test_every_file_and_command_that_the_readme_names_exists() -> None:
     text = README.read_text("utf-8")
     assert (ROOT / "docs" / "page.png").is_file()
     assert "docs/page.png" in text
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.command)
+def test_a_command_and_its_call_in_python_answer_the_same(question: Question, reader: Path) -> None:
+    assert as_printed(question, reader / "output") == as_returned(question, gb.open(reader / "output"))
+
+
+def test_every_command_is_in_the_readme() -> None:
+    text = README.read_text("utf-8")
+    asked = {question.command.split()[0] for question in QUESTIONS}
+    told = {command.__name__ for command in COMMANDS if f"graphbuild {command.__name__}" in text}
+    assert {command.__name__ for command in COMMANDS} == asked | told

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import combinations
 from math import hypot, isfinite
 from pathlib import Path
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.explorer.layout import SPACING, lay_out
+from graphbuild.explorer.packing import pack
 from tests.explorer.invented import plausible
 
 ROOT = Path(__file__).parents[2]
@@ -85,3 +88,21 @@ def test_another_process_gives_the_same_places() -> None:
 
 def test_an_empty_graph_has_no_places() -> None:
     assert lay_out(nx.MultiDiGraph()) == {}
+
+
+@given(st.lists(st.integers(2, 12), min_size=1, max_size=12))
+@settings(max_examples=25, deadline=None)
+def test_groups_without_ties_are_packed_apart(sizes: list[int]) -> None:
+    groups = [np.arange(size) * (1 + 0.3j) for size in sizes]
+    placed = [points - points.mean() + centre for points, centre in zip(groups, pack(groups), strict=True)]
+    for one, other in combinations(placed, 2):
+        assert abs(one[:, None] - other[None, :]).min() > 1
+
+
+def test_names_without_ties_stand_in_rows_below_the_others() -> None:
+    graph = nx.MultiDiGraph([("a", "b"), ("b", "c"), ("d", "e")])
+    graph.add_nodes_from(f"alone {n}" for n in range(30))
+    places = lay_out(graph)
+    lowest = max(places[name][1] for name in "abcde")
+    assert all(places[f"alone {n}"][1] > lowest + SPACING for n in range(30))
+    assert len({places[f"alone {n}"][1] for n in range(30)}) < 6

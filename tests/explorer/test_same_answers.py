@@ -17,7 +17,7 @@ from graphbuild.errors import NotFoundError
 from graphbuild.explorer.payload import make_payload
 from graphbuild.explorer.table import read_table
 from graphbuild.explorer.words import words
-from graphbuild.graph import Chart, as_of, build_graph, neighbours, path
+from graphbuild.graph import Chart, as_of, build_graph, facts_of, neighbours, path
 from graphbuild.model import EventRole, EventType, Status
 from tests.explorer.invented import plausible
 from tests.resolve.cast import Story, resolved
@@ -56,7 +56,7 @@ def page_answers(graph: nx.MultiDiGraph[str], **questions: Any) -> dict[str, Any
 
 def library_path(graph: nx.MultiDiGraph[str], a: str, b: str) -> dict[str, Any] | None:
     try:
-        found = path(graph, a, b)
+        found = path(facts_of(graph), a, b)
     except NotFoundError:
         return None
     steps = [[s.link.source.id, str(s.link.relation), s.link.text("title") or s.link.text("role")] for s in found.steps]
@@ -83,7 +83,7 @@ def assert_same_paths(graph: nx.MultiDiGraph[str], pairs: list[tuple[str, str]])
 
 def assert_same_charts(graph: nx.MultiDiGraph[str], questions: list[tuple[str, str]]) -> None:
     for question, found in zip(questions, page_answers(graph, charts=questions)["charts"], strict=True):
-        assert found == library_chart(as_of(graph, *question)), question
+        assert found == library_chart(as_of(facts_of(graph), *question)), question
 
 
 def test_shortest_ways_of_the_sample_graph_are_the_same(sample_graph: nx.MultiDiGraph[str]) -> None:
@@ -134,5 +134,5 @@ def test_charts_of_handovers_former_holders_and_units_that_are_gone_are_the_same
 def test_neighbours_up_to_three_steps_are_the_same(sample_graph: nx.MultiDiGraph[str]) -> None:
     some = sorted(sample_graph)[::11]
     for id, rings in zip(some, page_answers(sample_graph, around=some)["around"], strict=True):
-        told = [(one.hops, one.node.id) for one in neighbours(sample_graph, id, 3)]
+        told = [(one.hops, one.node.id) for one in neighbours(facts_of(sample_graph), id, 3)]
         assert [(hops, other) for hops, ring in enumerate(rings, 1) for other in ring] == told, id

@@ -102,3 +102,13 @@ def test_a_crowded_day_is_searched_by_what_events_have_in_common() -> None:
     assert [(doubt.likelihood > 0.2, doubt.reasons[-1]) for doubt in doubts(*stories, late)] == [
         (True, "names alike (-1.1)")
     ]
+
+
+def test_in_a_crowded_year_too() -> None:
+    stories = [
+        Story(f"{n:03}.txt").event(OPENING, f"2020-03-{n % 28 + 1:02}", by=f"Sư đoàn {n + 900}") for n in range(90)
+    ]
+    name = "Lễ ra quân huấn luyện đợt một"
+    late = Story("late.txt").event(name, "2020", by="Sư đoàn 955")
+    (doubt,) = doubts(*stories, late)
+    assert "the same organiser (+1.3)" in doubt.reasons

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.model import Edge, EventRole, EventType, PostRole, Relation, Status
-from graphbuild.resolve.posting_edges import seen_on
+from graphbuild.resolve import seen_on
 from tests.resolve.cast import Story, edges, resolved
 
 ANH, BAO = "Lò Văn Anh", "Kha Đình Bảo"

@@ -37,7 +37,7 @@ def collections(draw: st.DrawFn) -> list[Story]:
     return [draw(story(f"{n}.txt")) for n in range(draw(st.integers(2, 8)))]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(collections(), story("new.txt"))
 def test_whatever_an_article_says_the_untouched_stay(collection: list[Story], new: Story) -> None:
     before = resolved(*collection)

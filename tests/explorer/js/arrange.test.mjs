@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { makeArrange } from "../../../graphbuild/explorer/assets/js/model/arrange.js";
+import { UNTIED, makeArrange } from "../../../graphbuild/explorer/assets/js/model/arrange.js";
 import { strongest } from "../../../graphbuild/explorer/assets/js/model/communities.js";
 import { makeAdjacency } from "../../../graphbuild/explorer/assets/js/model/columns.js";
 import { makeGroups } from "../../../graphbuild/explorer/assets/js/model/groups.js";
+import { graph, person, tie, unit } from "./graph.mjs";
 import { AN, BINH, DIVISION, EVENT, REGION, town } from "./town.mjs";
 
 const model = town();
 const marks = [EVENT, AN, BINH, REGION, DIVISION].map((node) => ({ key: node, node, x: 10 * node, y: 0, size: 8 }));
 const scene = { marks, lines: [], byNode: new Map(marks.map((mark) => [mark.node, mark])) };
-const arrange = makeArrange(model);
+const { arrange } = makeArrange(model);
 
 test("by unit, persons stand with their latest post, events with those present, units on their own", () => {
   const head = makeGroups(model)("unit");
@@ -57,4 +58,32 @@ test("groups stand apart, each mark inside the disc of its own, its head in the 
 
 test("what is pinned stays there in groups too", () => {
   assert.equal(arrange(scene, { grouped: "community", pinned: { [AN]: [7, 8] } }).byNode.get(AN).x, 7);
+});
+
+test("in a high window the drawing is turned, and a pin keeps its place in the layout", () => {
+  const { arrange: high, turned } = makeArrange(model, { isPortrait: true });
+  const { byNode } = high(scene, { grouped: "", pinned: { [AN]: [7, 8] } });
+  assert.deepEqual([byNode.get(BINH).x, byNode.get(BINH).y], [0, 20]);
+  assert.deepEqual(turned(byNode.get(AN)), { x: 7, y: 8 });
+});
+
+test("names without a tie stand close together in a disc that tells how many they are", () => {
+  const { model: lonely } = graph(Array.from({ length: 40 }, (_, n) => person(`p${n}`)), []);
+  const spread = Array.from({ length: 40 }, (_, node) => ({ key: node, node, x: 300 * (node % 8), y: 300 * Math.floor(node / 8), size: 8 }));
+  const { marks: moved, groups } = makeArrange(lonely).arrange({ ...scene, marks: spread }, { grouped: "", pinned: {} });
+  assert.deepEqual(groups.map(({ node, count }) => [node, count]), [[UNTIED, 40]]);
+  assert.ok(moved.every(({ x, y }) => Math.hypot(x - groups[0].x, y - groups[0].y) < groups[0].radius));
+  assert.ok(groups[0].radius < 200);
+});
+
+test("a large last group pushes nothing over the others", () => {
+  const people = Array.from({ length: 90 }, (_, n) => person(`p${n}`));
+  const units = Array.from({ length: 12 }, (_, n) => unit(`u${n}`));
+  const { model: many } = graph([...people, ...units], units.map(({ id }, n) => tie(`p${n}`, "HOLDS", id)));
+  const spread = Array.from({ length: 102 }, (_, node) => ({ key: node, node, x: node, y: 0, size: 8 }));
+  const { groups } = makeArrange(many).arrange({ ...scene, marks: spread }, { grouped: "unit", pinned: {} });
+  assert.equal(groups.length, 13);
+  for (const one of groups) for (const other of groups) {
+    assert.ok(one === other || Math.hypot(one.x - other.x, one.y - other.y) > one.radius + other.radius);
+  }
 });

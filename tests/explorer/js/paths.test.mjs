@@ -10,11 +10,11 @@ import { event, graph, person, tie, unit } from "./graph.mjs";
 const { model, at } = graph(
   [person("an"), person("binh"), unit("c"), unit("d"), unit("k"), event("m", "2031-02"), event("n", "2030"), person("lone")],
   [
-    tie("an", "PARTICIPATES", "m", { role: "chairs" }), tie("binh", "PARTICIPATES", "m", { role: "attends" }),
-    tie("an", "PARTICIPATES", "n", { role: "attends" }), tie("binh", "PARTICIPATES", "n", { role: "speaks" }),
-    tie("an", "HOLDS", "k", { claims: 4, title: "Tư lệnh" }), tie("binh", "HOLDS", "k", { claims: 2, title: "Chính ủy" }),
-    tie("an", "HOLDS", "c", { title: "Trợ lý" }), tie("c", "PART_OF", "d"), tie("binh", "HOLDS", "d", { title: "Trợ lý" }),
-    tie("binh", "POSSIBLY_SAME", "lone", { likelihood: 0.5 }), tie("an", "POSSIBLY_SAME", "binh", { likelihood: 0.5 }),
+    tie("an", "PARTICIPATES", "m", { role: "chairs" }), tie("an", "PARTICIPATES", "n", { role: "attends" }),
+    tie("an", "HOLDS", "k", { claims: 4, title: "Tư lệnh" }), tie("an", "HOLDS", "c", { title: "Trợ lý" }), tie("an", "POSSIBLY_SAME", "binh", { likelihood: 0.5 }),
+    tie("binh", "PARTICIPATES", "m", { role: "attends" }), tie("binh", "PARTICIPATES", "n", { role: "speaks" }),
+    tie("binh", "HOLDS", "k", { claims: 2, title: "Chính ủy" }), tie("binh", "HOLDS", "d", { title: "Trợ lý" }),
+    tie("binh", "POSSIBLY_SAME", "lone", { likelihood: 0.5 }), tie("c", "PART_OF", "d"),
   ],
 );
 const [an, binh, c, d, k, m, n, lone] = ["an", "binh", "c", "d", "k", "m", "n", "lone"].map(at);
@@ -32,7 +32,7 @@ test("a way leads over no kind and no relation that is to be avoided, and over n
   assert.deepEqual(makePaths(model, { avoid: ["PARTICIPATES", "PART_OF"] }).ways(an, binh, 5), [[an, k, binh]]);
   assert.deepEqual(makePaths(model, { avoid: ["person"] }).shortest(an, binh), [an, k, binh]);
   const kept = new Uint8Array(model.edges.count).fill(1);
-  kept[4] = 0;
+  kept[2] = 0;
   assert.deepEqual(makePaths(model, { kept }).shortest(an, binh), [an, m, binh]);
 });
 
@@ -50,7 +50,7 @@ test("rings hold each node once, those first of which more is said", () => {
 test("what two share is told by kind, events by date, with the edges of both", () => {
   const shared = sharedOf(model, an, binh);
   assert.deepEqual(shared.map(({ kind, nodes }) => [kind, nodes.map(({ node }) => node)]), [["event", [n, m]], ["unit", [k]]]);
-  assert.deepEqual(shared[0].nodes[1], { node: m, ofA: [0], ofB: [1] });
+  assert.deepEqual(shared[0].nodes[1], { node: m, ofA: [0], ofB: [5] });
   assert.deepEqual(sharedOf(model, m, n).map(({ kind, nodes }) => [kind, nodes.map(({ node }) => node)]), [["person", [an, binh]]]);
 });
 
@@ -79,8 +79,8 @@ test("what is picked is brought out with its neighbours, two with the ways betwe
   const links = makeLinks(model, shown);
   const state = { picked: [an], reach: "1", ways: "3", way: "1", avoid: [], filters: {} };
   const one = focusOf(model, state, shown, links);
-  assert.deepEqual(one.nodes, [an, c, k, m, n]);
-  assert.equal(one.pairs.length, 4);
+  assert.deepEqual(one.nodes, [an, c, k, m, n, binh]);
+  assert.deepEqual(one.pairs.map(({ to, facts }) => [to, facts]), [[c, 1], [k, 1], [m, 1], [n, 1], [binh, 0]]);
   const two = focusOf(model, { ...state, picked: [an, binh], way: "2" }, shown, links);
   assert.deepEqual(two.nodes, [an, binh, m, k, n]);
   assert.deepEqual(two.pairs.filter(({ strong }) => strong).map(({ from, to }) => [from, to]), [[an, m], [m, binh]]);

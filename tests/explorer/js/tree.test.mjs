@@ -17,6 +17,7 @@ const { model, at } = graph(
   ],
 );
 const [corps, division, regiment, old, fresh] = ["corps", "division", "regiment", "old", "new"].map(at);
+const between = (a, b) => model.between(a, b)[0];
 const names = (items) => items.map(({ unit: one }) => model.nodes.id(one));
 
 test("a unit of two parents stands under the one that is itself under the other", () => {
@@ -32,7 +33,7 @@ test("units stand there only while they were", () => {
 });
 
 test("a place is certain when it was seen, likely between sightings, else not told", () => {
-  assert.deepEqual(["2019", "2020", "2023", "2018"].map((on) => tieOn(model, 0, on)), ["certain", "likely", "unknown", "unknown"]);
+  assert.deepEqual(["2019", "2020", "2023", "2018"].map((on) => tieOn(model, between(division, corps), on)), ["certain", "likely", "unknown", "unknown"]);
 });
 
 test("posts tell who is certain or likely there, and which nobody is seen in", () => {

@@ -16,13 +16,14 @@ const SLIDE = 120;
  * open(what, node): bring in the next of a group or of a node's neighbours; close(what, node): take them off again.
  */
 export function makeActions(store, model, shown, stage) {
+  /** The openings with which one node is on the canvas among its neighbours; two come alone, with the ways between them. */
+  const bringing = (filters, expanded, nodes) => (nodes.length === 1 ? brought(stage, filters, expanded, nodes[0]) : expanded);
   const picking = (state, nodes) => {
     // The other end of "from here to ...".
     const linked = state.linking.length && nodes.length === 1 && nodes[0] !== state.linking[0];
     const picked = linked ? [state.linking[0], nodes[0]] : nodes;
     const filters = revealing(model, state.filters, picked);
-    const expanded = picked.reduce((opened, node) => brought(stage, filters, opened, node), state.expanded);
-    return { picked, linking: [], reach: "1", way: "1", filters, expanded };
+    return { picked, linking: [], reach: "1", way: "1", filters, expanded: bringing(filters, state.expanded, picked) };
   };
   /** A chart or career stays when something else than a unit or person is picked beside it. */
   const subjects = (state, nodes, stay) => {
@@ -56,15 +57,15 @@ export function makeActions(store, model, shown, stage) {
 
   return {
     pick: (...nodes) => store.update((state) => ({ ...picking(state, nodes), ...subjects(state, nodes, false) })),
-    arrive(change) {
-      const { picked = [], filters = {}, expanded = [] } = change;
-      store.reset({ ...change, expanded: picked.reduce((opened, node) => brought(stage, filters, opened, node), expanded) });
-    },
     look: (...nodes) => store.update((state) => ({ ...picking(state, nodes), ...subjects(state, nodes, true) })),
     link(node) {
       const [first] = store.state.picked;
       if (first === undefined || first === node) this.pick(node);
       else this.pick(first, node);
+    },
+    arrive(change) {
+      const { picked = [], filters = {}, expanded = [] } = change;
+      store.reset({ ...change, expanded: bringing(filters, expanded, picked) });
     },
     filter(name, value) {
       store.update(narrowed(withFilter(store.state.filters, name, value)));
@@ -85,16 +86,6 @@ export function makeActions(store, model, shown, stage) {
         pinned: Object.fromEntries(Object.entries(pinned).filter(([node]) => !nodes.includes(Number(node)))),
       }));
     },
-    open(what, node) {
-      store.update(({ expanded }) => {
-        const before = expanded.find(is(what, node));
-        const more = [what, node, (before?.[2] ?? 0) + AT_A_TIME];
-        return { expanded: before ? expanded.map((one) => (one === before ? more : one)) : [...expanded, more] };
-      });
-    },
-    close(what, node) {
-      store.update(({ expanded }) => ({ expanded: expanded.filter((one) => !is(what, node)(one)) }));
-    },
     filters(wanted) {
       store.update(narrowed(wanted));
     },
@@ -105,6 +96,16 @@ export function makeActions(store, model, shown, stage) {
       sliding.timer ??= setTimeout(slideOn, sliding.begun ? SLIDE : 0);
     },
     slid,
+    open(what, node) {
+      store.update(({ expanded }) => {
+        const before = expanded.find(is(what, node));
+        const more = [what, node, (before?.[2] ?? 0) + AT_A_TIME];
+        return { expanded: before ? expanded.map((one) => (one === before ? more : one)) : [...expanded, more] };
+      });
+    },
+    close(what, node) {
+      store.update(({ expanded }) => ({ expanded: expanded.filter((one) => !is(what, node)(one)) }));
+    },
   };
 }
 

@@ -68,13 +68,14 @@ export function pressed(act) {
   };
 }
 
+/** So many milliseconds at a time: who types or clicks meanwhile does not wait. */
+const SLICE = 12;
+
 /** Call work(isTime) whenever the browser has nothing else to do, until it returns true; isTime() tells how long. */
 export function inIdleTime(work) {
-  const later = window.requestIdleCallback ?? ((call) => setTimeout(() => {
-    const end = performance.now() + 8;
-    call({ timeRemaining: () => Math.max(0, end - performance.now()) });
-  }, 20));
-  later((deadline) => {
-    if (!work(() => deadline.timeRemaining() > 2)) inIdleTime(work);
+  const later = window.requestIdleCallback ?? ((call) => setTimeout(call, 20));
+  later(() => {
+    const end = performance.now() + SLICE;
+    if (!work(() => performance.now() < end)) inIdleTime(work);
   });
 }

@@ -6,7 +6,7 @@ import { inIdleTime, readJson } from "./dom.js";
 import { readColumns } from "./model/columns.js";
 import { makeEvidence } from "./model/evidence.js";
 import { makeFilter } from "./model/filtering.js";
-import { focusOf, makeLinks } from "./model/focus.js";
+import { focusOf, makeLinks, makeStaged } from "./model/focus.js";
 import { makeStage } from "./model/lod.js";
 import { searchOf } from "./model/search.js";
 import { makeStore } from "./model/state.js";
@@ -53,16 +53,17 @@ const store = makeStore();
 store.watch(["lang"], ({ lang }) => speak(labels, lang));
 const tell = makeNotice();
 const shown = makeFilter(model);
+const links = makeLinks(model, shown);
+const focus = (state) => focusOf(model, state, shown, links);
 const stage = makeStage(model, drawing, shown);
 const actions = makeActions(store, model, shown, stage);
 makeAddressBar(store, model, { actions, tell });
-const links = makeLinks(model, shown);
 const search = searchOf(model);
 const searchBox = makeSearchBox(store, model, { search, actions });
-/** Where a node stands in the drawing, [x, y]; the drawing is made behind the views that ask. */
+/** Where a node stands in the layout, [x, y]; the drawing is made behind the views that ask. */
 const placeOf = (node) => {
   const mark = canvas.scene().byNode.get(node);
-  return mark && [mark.x, mark.y];
+  return mark && canvas.homeOf(mark);
 };
 const nodeTools = makeNodeTools(store, { actions, placeOf });
 const evidence = makeEvidence(model, makeFetchChunk(model.chunks, loaded));
@@ -81,7 +82,7 @@ makeTools(store, { fit: () => canvas.fit(), menus, theme: theme.button, help: he
 makeFiltersBox(store, model, { actions, search });
 makeChips(store, model, { actions, shown, back: searchBox });
 makeStaticWords(store);
-const canvas = makeCanvas(store, model, { drawing, stage, shown, theme, actions, focus: (state) => focusOf(model, state, shown, links) });
+const canvas = makeCanvas(store, model, { drawing, stage: makeStaged(model, stage, focus), theme, actions, focus });
 const arranged = makeArranged(store, model, { canvas, theme });
 const picture = makePicture(store, model, { canvas, arranged, theme, shown });
 makeWalk(store, model, { canvas, actions, theme });
@@ -112,7 +113,10 @@ window.graphbuild = {
 };
 canvas.firstDrawn(() => {
   window.graphbuild.firstView = performance.now();
-  // What the first view does not need comes behind it.
-  setTimeout(() => makeTimelineBox(store, model, { actions, shown }));
+  // What the first view does not need comes behind it; the timeline takes some of its room.
+  setTimeout(() => {
+    makeTimelineBox(store, model, { actions, shown });
+    if (!store.state.picked.length) canvas.fit();
+  });
   inIdleTime(search.prepare);
 });

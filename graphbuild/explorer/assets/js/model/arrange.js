@@ -1,4 +1,4 @@
-// Where marks stand when the reader arranges them: in groups side by side, and each pinned one where it was put.
+// Where marks stand: as they were laid out, or in groups side by side, and each pinned one where it was put.
 
 import { makeGroups } from "./groups.js";
 
@@ -7,34 +7,56 @@ const SPACING = 92;
 const MARGIN = 56;
 const HEADING = 84;
 
-/** Heads of the groups of what has none and of bubbles that have not been opened. */
+/** In the place of a head: of what has none, of bubbles that have not been opened, of names without a tie. */
 export const NONE = -1;
 export const CLOSED = -2;
+export const UNTIED = -3;
+
+/** So many names without a tie are put aside, so far from each other. */
+const ASIDE = { least: 5, spacing: 40 };
 
 /** Width of a screen by its height. */
 const SCREEN = 1.6;
 
 /**
- * arrange(scene, {grouped, pinned}): the scene (lod.js) with its marks moved, and `groups`: {node, x, y, radius} of
- * every disc that stands around a group, `node` its head, NONE or CLOSED. The marks are copies.
+ * arrange(scene, {grouped, pinned}): the scene (lod.js) with its marks moved, and `groups`: {node, x, y, radius, count}
+ * of every disc that stands around a group, `node` its head, NONE, CLOSED or UNTIED. The marks are copies.
+ *
+ * isPortrait: the window is high, so the drawing, laid out for a wide one, is turned. turned({x, y}): a place of the
+ * layout on the canvas, and back; pinned places are kept as places of the layout, whatever window they were put in.
  */
-export function makeArrange(model) {
+export function makeArrange(model, { isPortrait = false } = {}) {
   const groupsOf = makeGroups(model);
   /** A bubble is a community; of units it has many. */
   const headOfBubble = (grouped) => (group) => (grouped === "community" ? model.groups.head(group) : CLOSED);
+  const turned = ({ x, y }) => (isPortrait ? { x: y, y: x } : { x, y });
+  const shape = isPortrait ? 1 / SCREEN : SCREEN;
 
-  return function arrange(scene, { grouped, pinned }) {
-    const marks = scene.marks.map((mark) => ({ ...mark }));
-    const groups = grouped ? together(model, marks, groupsOf(grouped), headOfBubble(grouped)) : [];
+  function arrange(scene, { grouped, pinned }) {
+    const marks = scene.marks.map((mark) => ({ ...mark, ...turned(mark) }));
+    const groups = grouped ? together(model, marks, groupsOf(grouped), headOfBubble(grouped), shape) : aside(model, marks);
     for (const mark of marks) {
-      if (mark.node in pinned) [mark.x, mark.y] = pinned[mark.node];
+      const [x, y] = pinned[mark.node] ?? [];
+      if (x !== undefined) Object.assign(mark, turned({ x, y }));
     }
     return { ...scene, marks, groups, byNode: new Map(marks.filter(({ node }) => node >= 0).map((mark) => [mark.node, mark])) };
-  };
+  }
+  return { arrange, turned };
+}
+
+/** Names without a tie say little and would take the room of many: close together, in a disc of their own. */
+function aside(model, marks) {
+  const found = marks.filter(({ node }) => node >= 0 && !model.edgesOf(node).length);
+  if (found.length < ASIDE.least) return [];
+  const middle = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [x, y] = [middle(found.map((mark) => mark.x)), middle(found.map((mark) => mark.y))].map(Math.round);
+  const away = new Map(found.map((mark) => [mark, Math.hypot(mark.x - x, mark.y - y)]));
+  found.sort((a, b) => away.get(a) - away.get(b)).forEach((mark, place) => Object.assign(mark, sunflower(place, x, y, ASIDE.spacing)));
+  return [{ node: UNTIED, x, y, radius: 0.6 * ASIDE.spacing * Math.sqrt(found.length) + ASIDE.spacing / 2, count: found.length }];
 }
 
 /** Move `marks` so that those of a group stand around its head; what has no group comes last. */
-function together(model, marks, heads, headOfBubble) {
+function together(model, marks, heads, headOfBubble, shape) {
   const members = new Map();
   for (const mark of marks) {
     const head = mark.node >= 0 ? heads[mark.node] : headOfBubble(mark.group);
@@ -50,12 +72,12 @@ function together(model, marks, heads, headOfBubble) {
   }
   const groups = [...members].map(([node, found]) => ({ node, found, radius: radiusOf(found.length) }));
   groups.sort((a, b) => (a.node < 0) - (b.node < 0) || b.found.length - a.found.length || b.node - a.node);
-  pack(groups);
+  pack(groups, shape);
   for (const { node, found, x, y } of groups) {
     found.sort((a, b) => (b.node === node) - (a.node === node) || degree(model, b) - degree(model, a));
-    found.forEach((mark, place) => Object.assign(mark, sunflower(place, x, y)));
+    found.forEach((mark, place) => Object.assign(mark, sunflower(place, x, y, SPACING)));
   }
-  return groups.map(({ node, x, y, radius }) => ({ node, x, y, radius }));
+  return groups.map(({ node, x, y, radius, found }) => ({ node, x, y, radius, count: found.length }));
 }
 
 const degree = (model, { node }) => (node >= 0 ? model.degree(node) : 0);
@@ -63,21 +85,24 @@ const degree = (model, { node }) => (node >= 0 ? model.degree(node) : 0);
 const radiusOf = (count) => 0.6 * SPACING * Math.sqrt(count - 1) + MARGIN;
 
 /** The place of the nth mark of a group: the first in the middle, the next around it. */
-function sunflower(place, x, y) {
-  const [away, turn] = [0.6 * SPACING * Math.sqrt(place), place * Math.PI * (3 - Math.sqrt(5))];
+function sunflower(place, x, y, spacing) {
+  const [away, turn] = [0.6 * spacing * Math.sqrt(place), place * Math.PI * (3 - Math.sqrt(5))];
   return { x: Math.round(x + away * Math.cos(turn)), y: Math.round(y + away * Math.sin(turn)) };
 }
 
-/** Give each group its middle: in rows, in their order, the whole about as wide to high as a screen, around (0, 0). */
-function pack(groups) {
+/** Give each group its middle: in rows, in their order, `shape` the width of the whole by its height, around (0, 0). */
+function pack(groups, shape) {
   const side = ({ radius }) => 2 * radius + MARGIN;
   const area = groups.reduce((all, one) => all + side(one) * (side(one) + HEADING), 0);
-  const width = Math.max(Math.sqrt(area * SCREEN), ...groups.map(side));
+  const width = Math.max(Math.sqrt(area * shape), ...groups.map(side));
   const rows = [];
   for (const group of groups) {
-    if (!rows.length || rows.at(-1).wide + side(group) > width) rows.push({ wide: 0, high: side(group) + HEADING, members: [] });
-    rows.at(-1).wide += side(group);
-    rows.at(-1).members.push(group);
+    if (!rows.length || rows.at(-1).wide + side(group) > width) rows.push({ wide: 0, high: 0, members: [] });
+    const row = rows.at(-1);
+    row.wide += side(group);
+    // What has no group comes last and may be the largest of its row.
+    row.high = Math.max(row.high, side(group) + HEADING);
+    row.members.push(group);
   }
   let y = -rows.reduce((all, { high }) => all + high, 0) / 2;
   for (const { wide, high, members } of rows) {

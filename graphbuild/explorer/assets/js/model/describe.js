@@ -3,7 +3,6 @@
 import { listed } from "../text.js";
 import { has, plain, roleWord, span, t } from "../words.js";
 import { seenOn } from "./as_of.js";
-import { NO_FACT } from "./paths.js";
 
 /** Relations and ways in the order in which a card tells them: what it is part of, who held it, what it took part in. */
 const ORDER = [
@@ -58,7 +57,7 @@ export function groupsOf(model, node) {
   const { edges } = model;
   const groups = new Map();
   for (const e of model.edgesOf(node)) {
-    if (edges.relation(e) === NO_FACT) continue;
+    if (!edges.isFact(e)) continue;
     const key = groupKey(model, e, edges.source[e] === node ? "out" : "in");
     if (!groups.has(key)) groups.set(key, { key, heading: headingOf(key), edges: [] });
     groups.get(key).edges.push(e);
@@ -110,15 +109,10 @@ export function postTimes(model, e) {
   ]);
 }
 
-/**
- * The nodes that may be the same as `node`, the likeliest first: [{node, likelihood (0 to 1), reasons: [text, ...]}].
- */
+/** The nodes that may be the same as `node`, the likeliest first: [{node, likelihood (0 to 1), reasons: [text, ...]}]. */
 export function possiblySame(model, node) {
   const { edges } = model;
-  const found = new Map();
-  for (const e of model.edgesOf(node)) {
-    if (edges.relation(e) !== NO_FACT) continue;
-    found.set(model.otherEnd(e, node), { likelihood: Number(edges.value("likelihood", e) ?? 0), reasons: edges.text("reasons", e).split("; ").filter(Boolean) });
-  }
-  return [...found].map(([other, told]) => ({ node: other, ...told })).sort((a, b) => b.likelihood - a.likelihood || a.node - b.node);
+  return [...model.edgesOf(node)].filter((e) => !edges.isFact(e)).map((e) => ({
+    node: model.otherEnd(e, node), likelihood: Number(edges.value("likelihood", e) ?? 0), reasons: edges.text("reasons", e).split("; ").filter(Boolean),
+  })).sort((a, b) => b.likelihood - a.likelihood || a.node - b.node);
 }

@@ -33,20 +33,23 @@ function outline({ kind, x, y, size }, paint) {
 }
 
 const LINE = 15;
+/** The foot: title and legend in one line, or in a narrow picture below each other. */
 const FOOT = 40;
+const NARROW = 700;
 
 /**
  * picture, in pixels of the window:
  * width, height; title; caption: a line of text at the foot; legend: [{kind, name}];
  * colours: by name, as in theme.js; font;
  * discs: [{x, y, radius}]; headings: [{lines, x, y}], y the foot of the last line;
- * lines: [{x1, y1, x2, y2, width, strong, faint}]; lineOpacity;
+ * lines: [{x1, y1, x2, y2, width, strong, faint, isDashed}]; lineOpacity;
  * marks: [{kind, x, y, size, rest, faint, ringed}], rest: a number written on it, 0 for none;
  * labels: [{lines, x, y}], y the top of the first line.
  */
 export function svgOf(picture) {
   const { width, height, title, caption, legend, colours, font } = picture;
-  const whole = height + FOOT;
+  const foot = width < NARROW ? FOOT + 22 : FOOT;
+  const whole = height + foot;
   const text = (line, x, y, more = {}) => tag("text", { x, y, ...more }, escaped(line));
   const over = { "text-anchor": "middle", fill: colours.ink, stroke: colours.ground, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" };
   return `<?xml version="1.0" encoding="UTF-8"?>\n${tag("svg", {
@@ -66,7 +69,8 @@ export function svgOf(picture) {
   ].join("\n"))}\n`;
 }
 
-const stroke = ({ x1, y1, x2, y2, width, faint }) => tag("line", { x1, y1, x2, y2, "stroke-width": width, opacity: faint ? 0.14 : null });
+const stroke = ({ x1, y1, x2, y2, width, faint, isDashed }) =>
+  tag("line", { x1, y1, x2, y2, "stroke-width": width, opacity: faint ? 0.14 : null, "stroke-dasharray": isDashed ? "6 4" : null });
 
 function markOf(mark, colours) {
   const isBubble = mark.kind === "bubble";
@@ -81,12 +85,15 @@ function markOf(mark, colours) {
 /** The line at the foot: what this is, and what the shapes mean. */
 function footOf(width, top, { title, caption, legend, colours, text }) {
   const middle = top + FOOT / 2;
-  let right = width - 14;
-  const keys = [...legend].reverse().map(({ kind, name }) => {
-    right -= 7 * name.length + 26;
-    return outline({ kind, x: right, y: middle, size: 5 }, { fill: colours[kind] }) + text(name, right + 12, middle + 4);
+  const wide = legend.map(({ name }) => 7 * name.length + 26);
+  let x = width < NARROW ? 20 : width - 8 - wide.reduce((all, one) => all + one, 0);
+  const y = width < NARROW ? middle + 24 : middle;
+  const keys = legend.map(({ kind, name }, place) => {
+    const key = outline({ kind, x, y, size: 5 }, { fill: colours[kind] }) + text(name, x + 12, y + 4);
+    x += wide[place];
+    return key;
   });
-  const ground = tag("rect", { y: top, width, height: FOOT, fill: colours.ground });
+  const ground = tag("rect", { y: top, width, height: 2 * FOOT, fill: colours.ground });
   const line = tag("line", { x1: 0, y1: top, x2: width, y2: top, stroke: colours.rule });
   const head = tag("text", { x: 14, y: middle + 4 }, tag("tspan", { "font-weight": 650, fill: colours.ink }, escaped(title)) + escaped(`  ${caption}`));
   return ground + line + tag("g", { fill: colours.quiet }, head + keys.join(""));

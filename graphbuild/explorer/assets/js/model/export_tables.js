@@ -22,6 +22,9 @@ function cell(value) {
 
 const kept = (bytes) => [...bytes.keys()].filter((row) => bytes[row]);
 
+/** The edges shown, those apart that only say that two may be one. */
+const facts = (model, shown) => kept(shown.edges).filter(model.edges.isFact);
+
 const NAME_FIELDS = ["id", "kind", "name", "aliases", "articles"];
 const FACT_FIELDS = ["source", "relation", "target", "first", "last", "articles", "confidence"];
 
@@ -46,7 +49,7 @@ export function factRows(model, shown) {
   return [
     ["source", "source_name", "relation", "target", "target_name", ...attributes, "first", "last", "articles", "confidence",
       "article_titles", "article_publishers", "article_dates", "article_addresses", "article_documents"],
-    ...kept(shown.edges).map((e) => {
+    ...facts(model, shown).map((e) => {
       const [source, target] = [edges.source[e], edges.target[e]];
       return [
         nodes.id(source), nodes.name(source), edges.relation(e), nodes.id(target), nodes.name(target),
@@ -59,7 +62,7 @@ export function factRows(model, shown) {
 
 /**
  * The names and facts shown, each fact with its sentences: {names: [...], facts: [{..., sentences: [{text, words,
- * rule, confidence, article: {...}}]}]}. `quotesOf(edge)`: promise of its quotes (evidence.js).
+ * rule, confidence, article: {...}}]}], possibly_same: [{one, other, ...}]}. `quotesOf(edge)`: promise of its quotes (evidence.js).
  */
 export async function jsonOf(model, shown, quotesOf) {
   const { nodes, edges } = model;
@@ -67,15 +70,17 @@ export async function jsonOf(model, shown, quotesOf) {
     id: nodes.id(node), kind: nodes.kind(node), name: nodes.name(node), aliases: [...nodes.aliases(node)], articles: nodes.articles(node),
     ...valuesOf(nodes, node),
   }));
-  const facts = [];
-  for (const e of kept(shown.edges)) {
-    facts.push({
+  const told = [];
+  for (const e of facts(model, shown)) {
+    told.push({
       source: nodes.id(edges.source[e]), relation: edges.relation(e), target: nodes.id(edges.target[e]), ...valuesOf(edges, e),
       first: edges.first(e), last: edges.last(e), articles: edges.articles(e), confidence: edges.confidence(e) / 100,
       sentences: (await quotesOf(e)).map(sentenceOf),
     });
   }
-  return { names, facts };
+  const maybe = kept(shown.edges).filter((e) => !edges.isFact(e));
+  const ends = (e) => ({ one: nodes.id(edges.source[e]), other: nodes.id(edges.target[e]) });
+  return { names, facts: told, possibly_same: maybe.map((e) => ({ ...ends(e), ...valuesOf(edges, e) })) };
 }
 
 const valuesOf = (rows, row) => Object.fromEntries(rows.attributes.names

@@ -3,9 +3,6 @@
 // A way is [node, ...]. Of ways with as few steps, the one with most claims behind its edges is better, then the first
 // by the nodes' ids (nodes are numbered in that order).
 
-/** No fact: two names that may be one. Questions pass over such edges. */
-export const NO_FACT = "POSSIBLY_SAME";
-
 /** So many steps more than the shortest way may another have; longer ones tell nothing that a reader would follow. */
 const DETOUR = 4;
 
@@ -13,18 +10,18 @@ const DETOUR = 4;
  * shortest(a, b): a way or null; ways(a, b, most): up to `most` ways without a circle, best first;
  * strongest(a, b): the edge between two neighbours that stands for their step; steps(way): those edges.
  *
- * avoid: relations and kinds of nodes over which no way may lead; both ends may be of such a kind.
+ * That two names may be one is no step. avoid: relations and kinds of nodes over which no way may lead; both ends may be of such a kind.
  * kept: 1 for each edge that may be used (filters.js), null for all.
  */
 export function makePaths(model, { avoid = [], kept = null } = {}) {
   const { adjacency, edges, nodes } = model;
   const { start, edge, other } = adjacency;
   const { source, claims } = edges;
-  const shut = codesOf(edges.relations, [...avoid, NO_FACT]);
+  const shut = codesOf(edges.relations, avoid);
   const shutKinds = codesOf(nodes.kinds, avoid);
   const relation = edges.relations.at;
   const kind = nodes.kinds.at;
-  const usable = (e) => !shut[relation[e]] && (!kept || kept[e]);
+  const usable = (e) => !shut[relation[e]] && (!kept || kept[e]) && edges.isFact(e);
   // Steps from either end, 0 for a node not reached, else one more than its steps; reused by every search.
   const fromA = new Uint16Array(nodes.count);
   const fromB = new Uint16Array(nodes.count);

@@ -1,7 +1,5 @@
 // What lies around a node, ring by ring, as graph/neighbours.py tells it.
 
-import { NO_FACT } from "./paths.js";
-
 /** How many rings a reader may ask for. */
 export const MOST_RINGS = 3;
 
@@ -12,8 +10,7 @@ export const MOST_RINGS = 3;
 export function ringsAround(model, node, hops, kept = null) {
   const { start, edge, other } = model.adjacency;
   const { edges } = model;
-  const noFact = edges.relations.code(NO_FACT);
-  const usable = (e) => (!kept || kept[e]) && !(noFact && edges.relations.at[e] === noFact);
+  const usable = (e) => (!kept || kept[e]) && edges.isFact(e);
   const seen = new Set([node]);
   const rings = [];
   let ring = [node];

@@ -1,6 +1,5 @@
 // What two nodes have in common: who was at both of two events, at which events two people were, in which units.
 
-import { NO_FACT } from "./paths.js";
 import { undatedLast } from "./days.js";
 
 const KINDS = ["event", "unit", "person", "place"];
@@ -11,7 +10,7 @@ const KINDS = ["event", "unit", "person", "place"];
  */
 export function sharedOf(model, a, b, kept = null) {
   const { nodes, edges } = model;
-  const isFact = (e) => edges.relation(e) !== NO_FACT && (!kept || kept[e]);
+  const isFact = (e) => edges.isFact(e) && (!kept || kept[e]);
   const around = (node) => {
     const found = new Map();
     for (const e of model.edgesOf(node)) {

@@ -1,14 +1,15 @@
 // Over and under the drawing: discs around groups with their names, a pin at every pinned mark.
 
-import { CLOSED, NONE } from "../model/arrange.js";
+import { CLOSED, NONE, UNTIED } from "../model/arrange.js";
 import { twoLines } from "../text.js";
 import { t } from "../words.js";
 import { FONT } from "./labels.js";
 
 /** A group's name on the screen in pixels; with fewer letters in a line it is left out. */
-const HEADING = { font: 13, line: 15, letter: 7.2, fewest: 8, away: 4, room: 1.9 };
+const HEADING = { font: 13, line: 15, letter: 7.2, fewest: 8, away: 4, room: 1.9, whole: 40 };
 
-function groupName(model, { node }) {
+function groupName(model, { node, count }) {
+  if (node === UNTIED) return t("arrange.untied", { n: count });
   if (node === NONE) return t("arrange.no_group");
   return node === CLOSED ? t("arrange.closed") : model.nodes.name(node);
 }
@@ -53,7 +54,7 @@ export function makeArranged(store, model, { canvas, theme }) {
   function headings() {
     const scale = network.getScale();
     return canvas.scene().groups.flatMap((group) => {
-      const letters = Math.floor((HEADING.room * group.radius * scale) / HEADING.letter);
+      const letters = group.node === UNTIED ? HEADING.whole : Math.floor((HEADING.room * group.radius * scale) / HEADING.letter);
       if (letters < HEADING.fewest) return [];
       const lines = twoLines(groupName(model, group), letters);
       const [x, y] = [group.x, group.y - group.radius - HEADING.away / scale];

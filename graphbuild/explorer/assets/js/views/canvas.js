@@ -5,7 +5,7 @@ import { FOCUS } from "../model/focus.js";
 import { lineWidth } from "../model/lod.js";
 import { same } from "../model/state.js";
 import { boxOf, makeCamera } from "./camera.js";
-import { FONT, drawLabels } from "./labels.js";
+import { FONT, drawLabels, onScreen } from "./labels.js";
 
 /** Sizes on the screen in pixels: the smallest mark of the first view, and the largest at scale 1. */
 const SMALLEST = 3.2;
@@ -13,6 +13,9 @@ const LARGEST = 34;
 
 /** So many of the most linked marks have their names in the first view even where it is crowded. */
 const ALWAYS_NAMED = 8;
+
+/** From this height by width on, the drawing is turned to fill the window better. */
+const PORTRAIT = 1.15;
 
 /**
  * fit(): look at everything; onCanvas(node): its mark or undefined; placeOf(mark): its place in the window in pixels;
@@ -25,11 +28,13 @@ const ALWAYS_NAMED = 8;
  * painted(when, paint): call paint(ctx) in each drawing "before" all else, "named" before the labels, then it returns
  * boxes in the window that labels must leave free, or "after" all else; in pixels of the drawing.
  */
-export function makeCanvas(store, model, { drawing, stage, shown, theme, actions, focus }) {
+export function makeCanvas(store, model, { drawing, stage, theme, actions, focus }) {
   const box = document.getElementById("graph");
   // All of them, the ones that filters hide now too: they may come back.
-  if (!model.groups) growMarks(stage({ filters: {}, expanded: [] }).marks, box);
-  const arrange = makeArrange(model);
+  if (!model.groups) growMarks(stage({ ...store.state, picked: [], filters: {}, expanded: [] }).marks, box);
+  const { arrange, turned } = makeArrange(model, { isPortrait: box.clientHeight > PORTRAIT * box.clientWidth });
+  /** What stage gave last; the marks on the canvas are copies, moved to where the reader wants them. */
+  let staged = stage(store.state).byNode;
   let { marks, lines, byNode, groups } = arrange(stage(store.state), store.state);
   let labels = [];
   const lineOpacity = Math.min(1, Math.max(0.14, Math.sqrt(500 / (lines.length || 1))));
@@ -44,6 +49,7 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
   /** Where every node that has been on the canvas stood last. */
   const lastMarks = new Map(byNode);
   let byImportance = importantFirst();
+  let bubbles = marks.filter((mark) => mark.rest);
   let inFocus = focused(store.state);
   let hovered = null;
   /** Set while a click on the drawing itself picks something: then the view stays where it is. */
@@ -69,29 +75,28 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
     visNodes.update(marks.map(visNode));
   });
 
-  /** What is brought out: {marks, pairs: [{from, to: marks, strong, count}]}, the picked ones first (model/focus.js). */
+  /**
+   * What is brought out for what is picked (model/focus.js): `marks`, the picked ones first, and `pairs` of marks with how
+   * many facts are between them; null where nothing is picked, or what is picked is not on the canvas.
+   */
   function focused(state) {
     const { nodes, pairs } = focus(state);
-    const { edges } = shown(state.filters);
-    const drawn = pairs.filter(({ from, to }) => byNode.has(from) && byNode.has(to))
-      .map(({ from, to, strong }) => ({ from, to, strong, said: model.between(from, to).filter((e) => edges[e]) }))
-      .filter(({ said }) => said.length);
+    if (!byNode.has(nodes[0])) return null;
+    const markOf = (node) => byNode.get(node);
     return {
-      marks: nodes.map((node) => byNode.get(node)).filter(Boolean),
-      pairs: drawn.map(({ from, to, strong, said }) => ({
-        from: byNode.get(from), to: byNode.get(to), strong, count: said.filter(model.edges.isFact).length,
-      })),
+      marks: nodes.map(markOf).filter(Boolean),
+      pairs: pairs.map((pair) => ({ ...pair, from: markOf(pair.from), to: markOf(pair.to) })).filter(({ from, to }) => from && to),
     };
   }
 
   network.on("afterDrawing", (ctx) => {
-    const { picked } = store.state;
-    if (inFocus.marks.length) {
+    if (inFocus) {
+      const { marks: raised, pairs } = inFocus;
       drawVeil(ctx);
-      drawFocusLines(ctx, inFocus.pairs);
+      drawFocusLines(ctx, pairs);
       // vis-network's own drawing of one node; the vendored version is fixed, so this inner part stays as it is.
-      for (const mark of inFocus.marks) network.body.nodes[mark.key]?.draw(ctx);
-      labels = drawLabels(ctx, network, inFocus.marks, new Set([...inFocus.marks.slice(0, picked.length), hovered]), inFocus.marks, colours);
+      for (const mark of raised) network.body.nodes[mark.key]?.draw(ctx);
+      labels = drawLabels(ctx, network, raised, new Set([...raised.slice(0, store.state.picked.length), hovered]), raised, colours);
     } else {
       drawRests(ctx);
       const ordered = hovered ? [hovered, ...byImportance.filter((mark) => mark !== hovered)] : byImportance;
@@ -114,14 +119,14 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
   function drawFocusLines(ctx, pairs) {
     const scale = network.getScale();
     ctx.strokeStyle = colours.accent;
-    for (const { from, to, strong, count } of pairs) {
-      ctx.setLineDash(count ? [] : [6 / scale, 4 / scale]);
-      ctx.lineWidth = Math.min(lineWidth(count || 1), 4) + (strong ? 3 : 0.3) / scale;
+    for (const { from, to, facts, strong } of pairs) {
+      ctx.setLineDash(facts ? [] : [6 / scale, 4 / scale]);
+      ctx.lineWidth = Math.min(lineWidth(facts || 1), 4) + (strong ? 3 : 0.3) / scale;
       ctx.beginPath();
       ctx.moveTo(from.x, from.y);
       ctx.lineTo(to.x, to.y);
       ctx.stroke();
-      if (count > 1 && Math.hypot(from.x - to.x, from.y - to.y) * scale > 70) drawCount(ctx, from, to, count, scale);
+      if (facts > 1 && Math.hypot(from.x - to.x, from.y - to.y) * scale > 70) drawCount(ctx, from, to, facts, scale);
     }
     ctx.setLineDash([]);
   }
@@ -129,16 +134,17 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
   /** In each bubble, how many names it stands for. */
   function drawRests(ctx) {
     const scale = network.getScale();
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
-    ctx.fillStyle = colours.ink;
-    for (const { rest, x, y, size } of marks) {
-      const text = rest ? rest.toLocaleString(store.state.lang) : "";
-      const height = Math.min(13, (2.6 * size * scale) / (text.length + 1));
-      if (!rest || height < 6) continue;
-      ctx.font = `600 ${height / scale}px ${FONT}`;
-      ctx.fillText(text, x, y);
+    onScreen(ctx, scale);
+    Object.assign(ctx, { textAlign: "center", textBaseline: "middle", fillStyle: colours.ink });
+    for (const mark of bubbles) {
+      const text = String(mark.rest);
+      const height = Math.floor(Math.min(13, (2.6 * mark.size * scale) / (text.length + 1)));
+      if (height < 6) continue;
+      const at = network.canvasToDOM(mark);
+      ctx.font = `600 ${height}px ${FONT}`;
+      ctx.fillText(text, at.x, at.y);
     }
+    ctx.restore();
   }
 
   /** How many facts a line stands for, in its middle. */
@@ -165,33 +171,37 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
     { x: x - radius, y: y - 1.15 * radius - 40 }, { x: x + radius, y: y + radius },
   ])]);
 
-  store.watch(["filters", "expanded", "pinned", "grouped"], (state, before) => {
-    if (state === before) return;
+  /** Put on the canvas what stands there now. */
+  function restage(state, before) {
     const stood = byNode;
+    staged = stage(state).byNode;
     ({ marks, lines, byNode, groups } = arrange(stage(state), state));
     byNode.forEach((mark, node) => lastMarks.set(node, mark));
     byImportance = importantFirst();
-    inFocus = focused(state);
+    bubbles = marks.filter((mark) => mark.rest);
     hovered = hovered && (marks.find((mark) => mark.key === hovered.key) ?? null);
     heldNodes = exchange(visNodes, heldNodes, marks.map(visNode));
     const isLoose = ({ from, to }) => !model.groups && !(heldNodes.has(from) && heldNodes.has(to));
     heldEdges = exchange(visEdges, heldEdges, lines.map(visEdge), isLoose);
     if (state.grouped !== before.grouped) lookAtAll();
     else if (state.expanded !== before.expanded) look(marks.filter((mark) => mark.node >= 0 && !stood.has(mark.node)), { most: 1 });
-  });
-
-  function selectPicked({ picked }) {
-    const keys = picked.map((node) => byNode.get(node)?.key).filter((key) => key !== undefined);
-    network.setSelection({ nodes: picked.length === 1 ? keys : [], edges: [] }, { unselectAll: true, highlightEdges: false });
   }
 
-  store.watch(FOCUS, (state, before) => {
+  function selectPicked({ picked }) {
+    const keys = picked.length === 1 && inFocus ? [inFocus.marks[0].key] : [];
+    network.setSelection({ nodes: keys, edges: [] }, { unselectAll: true, highlightEdges: false });
+  }
+
+  store.watch([...FOCUS, "expanded", "pinned", "grouped"], (state, before) => {
+    const isMoved = !same(state.pinned, before.pinned) || state.grouped !== before.grouped;
+    if (isMoved || stage(state).byNode !== staged) restage(state, before);
     const { picked } = state;
     inFocus = focused(state);
-    if (state !== before && same(picked, before.picked) && same(state.reach, before.reach)) return network.redraw();
-    selectPicked(state);
-    if (!still && picked.length) look(inFocus.marks, { most: 0.9, least: picked.length === 1 ? 0.35 : 0, middle: inFocus.marks[0] });
-    return network.redraw();
+    if (state === before || !same(picked, before.picked) || state.reach !== before.reach) {
+      selectPicked(state);
+      if (!still && inFocus) look(inFocus.marks, { most: 0.9, least: picked.length === 1 ? 0.35 : 0, middle: inFocus.marks[0] });
+    }
+    network.redraw();
   });
 
   store.watch(["lang"], () => network.redraw());
@@ -206,8 +216,8 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
   network.on("click", ({ nodes: [key], edges: [line], event }) => {
     if (key !== undefined) {
       const { node, group } = marks.find((mark) => mark.key === key);
-      if (node < 0) return actions.open("group", model.groups.head(group));
-      return event.srcEvent.shiftKey ? actions.link(node) : pickHere(node);
+      if (node >= 0 && event.srcEvent.shiftKey) return actions.link(node);
+      return node < 0 ? actions.open("group", model.groups.head(group)) : pickHere(node);
     }
     if (line === undefined) return pickHere();
     const { from, to } = visEdges.get(line);
@@ -220,7 +230,7 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
   });
   network.on("dragEnd", ({ nodes }) => {
     const moved = dragged(nodes).filter(({ node }) => node >= 0);
-    if (moved.length) actions.pin(Object.fromEntries(moved.map(({ node, key }) => [node, Object.values(network.getPosition(key))])));
+    if (moved.length) actions.pin(Object.fromEntries(moved.map(({ node, key }) => [node, homeOf(network.getPosition(key))])));
     selectPicked(store.state);
   });
   const hover = (key) => {
@@ -232,6 +242,9 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
   network.on("hoverEdge", () => { box.style.cursor = "pointer"; });
   network.on("blurEdge", () => { box.style.cursor = ""; });
   if (!store.state.picked.length) lookAtAll();
+
+  /** Where something on the canvas stands in the layout, [x, y]: what a pin keeps. */
+  const homeOf = (point) => Object.values(turned(point));
 
   function placeOf(mark) {
     const at = network.canvasToDOM(mark);
@@ -246,11 +259,11 @@ export function makeCanvas(store, model, { drawing, stage, shown, theme, actions
     network,
     scene: () => ({ marks, lines, byNode, groups }),
     labels: () => labels,
-    focus: () => inFocus,
+    focus: () => inFocus ?? { marks: [], pairs: [] },
     lineOpacity,
     redraw: () => network.redraw(),
     painted: (when, paint) => painters[when].push(paint),
-    placeOf,
+    placeOf, homeOf,
     positionOf: (node) => placeOf(lastMarks.get(node)),
   };
 }

@@ -7,6 +7,7 @@ import { t } from "../words.js";
 import { copy, download, pngOf } from "./download.js";
 import { icon } from "./icons.js";
 import { makeMenu } from "./menu.js";
+import { unread } from "./quotes.js";
 
 /** Pixels of the PNG for one of the screen. */
 const SHARPNESS = 2;
@@ -34,7 +35,11 @@ export function makeExportMenu(store, model, { shown, evidence, picture, print, 
       label: () => t("export.json"),
       act: async () => {
         tell(t("export.working"));
-        save(`${title()}.json`, JSON.stringify(await jsonOf(model, now(), evidence.quotesOf), null, 1), "application/json");
+        try {
+          save(`${title()}.json`, JSON.stringify(await jsonOf(model, now(), evidence.quotesOf), null, 1), "application/json");
+        } catch (error) {
+          tell(unread(error).textContent);
+        }
       },
     },
     { heading: () => t("export.view") },

@@ -7,12 +7,11 @@ export const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue
 
 const measured = new WeakMap();
 
-/** Lines of a mark's label and its width in pixels on the screen. */
+/** Lines of a mark's label and its width in pixels on the screen, in the font that `ctx` has. */
 function labelOf(mark, ctx) {
   let label = measured.get(mark);
   if (!label) {
     const lines = twoLines(mark.name, LABEL.width);
-    ctx.font = `${LABEL.font}px ${FONT}`;
     label = { lines, width: Math.max(...lines.map((line) => ctx.measureText(line).width)) };
     measured.set(mark, label);
   }
@@ -30,7 +29,11 @@ export function drawLabels(ctx, network, candidates, first, obstacles, colours, 
   const discs = discsOf(network, obstacles, scale, width, height);
   const most = discs ? LABEL.most : LABEL.crowded;
   const drawn = [];
-  ctx.lineJoin = "round";
+  onScreen(ctx, scale);
+  Object.assign(ctx, {
+    font: `${LABEL.font}px ${FONT}`, textAlign: "center", textBaseline: "top", lineJoin: "round", lineWidth: 4,
+    strokeStyle: colours.ground, fillStyle: colours.ink,
+  });
   let tried = 0;
   for (const mark of candidates) {
     if (drawn.length >= most || tried++ > LABEL.tried) break;
@@ -45,8 +48,9 @@ export function drawLabels(ctx, network, candidates, first, obstacles, colours, 
     if (!box) continue;
     taken.push(box);
     drawn.push({ mark, lines: label.lines, box });
-    writeLabel(ctx, network, label, box, scale, colours);
+    writeLabel(ctx, label, box);
   }
+  ctx.restore();
   return drawn;
 }
 
@@ -76,18 +80,21 @@ function boxesAround(at, { width, lines }, reach) {
 
 const overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** The canvas is scaled, so sizes are divided by the scale to stay the same on the screen. */
-function writeLabel(ctx, network, { lines }, box, scale, colours) {
-  const middle = network.DOMtoCanvas({ x: (box.left + box.right) / 2, y: box.top });
-  ctx.font = `${LABEL.font / scale}px ${FONT}`;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "top";
-  ctx.lineWidth = 4 / scale;
-  ctx.strokeStyle = colours.ground;
-  ctx.fillStyle = colours.ink;
+/**
+ * Set `ctx` to pixels of the screen. Text is drawn in these: at a size that changes with every step of a zoom, the
+ * browser would make every letter anew. To be followed by ctx.restore().
+ */
+export function onScreen(ctx, scale) {
+  const ratio = ctx.getTransform().a / scale;
+  ctx.save();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+}
+
+function writeLabel(ctx, { lines }, box) {
+  const middle = (box.left + box.right) / 2;
   lines.forEach((line, place) => {
-    const y = middle.y + (LABEL.line * place) / scale;
-    ctx.strokeText(line, middle.x, y);
-    ctx.fillText(line, middle.x, y);
+    const y = box.top + LABEL.line * place;
+    ctx.strokeText(line, middle, y);
+    ctx.fillText(line, middle, y);
   });
 }

@@ -28,7 +28,7 @@ export function makeNodeCard(store, model, { facts, quotes, actions, shown }) {
       ...groupsOf(model, node).map((group) => section(group.heading, group.edges.length, ...longList(group.edges, (e) => facts.row(e, node)))),
       maybeSame(node),
       whyOne(node),
-      model.degree(node) ? null : make("p", { class: "empty" }, t("panel.alone")),
+      model.edgesOf(node).length ? null : make("p", { class: "empty" }, t("panel.alone")),
     ].filter(Boolean);
   };
 

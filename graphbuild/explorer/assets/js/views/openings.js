@@ -9,7 +9,7 @@ export function makeOpenings(store, model, { stage, actions }) {
   const list = make("ul", {});
   const [title, groups] = [make("summary"), make("ul", {})];
   const box = make("section", { id: "openings" }, list, make("details", { toggle: listGroups }, title, groups));
-  document.getElementById("view-graph").append(box);
+  document.querySelector("main").append(box);
   const { nodes } = model;
 
   function row({ what, node, here, of }, isOpen) {

@@ -1,7 +1,6 @@
 // The panel's content for two nodes: what is said of both, what they have in common, and the ways between them.
 
 import { kindMark, make, nodeButton } from "../dom.js";
-import { NO_FACT } from "../model/paths.js";
 import { sharedOf } from "../model/shared.js";
 import { listed } from "../text.js";
 import { plain, roleWord, span, t } from "../words.js";
@@ -15,11 +14,11 @@ export function makePairCard(store, model, { facts, actions, links, shown }) {
   const { nodes, edges } = model;
   const go = (node) => actions.pick(node);
   /** Kinds and relations of the graph over which a way may lead. */
-  const relations = edges.relations.values.filter((one) => one !== NO_FACT);
+  const relations = edges.relations.values.filter((one) => one !== "POSSIBLY_SAME");
   const kinds = nodes.kinds.values;
 
   return function pairCard([a, b]) {
-    const direct = model.between(a, b).filter((e) => edges.relation(e) !== NO_FACT);
+    const direct = model.between(a, b).filter(edges.isFact);
     const told = direct.length ? t("panel.between", { facts: t("count.facts", { n: direct.length }) }) : t("card.not_direct");
     return [
       make("p", { class: "kind" }, told),

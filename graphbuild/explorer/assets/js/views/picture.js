@@ -25,7 +25,7 @@ export function makePicture(store, model, { canvas, arranged, theme, shown }) {
     const drawn = lines.map((line) => {
       const [a, b] = [placed.get(line.from), placed.get(line.to)];
       const isStrong = strong.has(pairOf(line.from, line.to));
-      return { x1: a.x, y1: a.y, x2: b.x, y2: b.y, width: Math.max(0.6, widthOf(line) * (isStrong ? 1 : scale)), strong: isStrong, faint: isFocused && !isStrong };
+      return { x1: a.x, y1: a.y, x2: b.x, y2: b.y, width: Math.max(0.6, widthOf(line) * (isStrong ? 1 : scale)), strong: isStrong, faint: isFocused && !isStrong, isDashed: !line.facts };
     });
     return {
       width, height, font: FONT, colours: theme.colours(), title: document.title,

@@ -62,7 +62,7 @@ export function makeWalk(store, model, { canvas, actions, theme }) {
   const onMark = {
     Enter: open,
     " ": open,
-    p: (mark) => flipPins(store, actions, () => [mark.x, mark.y], [mark.node]),
+    p: (mark) => flipPins(store, actions, () => canvas.homeOf(mark), [mark.node]),
     h: (mark) => actions.hide(mark.node),
   };
   const onView = { "+": () => zoom(ZOOM), "=": () => zoom(ZOOM), "-": () => zoom(1 / ZOOM), 0: canvas.fit };

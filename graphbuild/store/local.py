@@ -1,0 +1,126 @@
+"""Reading what a question needs, so that one about a few names need not read the whole graph."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from graphbuild.model import ClaimSource, EntityKind, Relation
+
+from .reader import NamedRow, Reader
+
+ANY = "(SELECT unnest($1))"
+
+FOLDED = "strip_accents(replace(lower({}), 'đ', 'd'))"
+"""A name nearly as `search_key` has it; DuckDB leaves đ as it is."""
+
+FORMS = f"""(
+    SELECT id, {FOLDED.format("name || ' ' || about")} AS form FROM called
+    UNION ALL SELECT id, {FOLDED.format("expanded || ' ' || about")} FROM expansions JOIN called USING (name)
+)"""
+CALLED = """WITH called AS (
+    SELECT id, name, attributes::VARCHAR AS about FROM entities
+    UNION ALL SELECT id, alias, attributes::VARCHAR FROM aliases JOIN entities ON id = entity
+)"""
+"""Every form of every name, with the words that tell namesakes apart among others."""
+
+MOST_WORDS = 30
+"""So many of the words typed are looked for in the store; a name that lacks none of these is compared with all."""
+
+Reach = tuple[set[str], set[int]]
+"""Ids of entities and numbers of edges."""
+
+
+def names_with(reader: Reader, typed: Iterable[Sequence[str]], missing: int = 0) -> list[NamedRow]:
+    """The names that may answer to what is typed: in some form they have all its words, or all but `missing`.
+
+    Parameters
+    ----------
+    typed: words without accents, several times if abbreviations in them can be spelled out.
+    """
+    found: set[str] = set()
+    for some in typed:
+        words = list(dict.fromkeys(some))[:MOST_WORDS]
+        having = " + ".join(f"contains(form, ${n})::INTEGER" for n in range(1, len(words) + 1))
+        rows = reader.rows(f"{CALLED} SELECT DISTINCT id FROM {FORMS} WHERE {having} >= {len(words) - missing}", *words)
+        found.update(id for (id,) in rows)
+    return reader.names(found)
+
+
+def around(reader: Reader, ids: Collection[str], hops: int) -> Reach:
+    """Every edge on a way of `hops` steps from `ids`, and the entities at the edges' ends."""
+    reached, numbers, ring = set(ids), set[int](), set(ids)
+    for _ in range(hops):
+        edges = _touching(reader, ring)
+        numbers.update(number for number, _, _ in edges)
+        ring = {end for _, *ends in edges for end in ends} - reached
+        reached |= ring
+    return reached, numbers
+
+
+def with_participants(reader: Reader, reach: Reach) -> Reach:
+    """What is reached, and the edges of all who took part in the events among it."""
+    ids, numbers = reach
+    events = [id for id in ids if id.startswith(f"{EntityKind.EVENT}/")]
+    rows = reader.rows(
+        f"SELECT n, source FROM edges WHERE target IN {ANY} AND relation = '{Relation.PARTICIPATES}'", events
+    )
+    return ids | {source for _, source in rows}, numbers | {number for number, _ in rows}
+
+
+def line_of(reader: Reader, id: str) -> set[str]:
+    """The id with those that it followed and that followed it, however far."""
+    line, ring = {id}, {id}
+    while ring:
+        rows = reader.rows(
+            f"SELECT source, target FROM edges WHERE relation = '{Relation.SUCCEEDED_BY}'"
+            f" AND (source IN {ANY} OR target IN {ANY})",
+            sorted(ring),
+        )
+        ring = {end for ends in rows for end in ends} - line
+        line |= ring
+    return line
+
+
+def shortest_ways(reader: Reader, a: str, b: str) -> Reach:
+    """What lies on the shortest ways between two; nothing but the two where none joins them."""
+    rings = [{a}]
+    reached = {a}
+    while rings[-1] and b not in reached:
+        ring = {end for _, *ends in _touching(reader, rings[-1]) for end in ends} - reached
+        reached |= ring
+        rings.append(ring)
+    if b not in reached:
+        return {a, b}, set()
+    here, ids, numbers = {b}, {b}, set[int]()
+    for ring in reversed(rings[:-1]):
+        edges = [edge for edge in _touching(reader, here) if edge[1] in ring or edge[2] in ring]
+        numbers.update(number for number, _, _ in edges)
+        here = {end for _, *ends in edges for end in ends if end in ring}
+        ids |= here
+    return ids, numbers
+
+
+def claim_sources(reader: Reader) -> dict[str, ClaimSource]:
+    """Claim id -> where it stands and how sure it is, for the claims of every edge."""
+    rows = reader.rows(
+        "SELECT c.id, c.document, coalesce(d.publisher, ''), coalesce(d.url, ''), c.confidence"
+        " FROM claims c JOIN documents d ON d.id = c.document WHERE c.id IN (SELECT claim FROM edge_claims)"
+    )
+    return {id: ClaimSource(*source) for id, *source in rows}
+
+
+def newest_date(reader: Reader) -> str:
+    """The last date of any edge, '' where none is dated."""
+    ((newest,),) = reader.rows("SELECT coalesce(max(last), '') FROM edges")
+    return str(newest)
+
+
+def _touching(reader: Reader, ids: Collection[str]) -> list[tuple[int, str, str]]:
+    """Number, source and target of every edge of `ids`."""
+    # Two scans: DuckDB answers an OR over two lists many times slower.
+    rows = reader.rows(
+        f"SELECT n, source, target FROM edges WHERE source IN {ANY}"
+        f" UNION SELECT n, source, target FROM edges WHERE target IN {ANY}",
+        sorted(ids),
+    )
+    return [(number, source, target) for number, source, target in rows]

@@ -1,0 +1,125 @@
+"""A question about a few names reads a part of the store, and answers as the whole graph would."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import graphbuild as gb
+from graphbuild.building.names import StoredNames
+from graphbuild.building.opening import Nearby, index_of
+from graphbuild.errors import AmbiguousError, NotFoundError, UsageError
+from graphbuild.graph import Filters
+from graphbuild.samples import articles_folder
+from graphbuild.store import Workspace
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph of the bundled articles."""
+    folder = tmp_path_factory.mktemp("nearby") / "output"
+    gb.build([articles_folder()], folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def whole(output: Path) -> gb.Graph:
+    return gb.open(output)
+
+
+TYPED = (
+    *("tran dac khue", "Trần Đắc", "khue", "quan khu 6", "Quân khu", "an", "a", "941", "bchqs", "BCHQS huyện An Thạch"),
+    *("ban chi huy quan su", "trung tuong", "thieu tuong toai", "2021", "hoi nghi 2024", "hoi nghi quan chnh", "khuee"),
+    *(
+        "le van tuan",
+        "qwertz",
+        "su doan 942",
+        "doan hac linh",
+        "person/le-van-tuan",
+        "K'",
+        "đ",
+        "tháng 7",
+        "tp",
+        "tran dax",
+    ),
+    *(" ".join(["hoi nghi"] * 3000), " ".join(map(str, range(3000)))),
+)
+
+
+@pytest.mark.parametrize("typed", TYPED, ids=lambda typed: typed[:20])
+def test_a_name_is_found_in_the_store_as_in_the_index_of_all(typed: str, output: Path) -> None:
+    with Workspace(output).open_reader() as reader:
+        stored, all_names = StoredNames(reader), index_of(reader)
+        for kind in (None, "person", ("unit", "event")):
+            assert stored.search(typed, kind, 1000) == all_names.search(typed, kind, 1000)
+            assert outcome(stored, typed, kind) == outcome(all_names, typed, kind)
+
+
+def outcome(names: object, typed: str, kind: object) -> object:
+    """The id, or the complaint with its candidates."""
+    try:
+        return names.find_one(typed, kind)  # type: ignore[attr-defined]
+    except (AmbiguousError, NotFoundError) as error:
+        return type(error), str(error)
+
+
+def test_nothing_typed_is_refused(output: Path) -> None:
+    with Workspace(output).open_reader() as reader, pytest.raises(UsageError, match="nothing to search for"):
+        StoredNames(reader).search(" ?! ")
+
+
+@pytest.mark.parametrize(
+    "only", [None, Filters(since="2021", until="2023"), Filters(roles="chairs"), Filters(kinds="unit")]
+)
+def test_what_lies_around_a_name_answers_as_the_whole_graph(
+    output: Path, whole: gb.Graph, only: Filters | None
+) -> None:
+    nearby = Nearby(output)
+    for id in sorted(whole.nx)[::7]:
+        around = nearby.around([id])
+        assert around.timeline(id, only=only) == whole.timeline(id, only=only)
+        assert around.evidence(id, only=only) == whole.evidence(id, only=only)
+        assert nearby.around([id], card=True).card(id, only) == whole.card(id, only)
+        if id.startswith("unit/"):
+            line = nearby.around([id], line=True)
+            assert line.chart(id, "2021-07", only) == whole.chart(id, "2021-07", only)
+            assert line.commanders(id, follow=True, only=only) == whole.commanders(id, follow=True, only=only)
+            assert around.gaps(id, only=only) == whole.gaps(id, only=only)
+
+
+@pytest.mark.parametrize("hops", [1, 2, 3])
+def test_neighbours_are_those_of_the_whole_graph(output: Path, whole: gb.Graph, hops: int) -> None:
+    nearby = Nearby(output)
+    for id in sorted(whole.nx)[::20]:
+        assert nearby.around([id], hops).neighbours(id, hops) == whole.neighbours(id, hops)
+
+
+def test_the_shortest_way_is_that_of_the_whole_graph(output: Path, whole: gb.Graph) -> None:
+    nearby = Nearby(output)
+    ids = sorted(whole.nx)[::17]
+    for a in ids:
+        for b in ids[::3]:
+            try:
+                expected = whole.path(a, b)
+            except NotFoundError:
+                with pytest.raises(NotFoundError, match="no path"):
+                    nearby.between(a, b).path(a, b)
+            else:
+                assert nearby.between(a, b).path(a, b) == expected
+
+
+def test_two_share_what_they_share_in_the_whole_graph(output: Path, whole: gb.Graph) -> None:
+    nearby = Nearby(output)
+    persons = [id for id in whole.nx if id.startswith("person/")][::9]
+    for a, b in pairwise(persons):
+        near = nearby.around([a, b])
+        assert near.together(a, b) == whole.together(a, b)
+        assert near.timeline(a, b) == whole.timeline(a, b)
+
+
+def test_only_a_part_is_read(output: Path, whole: gb.Graph) -> None:
+    near = Nearby(output).around(["person/lo-van-hoan"])
+    assert 1 < len(near.nx) < 10 < len(whole.nx)
+    assert Nearby(output).newest_date() == whole.stats().last
