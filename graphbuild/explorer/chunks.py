@@ -15,7 +15,7 @@ from .columns import Column
 UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """Inside strings of JSON these mean the same to its reader, and nothing to the reader of HTML or JavaScript."""
 
-PACKED_FROM = 4_000_000
+PACKED_FROM = 1_000_000
 """From so many letters of JSON on, chunks are compressed: the browser reads a smaller file sooner."""
 
 BESIDE_FROM = 50_000

@@ -33,6 +33,9 @@ NAMED = {"person": 40, "unit": 40, "event": 24, "place": 8}
 STRONGEST = 2
 """A bubble shows its ties to so many other bubbles."""
 
+NEAREST = 3
+"""A bubble is placed by its ties to so many others."""
+
 BUBBLE = 20.0
 """Least radius of a bubble, in the page's pixels at scale 1; it grows with the root of its nodes."""
 
@@ -165,12 +168,18 @@ def _ring(count: int, radius: float) -> Points:
 
 
 def _ties(pairs: Numbers) -> dict[tuple[int, int], float]:
-    """Weight by pair of groups, the smaller first; the root, so that one strong tie does not swallow the rest."""
+    """Weight by pair of groups, the smaller first: of each group its `NEAREST` strongest, as those place it best."""
     import numpy as np
 
     pairs = np.sort(pairs[pairs[:, 0] != pairs[:, 1]], axis=1)
     found, counts = np.unique(pairs, axis=0, return_counts=True)
-    return {(a, b): count**0.5 for (a, b), count in zip(found.tolist(), counts.tolist(), strict=True)}
+    rows = [(a, b, count) for (a, b), count in zip(found.tolist(), counts.tolist(), strict=True)]
+    of_group: dict[int, list[tuple[int, int, int]]] = {}
+    for row in rows:
+        for end in row[:2]:
+            of_group.setdefault(end, []).append(row)
+    kept = {row for ties in of_group.values() for row in sorted(ties, key=lambda row: (-row[2], row))[:NEAREST]}
+    return {(a, b): float(count) for a, b, count in sorted(kept)}
 
 
 def _lines(group: Numbers, ends: Numbers, named: list[int]) -> tuple[tuple[int | str, int | str, int], ...]:
