@@ -30,7 +30,8 @@ class StoredNames:
 
     def find_one(self, text: str, kind: Kinds = None) -> str:
         """The id of the one node that answers to `text`, as `SearchIndex.find_one`."""
-        now = self._merged.get(text, text)
+        # What a shell hands over may hold bytes that are no text, and the store takes text only.
+        now = self._merged.get(text, text).encode("utf-8", "ignore").decode("utf-8")
         if known := self._reader.names([now]):
             return self._of(known).find_one(now, kind)
         return self._index(text, kind).find_one(text, kind)

@@ -26,7 +26,7 @@ def evidence(
 
     Of A and B together, or of A alone with everything around it.
     """
-    graph, (id, *more) = ask.around(*filter(None, (a, b)))
+    graph, (id, *more) = ask.around(a, *([] if b is None else [b]))
     found = graph.evidence(id, next(iter(more), None), ask.only)
     value = [{"link": link, "quotes": quotes} for link, quotes in found]
     columns = ("from", "relation", "as", "to", *OF_EVIDENCE)

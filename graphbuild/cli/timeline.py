@@ -22,7 +22,7 @@ def timeline(
     A post shows its first and last sighting, which are no start and end. A year or month stands before the days in it,
     what bears no date at the end.
     """
-    graph, (id, *more) = ask.around(*filter(None, (name, other)))
+    graph, (id, *more) = ask.around(name, *([] if other is None else [other]))
     found = graph.timeline(id, next(iter(more), None), ask.only)
     columns = ("date", "what", "where or who", "kind", "articles")
     rows = [

@@ -95,7 +95,7 @@ def test_a_unit_is_chosen_by_keyboard_without_accents(open_page: Callable, small
 
 def test_the_panel_narrows_to_a_unit_and_what_is_below_it(open_page: Callable, small_page: Path) -> None:
     opened = open_page(small_page, "#unit/su-doan-9411")
-    opened.page.click("#panel .only")
+    opened.page.click("#panel [data-ask=only]")
     assert opened.page.evaluate(FILTERS)["unit"] == [opened.page.evaluate("graphbuild.store.state.picked[0]")]
     assert opened.heading() == "Sư đoàn 9411"
     assert "Quân khu 96" not in opened.page.evaluate(

@@ -33,6 +33,12 @@ test("each part of a filter is taken back alone", () => {
   assert.equal(left[5].unit, undefined);
 });
 
+test("a few names hidden by hand come back one by one, many together", () => {
+  const left = (hidden) => chipsOf(model, { hidden }).map(({ filters }) => filters);
+  assert.deepEqual(left([0, 1]), [{ hidden: [1] }, { hidden: [0] }]);
+  assert.deepEqual(left([0, 1, 2, 3, 4]), [{}]);
+});
+
 test("a value goes in and out of its list", () => {
   assert.deepEqual(flipped(undefined, "a"), ["a"]);
   assert.deepEqual(flipped(["a"], "b"), ["a", "b"]);

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeSearch } from "../../../graphbuild/explorer/assets/js/model/search.js";
-import { AN, BINH, DIVISION, EVENT, REGION, town } from "./town.mjs";
+import { readColumns } from "../../../graphbuild/explorer/assets/js/model/columns.js";
+import { AN, BINH, DIVISION, EVENT, REGION, told, town } from "./town.mjs";
 
 const { find, mask, count } = makeSearch(town());
 
@@ -48,4 +49,16 @@ test("the index can be made in pieces, and a search makes the rest", () => {
 test("nothing typed finds nothing, and the number of hits has a limit", () => {
   assert.deepEqual(find(" - "), []);
   assert.equal(find("d", 1).length, 1);
+});
+
+test("BCHQS finds both what the gazetteer says it means and what has these initials", () => {
+  const named = (name) => makeSearch(readColumns({
+    ...told,
+    nodes: { ...told.nodes, name: { plain: [...told.nodes.name.plain.slice(0, 4), name] } },
+    vocabulary: { ranks: [], abbreviations: { chqs: "chi huy quan su", bchqs: "ban chi huy quan su" } },
+  }));
+  for (const name of ["Ban Chỉ huy quân sự huyện Sơn Khê", "Bộ CHQS tỉnh Sơn Khê", "Bộ Chỉ huy quân sự tỉnh Sơn Khê", "Ban CHQS Sơn Khê"]) {
+    assert.equal(named(name).find("BCHQS Son Khe")[0], DIVISION, name);
+  }
+  assert.equal(named("Ban CHQS Sơn Khê").find("ban chi huy quan su son khe")[0], DIVISION);
 });

@@ -41,6 +41,11 @@ export function twoLines(text, width) {
 /** What there is of `parts`, with dots between. */
 export const listed = (parts) => parts.filter(Boolean).join(" · ");
 
+const collator = new Intl.Collator("vi", { numeric: true });
+
+/** Order of names as a Vietnamese reader expects it, numbers in them by their size. */
+export const byName = (a, b) => collator.compare(a, b);
+
 /** A date of a column as ISO text: 20241100 -> "2024-11", 0 -> "". */
 export function isoDate(day) {
   if (!day) return "";

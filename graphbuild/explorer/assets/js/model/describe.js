@@ -1,6 +1,6 @@
 // What there is to say about a node, as data: the line under its name, its attributes, its edges in groups.
 
-import { listed } from "../text.js";
+import { byName, listed } from "../text.js";
 import { has, plain, roleWord, span, t } from "../words.js";
 import { seenOn } from "./as_of.js";
 
@@ -93,7 +93,7 @@ function placeOf(key) {
 const latestFirst = (model, node) => (a, b) => {
   const { nodes, edges, otherEnd } = model;
   const date = (e) => nodes.text("date", otherEnd(e, node)) || edges.last(e);
-  return date(b).localeCompare(date(a)) || nodes.name(otherEnd(a, node)).localeCompare(nodes.name(otherEnd(b, node)), "vi");
+  return (date(a) < date(b) ? 1 : -Number(date(a) > date(b))) || byName(nodes.name(otherEnd(a, node)), nodes.name(otherEnd(b, node)));
 };
 
 /** What is known of the time of a post, in words: when it began and ended, as stated; when it was seen; by when it was over. */

@@ -4,6 +4,9 @@ import { has, plain, roleWord, t } from "../words.js";
 import { NO_SOURCE } from "./filters.js";
 import { withFilter } from "./filtering.js";
 
+/** So many names hidden by hand have a chip each; more have one together. */
+const SINGLY = 4;
+
 /** What a value of a filter is called. */
 export function filterWord(model, name, value) {
   if (name === "unit") return model.nodes.name(value);
@@ -17,6 +20,9 @@ export function filterWord(model, name, value) {
 /** How a filter is told on its chips: [words, value without it] of each part that can be taken back alone. */
 const PARTS = {
   without: (model, kinds) => kinds.map((kind) => [t("filter.without", { kinds: t(`kinds.${kind}`) }), but(kinds, kind)]),
+  hidden: (model, nodes) => (nodes.length > SINGLY
+    ? [[t("filter.hidden_some", { n: nodes.length }), null]]
+    : nodes.map((node) => [t("filter.hidden", { name: model.nodes.name(node) }), but(nodes, node)])),
   found: (model, [typed]) => [[t("filter.found", { typed }), null]],
   confidence: (model, least) => [[t("filter.at_least", { confidence: (least / 100).toFixed(2) }), null]],
   when: (model, [from, to, undated]) => [

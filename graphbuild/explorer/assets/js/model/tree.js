@@ -1,6 +1,7 @@
 // A unit with the units under it on a date, and who held its posts: the command chart as data.
 
 import { CERTAIN, LIKELY, UNKNOWN, asOf, edgesFrom, edgesTo, newestDate, roleOrder } from "./as_of.js";
+import { byName } from "../text.js";
 import { before, earliest, latest, within } from "./days.js";
 
 /** So many cards are opened by themselves, ring by ring; the rest waits for the reader. */
@@ -100,7 +101,7 @@ function mendCircles(chosen, ties, top) {
 /** Higher units first, then by name with numbers in their order. */
 function byCommand({ nodes }, a, b) {
   const level = (unit) => Number(nodes.value("level", unit) ?? 0);
-  return level(b.unit) - level(a.unit) || nodes.name(a.unit).localeCompare(nodes.name(b.unit), "vi", { numeric: true }) || a.unit - b.unit;
+  return level(b.unit) - level(a.unit) || byName(nodes.name(a.unit), nodes.name(b.unit)) || a.unit - b.unit;
 }
 
 /** Open rings of the tree while no more than `OPENED` cards are to be seen; the first ring always. */

@@ -11,6 +11,10 @@ import { FONT, drawLabels, onScreen } from "./labels.js";
 const SMALLEST = 3.2;
 const LARGEST = 34;
 
+/** From this scale down, and of so many at most, lines are drawn in a breadth that can be seen. */
+const FINE_BELOW = 0.8;
+const MOST_FINE_LINES = 3000;
+
 /** So many of the most linked marks have their names in the first view even where it is crowded. */
 const ALWAYS_NAMED = 8;
 
@@ -104,7 +108,28 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
     }
     painters.after.forEach((paint) => paint(ctx));
   });
-  network.on("beforeDrawing", (ctx) => painters.before.forEach((paint) => paint(ctx)));
+  network.on("beforeDrawing", (ctx) => {
+    painters.before.forEach((paint) => paint(ctx));
+    drawFineLines(ctx);
+  });
+
+  /** vis-network's lines shrink with the drawing: where they would be finer than can be seen, they are drawn here too. */
+  function drawFineLines(ctx) {
+    const scale = network.getScale();
+    if (scale > FINE_BELOW || lines.length > MOST_FINE_LINES) return;
+    const at = new Map(marks.map((mark) => [mark.key, mark]));
+    ctx.beginPath();
+    for (const { from, to } of lines) {
+      if (!at.has(from) || !at.has(to)) continue;
+      ctx.moveTo(at.get(from).x, at.get(from).y);
+      ctx.lineTo(at.get(to).x, at.get(to).y);
+    }
+    ctx.lineWidth = 0.8 / scale;
+    ctx.strokeStyle = colours.quiet;
+    ctx.globalAlpha = 0.4;
+    ctx.stroke();
+    ctx.globalAlpha = 1;
+  }
 
   /** Dims everything drawn so far: one rectangle, however many marks there are. */
   function drawVeil(ctx) {

@@ -38,7 +38,7 @@ export function makeCareer(store, model, { actions }) {
     const [focused, left, top] = [keyOf(document.activeElement), box.querySelector(".scroll")?.scrollLeft ?? 0, box.scrollTop];
     box.replaceChildren(
       make("div", { class: "bar" }, make("h2", { id: "career-heading" }, nodeButton(model, person, (node) => actions.look(node))),
-        make("p", { class: "quiet" }, listed([nodes.text("rank", person), t("career.counts", { posts: told.posts.length + told.undated.posts.length, events: told.events.length + told.undated.events.length })]))),
+        make("p", { class: "quiet" }, listed([nodes.text("rank", person), t("career.posts", { n: told.posts.length + told.undated.posts.length }), t("career.events", { n: told.events.length + told.undated.events.length })]))),
       told.to ? make("div", { class: "scroll" }, drawing(person, told)) : make("p", { class: "empty" }, t("career.no_dates")),
       key(), ...undated(told.undated));
     const scroll = box.querySelector(".scroll");

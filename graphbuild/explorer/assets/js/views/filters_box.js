@@ -47,14 +47,14 @@ export function makeFiltersBox(store, model, { actions, search }) {
   /** A list of values to tick. */
   function facetPart({ name, group, values }, place) {
     const label = t(group ? `filter.${name}_${group}` : `filter.${name}`);
-    const list = make("ul", { "aria-label": label });
+    const list = make("ul");
     const rows = values.map(({ value, count }) => {
       const box = make("input", { type: "checkbox", change: () => actions.filter(name, flipped(store.state.filters[name], value)) });
       return { value, box, element: make("li", {}, make("label", {}, box, make("span", {}, filterWord(model, name, value)), make("span", { class: "count" }, count.toLocaleString(store.state.lang)))) };
     });
     list.append(...rows.slice(0, AT_FIRST).map(({ element }) => element));
     const more = rows.length > AT_FIRST && make("button", { type: "button", class: "more", click: showAll }, t("filter.all_values", { n: rows.length }));
-    const { badge, element } = section(label, place === 0, list, more || null);
+    const { badge, element } = section(label, place === 0, make("div", { role: "group", "aria-label": label }, list), more || null);
 
     function showAll() {
       list.append(...rows.slice(AT_FIRST).map((row) => row.element));

@@ -32,6 +32,7 @@ export function makeModes(store) {
       tabs[place].setAttribute("aria-selected", String(chosen));
       tabs[place].tabIndex = chosen ? 0 : -1;
       view(one).classList.toggle("chosen", chosen);
+      if (chosen) tabs[place].scrollIntoView({ block: "nearest", inline: "nearest" });
     });
   });
 }

@@ -8,6 +8,9 @@ import { listed } from "../text.js";
 import { t } from "../words.js";
 import { longList, section } from "./facts.js";
 
+/** Where the panel is a sheet over the view, as in panel.css. */
+const sheet = matchMedia("(max-width: 720px)");
+
 export function makeNodeCard(store, model, { facts, quotes, actions, shown }) {
   const { nodes, edges } = model;
   const go = (node) => actions.pick(node);
@@ -37,11 +40,16 @@ export function makeNodeCard(store, model, { facts, quotes, actions, shown }) {
     const ask = (id, key, click) => make("button", { type: "button", "data-ask": id, click }, t(key));
     return [
       ask("link", "ask.link", () => store.update({ linking: [node] })),
-      kind === "unit" ? make("button", { type: "button", class: "only", click: () => actions.filter("unit", [node]) }, t("filter.only_below")) : null,
-      kind === "unit" ? ask("chart", "ask.chart", () => store.update({ mode: "chart", top: [], folds: [] })) : null,
-      kind === "person" ? ask("career", "ask.career", () => store.update({ mode: "career", career: [] })) : null,
-      kind === "event" && nodes.text("date", node) ? ask("calendar", "ask.calendar", () => store.update({ mode: "calendar", month: nodes.text("date", node).slice(0, 7) })) : null,
+      kind === "unit" ? ask("only", "filter.only_below", () => actions.filter("unit", [node])) : null,
+      kind === "unit" ? ask("chart", "ask.chart", () => turn({ mode: "chart", top: [node], folds: [] })) : null,
+      kind === "person" ? ask("career", "ask.career", () => turn({ mode: "career", career: [node] })) : null,
+      kind === "event" && nodes.text("date", node) ? ask("calendar", "ask.calendar", () => turn({ mode: "calendar", month: nodes.text("date", node).slice(0, 7) })) : null,
     ].filter(Boolean);
+  }
+
+  /** Turn to another view; on a phone the panel would lie over it. */
+  function turn(change) {
+    store.update({ ...change, ...(sheet.matches ? { picked: [] } : {}) });
   }
 
   /** What lies 1, 2 and 3 steps around, to be brought out in the drawing. */

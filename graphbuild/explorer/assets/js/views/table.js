@@ -51,6 +51,8 @@ function build(store, model, { actions, shown, evidence }) {
     open = null;
     active = 0;
     grid.scrollTop = 0;
+    // Rows that open are those of a tree grid.
+    grid.setAttribute("role", table().isFact ? "treegrid" : "grid");
     grid.setAttribute("aria-rowcount", String(rows.length + 1));
     grid.setAttribute("aria-label", t("table.label", { table: t(`table.${name}`), shown: rows.length, n: table().count }));
     empty.hidden = rows.length > 0;
