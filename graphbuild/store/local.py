@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from graphbuild.model import ClaimSource, EntityKind, Relation
 
-from .reader import NamedRow, Reader
+from .reader import NamedRow, Reader, quoted
 
 ANY = "(SELECT unnest($1))"
 
@@ -40,8 +40,8 @@ def names_with(reader: Reader, typed: Iterable[Sequence[str]], missing: int = 0)
     found: set[str] = set()
     for some in typed:
         words = list(dict.fromkeys(some))[:MOST_WORDS]
-        having = " + ".join(f"contains(form, ${n})::INTEGER" for n in range(1, len(words) + 1))
-        rows = reader.rows(f"{CALLED} SELECT DISTINCT id FROM {FORMS} WHERE {having} >= {len(words) - missing}", *words)
+        having = " + ".join(f"contains(form, {quoted(word)})::INTEGER" for word in words)
+        rows = reader.rows(f"{CALLED} SELECT DISTINCT id FROM {FORMS} WHERE {having} >= {len(words) - missing}")
         found.update(id for (id,) in rows)
     return reader.names(found)
 
