@@ -237,8 +237,10 @@ class Reader(AbstractContextManager["Reader"]):
 
     def names(self, ids: Collection[str] | None = None) -> list[NamedRow]:
         """What a search looks through, of `ids` or all if that is None, in the order of the ids."""
+        # No id has a NUL, which would end a literal.
+        wanted = [quoted(id) for id in sorted(ids or ()) if "\0" not in id]
         # DuckDB loads pandas, if it is there, for the first parameter, and a search is not to wait for that.
-        among = "" if ids is None else f" WHERE {{}} IN ({', '.join(map(quoted, sorted(ids))) or 'NULL'})"
+        among = "" if ids is None else f" WHERE {{}} IN ({', '.join(wanted) or 'NULL'})"
         rows = self.rows(
             "WITH forms AS (SELECT entity, list(alias ORDER BY n) AS aliases FROM aliases"
             f"{among.format('entity')} GROUP BY entity),"
