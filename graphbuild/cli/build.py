@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .interrupt import heard_between_articles
+from .interrupt import READING, heard_between_steps
 from .options import OUTPUT, AsJson, Gazetteer, Jobs, Ner, Quiet
 from .output import print_json
 from .progress import progress_bar
@@ -35,7 +35,7 @@ def build(
     """
     from graphbuild.building.collection import build as build_graph
 
-    with progress_bar(quiet) as bar, heard_between_articles(bar) as progress:
+    with progress_bar(quiet) as bar, heard_between_steps(bar, during=READING) as progress:
         report = build_graph(
             sources, output, jobs=jobs, gazetteer=gazetteer or (), ner=ner, prune=prune, progress=progress
         )

@@ -1,4 +1,4 @@
-"""Ctrl-C while articles are read: heard between two of them, where no C code can swallow it."""
+"""Ctrl-C while work is done: heard between two of its steps, where no C code can swallow it."""
 
 from __future__ import annotations
 
@@ -16,10 +16,14 @@ READING = "reading articles"
 
 
 @contextmanager
-def heard_between_articles(progress: Progress | None) -> Iterator[Progress]:
-    """Hand out `progress` with an ear for Ctrl-C: the first stops the build before the next article, a second at once.
+def heard_between_steps(progress: Progress | None = None, *, during: str | None = None) -> Iterator[Progress]:
+    """Hand out `progress` with an ear for Ctrl-C: the first stops the work before its next step, a second at once.
 
-    After the reading Ctrl-C is Python's own again.
+    Parameters
+    ----------
+    progress: told what the work tells.
+    during: the part of the work that is listened to, as it tells its name; behind it Ctrl-C is Python's own again.
+        None is all of it.
     """
     pressed = False
 
@@ -32,32 +36,10 @@ def heard_between_articles(progress: Progress | None) -> Iterator[Progress]:
     def tell(doing: str, done: int, of: int | None) -> None:
         if pressed:
             raise KeyboardInterrupt
-        if doing != READING:
+        if during not in (None, doing):
             signal.signal(signal.SIGINT, before)
         if progress:
             progress(doing, done, of)
-
-    before = signal.signal(signal.SIGINT, hear)
-    try:
-        yield tell
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-@contextmanager
-def heard_between_steps() -> Iterator[Progress]:
-    """Hand out a progress with an ear for Ctrl-C: the first stops the work before its next step, a second at once."""
-    pressed = False
-
-    def hear(number: int, frame: FrameType | None) -> None:
-        nonlocal pressed
-        if pressed:
-            raise KeyboardInterrupt
-        pressed = True
-
-    def tell(doing: str, done: int, of: int | None) -> None:
-        if pressed:
-            raise KeyboardInterrupt
 
     before = signal.signal(signal.SIGINT, hear)
     try:
