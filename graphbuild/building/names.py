@@ -8,7 +8,7 @@ from graphbuild.graph import Hit, Row, SearchIndex
 from graphbuild.graph.reading import EXTRA
 from graphbuild.graph.search import Kinds
 from graphbuild.store import NamedRow, Reader
-from graphbuild.store.local import names_with
+from graphbuild.store.names import abbreviations, expansions, names_in, names_with
 from graphbuild.text import compare_key, search_key
 
 
@@ -32,7 +32,7 @@ class StoredNames:
         """The id of the one node that answers to `text`, as `SearchIndex.find_one`."""
         # What a shell hands over may hold bytes that are no text, and the store takes text only.
         now = self._merged.get(text, text).encode("utf-8", "ignore").decode("utf-8")
-        if known := self._reader.names([now]):
+        if known := names_in(self._reader, [now]):
             return self._of(known).find_one(now, kind)
         return self._index(text, kind).find_one(text, kind)
 
@@ -44,7 +44,7 @@ class StoredNames:
             return index
         # Nothing has all words, so one of them may have a slip.
         alone = any(len(some) == 1 for some in words)
-        return self._of(self._reader.names() if alone else names_with(self._reader, words, missing=1))
+        return self._of(names_in(self._reader) if alone else names_with(self._reader, words, missing=1))
 
     def _of(self, names: Iterable[NamedRow]) -> SearchIndex:
         return SearchIndex(map(as_row, names), self._expand, self._merged)
@@ -58,13 +58,13 @@ def as_row(name: NamedRow) -> Row:
 
 def expander(reader: Reader) -> Callable[[str], str]:
     """What `Gazetteer.expand` does, without loading the gazetteer for names that the store knows or that need none."""
-    known, abbreviations = reader.expansions(), reader.abbreviations()
+    known, short = expansions(reader), abbreviations(reader)
 
     def expand(name: str) -> str:
         if name in known:
             return known[name]
         key = compare_key(name)
-        if abbreviations.isdisjoint(key.split()) and "(" not in name:
+        if short.isdisjoint(key.split()) and "(" not in name:
             return key
         from graphbuild.resources import load_gazetteer
 

@@ -12,6 +12,7 @@ from graphbuild.graph.search import Kinds
 from graphbuild.model import Conflict, Quote
 from graphbuild.store import Reader, Workspace
 from graphbuild.store.local import Reach, around, claim_sources, line_of, newest_date, shortest_ways, with_participants
+from graphbuild.store.names import names_in
 
 from .names import StoredNames, as_row, expander
 
@@ -93,7 +94,7 @@ class Nearby:
 
 def index_of(reader: Reader) -> SearchIndex:
     """The names of the graph that `reader` has open, to be searched; it may be closed afterwards."""
-    return SearchIndex(map(as_row, reader.names()), expander(reader), reader.merged())
+    return SearchIndex(map(as_row, names_in(reader)), expander(reader), reader.merged())
 
 
 def _opened(

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .build import Build
     from .judgement_file import JudgementFile
+    from .names import NamedRow
     from .part import judged, read_part, sharing_ids
-    from .reader import NamedRow, Reader
+    from .reader import Reader
     from .workspace import Workspace
 
 __all__ = ["Build", "JudgementFile", "NamedRow", "Reader", "Workspace", "judged", "read_part", "sharing_ids"]
@@ -17,7 +18,7 @@ __all__ = ["Build", "JudgementFile", "NamedRow", "Reader", "Workspace", "judged"
 _HOMES = {
     "Build": "build",
     "JudgementFile": "judgement_file",
-    "NamedRow": "reader",
+    "NamedRow": "names",
     "Reader": "reader",
     "Workspace": "workspace",
     "judged": "part",

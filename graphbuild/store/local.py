@@ -2,48 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 
 from graphbuild.model import ClaimSource, EntityKind, Relation
 
-from .reader import NamedRow, Reader, quoted
+from .reader import Reader
 
 ANY = "(SELECT unnest($1))"
 
-FOLDED = "strip_accents(replace(lower({}), 'đ', 'd'))"
-"""A name nearly as `search_key` has it; DuckDB leaves đ as it is."""
-
-FORMS = f"""(
-    SELECT id, {FOLDED.format("name || ' ' || about")} AS form FROM called
-    UNION ALL SELECT id, {FOLDED.format("expanded || ' ' || about")} FROM expansions JOIN called USING (name)
-)"""
-CALLED = """WITH called AS (
-    SELECT id, name, attributes::VARCHAR AS about FROM entities
-    UNION ALL SELECT id, alias, attributes::VARCHAR FROM aliases JOIN entities ON id = entity
-)"""
-"""Every form of every name, with the words that tell namesakes apart among others."""
-
-MOST_WORDS = 30
-"""So many of the words typed are looked for in the store; a name that lacks none of these is compared with all."""
-
 Reach = tuple[set[str], set[int]]
 """Ids of entities and numbers of edges."""
-
-
-def names_with(reader: Reader, typed: Iterable[Sequence[str]], missing: int = 0) -> list[NamedRow]:
-    """The names that may answer to what is typed: in some form they have all its words, or all but `missing`.
-
-    Parameters
-    ----------
-    typed: words without accents, several times if abbreviations in them can be spelled out.
-    """
-    found: set[str] = set()
-    for some in typed:
-        words = list(dict.fromkeys(some))[:MOST_WORDS]
-        having = " + ".join(f"contains(form, {quoted(word)})::INTEGER" for word in words)
-        rows = reader.rows(f"{CALLED} SELECT DISTINCT id FROM {FORMS} WHERE {having} >= {len(words) - missing}")
-        found.update(id for (id,) in rows)
-    return reader.names(found)
 
 
 def around(reader: Reader, ids: Collection[str], hops: int) -> Reach:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graphbuild.model import (
-    Attribute,
     Claim,
     Conflict,
     ConflictKind,
@@ -34,18 +32,6 @@ if TYPE_CHECKING:
 
 ARTICLES = 2000
 """Articles whose claims are held in memory at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class NamedRow:
-    """An entity as a search needs it; `articles` is the number of articles that name it."""
-
-    id: str
-    kind: EntityKind
-    name: str
-    aliases: tuple[str, ...]
-    attributes: dict[str, Attribute]
-    articles: int
 
 
 class Reader(AbstractContextManager["Reader"]):
@@ -235,34 +221,6 @@ class Reader(AbstractContextManager["Reader"]):
         )
         return tuple(sorted(found, key=lambda conflict: conflict.order))
 
-    def names(self, ids: Collection[str] | None = None) -> list[NamedRow]:
-        """What a search looks through, of `ids` or all if that is None, in the order of the ids."""
-        # No id has a NUL, which would end a literal.
-        wanted = [quoted(id) for id in sorted(ids or ()) if "\0" not in id]
-        # DuckDB loads pandas, if it is there, for the first parameter, and a search is not to wait for that.
-        among = "" if ids is None else f" WHERE {{}} IN ({', '.join(wanted) or 'NULL'})"
-        rows = self.rows(
-            "WITH forms AS (SELECT entity, list(alias ORDER BY n) AS aliases FROM aliases"
-            f"{among.format('entity')} GROUP BY entity),"
-            " articles AS (SELECT entity, count(DISTINCT document) AS articles FROM members"
-            f"{among.format('entity')} GROUP BY entity)"
-            " SELECT id, kind, name, coalesce(aliases, []), attributes, coalesce(articles, 0) FROM entities"
-            " LEFT JOIN forms ON forms.entity = id LEFT JOIN articles ON articles.entity = id"
-            f"{among.format('id')} ORDER BY id"
-        )
-        return [
-            NamedRow(id, EntityKind(kind), name, tuple(aliases), json.loads(attributes), articles)
-            for id, kind, name, aliases, attributes, articles in rows
-        ]
-
-    def expansions(self) -> dict[str, str]:
-        """Name or alias of a unit -> its compare key with abbreviations spelled out."""
-        return dict(self.rows("SELECT name, expanded FROM expansions"))
-
-    def abbreviations(self) -> frozenset[str]:
-        """Words of compare keys that stand for others."""
-        return frozenset(word for (word,) in self.rows("SELECT word FROM abbreviations"))
-
     def counts(self) -> dict[str, int]:
         """How many rows of each kind there are: documents, claims, edges, and each kind of entity by its name."""
         rows = self.rows(
@@ -287,12 +245,6 @@ class Reader(AbstractContextManager["Reader"]):
     def rows(self, statement: str, *parameters: object) -> list[Any]:
         """What a query gives; for the modules of the store."""
         return self._connection.execute(statement, list(parameters)).fetchall()
-
-
-def quoted(text: str) -> str:
-    """Text as a literal of SQL: a quote in it is doubled, and nothing else has a meaning there."""
-    doubled = text.replace("'", "''")
-    return f"'{doubled}'"
 
 
 def _of(column: str, chosen: Sequence[object]) -> str:

@@ -38,6 +38,7 @@ from graphbuild.model import (
 )
 from graphbuild.resolve import ClaimSet, Resolution
 from graphbuild.store import Workspace
+from graphbuild.store.names import names_in
 from tests.store.claims import claims, evidences
 
 TEXT = "Hội nghị ở Khu K9\n\nẢnh: Đoàn công tác tại Đà Lạt."
@@ -172,7 +173,7 @@ def test_a_removed_article_is_gone_with_its_claims_and_its_ids_are_remembered(tm
 def test_names_for_a_search_carry_aliases_attributes_and_the_number_of_articles(tmp_path: Path) -> None:
     publish(Workspace(tmp_path))
     with Workspace(tmp_path).open_reader() as reader:
-        event, place = reader.names()
+        event, place = names_in(reader)
     assert (event.id, event.name, event.aliases, event.attributes["main"]) == ("event/a", "Hội nghị", (), True)
     assert (place.kind, place.aliases, place.articles) == (EntityKind.PLACE, ("K9", "Khu K.9"), 1)
 
