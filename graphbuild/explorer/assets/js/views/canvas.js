@@ -5,15 +5,12 @@ import { FOCUS } from "../model/focus.js";
 import { lineWidth } from "../model/lod.js";
 import { same } from "../model/state.js";
 import { boxOf, makeCamera } from "./camera.js";
-import { FONT, drawLabels, onScreen } from "./labels.js";
+import { drawLabels } from "./labels.js";
+import { makeStrokes } from "./strokes.js";
 
 /** Sizes on the screen in pixels: the smallest mark of the first view, and the largest at scale 1. */
 const SMALLEST = 3.2;
 const LARGEST = 34;
-
-/** From this scale down, and of so many at most, lines are drawn in a breadth that can be seen. */
-const FINE_BELOW = 0.8;
-const MOST_FINE_LINES = 3000;
 
 /** So many of the most linked marks have their names in the first view even where it is crowded. */
 const ALWAYS_NAMED = 8;
@@ -49,6 +46,7 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
   let colours = theme.colours();
   const network = new vis.Network(box, { nodes: visNodes, edges: visEdges }, { ...drawing.options, ...themeOptions() });
   const look = makeCamera(network, box);
+  const strokes = makeStrokes(network, box);
   const painters = { before: [], named: [], after: [] };
   /** Where every node that has been on the canvas stood last. */
   const lastMarks = new Map(byNode);
@@ -96,13 +94,13 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
   network.on("afterDrawing", (ctx) => {
     if (inFocus) {
       const { marks: raised, pairs } = inFocus;
-      drawVeil(ctx);
-      drawFocusLines(ctx, pairs);
+      strokes.veil(ctx, colours);
+      strokes.focusLines(ctx, pairs, colours);
       // vis-network's own drawing of one node; the vendored version is fixed, so this inner part stays as it is.
       for (const mark of raised) network.body.nodes[mark.key]?.draw(ctx);
       labels = drawLabels(ctx, network, raised, new Set([...raised.slice(0, store.state.picked.length), hovered]), raised, colours);
     } else {
-      drawRests(ctx);
+      strokes.rests(ctx, bubbles, colours);
       const ordered = hovered ? [hovered, ...byImportance.filter((mark) => mark !== hovered)] : byImportance;
       labels = drawLabels(ctx, network, ordered, new Set(ordered.slice(0, ALWAYS_NAMED)), marks, colours, painters.named.flatMap((paint) => paint(ctx)));
     }
@@ -110,81 +108,8 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
   });
   network.on("beforeDrawing", (ctx) => {
     painters.before.forEach((paint) => paint(ctx));
-    drawFineLines(ctx);
+    strokes.fineLines(ctx, marks, lines, colours);
   });
-
-  /** vis-network's lines shrink with the drawing: where they would be finer than can be seen, they are drawn here too. */
-  function drawFineLines(ctx) {
-    const scale = network.getScale();
-    if (scale > FINE_BELOW || lines.length > MOST_FINE_LINES) return;
-    const at = new Map(marks.map((mark) => [mark.key, mark]));
-    ctx.beginPath();
-    for (const { from, to } of lines) {
-      if (!at.has(from) || !at.has(to)) continue;
-      ctx.moveTo(at.get(from).x, at.get(from).y);
-      ctx.lineTo(at.get(to).x, at.get(to).y);
-    }
-    ctx.lineWidth = 0.8 / scale;
-    ctx.strokeStyle = colours.quiet;
-    ctx.globalAlpha = 0.4;
-    ctx.stroke();
-    ctx.globalAlpha = 1;
-  }
-
-  /** Dims everything drawn so far: one rectangle, however many marks there are. */
-  function drawVeil(ctx) {
-    const from = network.DOMtoCanvas({ x: 0, y: 0 });
-    const to = network.DOMtoCanvas({ x: box.clientWidth, y: box.clientHeight });
-    ctx.globalAlpha = 0.86;
-    ctx.fillStyle = colours.ground;
-    ctx.fillRect(from.x, from.y, to.x - from.x, to.y - from.y);
-    ctx.globalAlpha = 1;
-  }
-
-  function drawFocusLines(ctx, pairs) {
-    const scale = network.getScale();
-    ctx.strokeStyle = colours.accent;
-    for (const { from, to, facts, strong } of pairs) {
-      ctx.setLineDash(facts ? [] : [6 / scale, 4 / scale]);
-      ctx.lineWidth = Math.min(lineWidth(facts || 1), 4) + (strong ? 3 : 0.3) / scale;
-      ctx.beginPath();
-      ctx.moveTo(from.x, from.y);
-      ctx.lineTo(to.x, to.y);
-      ctx.stroke();
-      if (facts > 1 && Math.hypot(from.x - to.x, from.y - to.y) * scale > 70) drawCount(ctx, from, to, facts, scale);
-    }
-    ctx.setLineDash([]);
-  }
-
-  /** In each bubble, how many names it stands for. */
-  function drawRests(ctx) {
-    const scale = network.getScale();
-    onScreen(ctx, scale);
-    Object.assign(ctx, { textAlign: "center", textBaseline: "middle", fillStyle: colours.ink });
-    for (const mark of bubbles) {
-      const text = String(mark.rest);
-      const height = Math.floor(Math.min(13, (2.6 * mark.size * scale) / (text.length + 1)));
-      if (height < 6) continue;
-      const at = network.canvasToDOM(mark);
-      ctx.font = `600 ${height}px ${FONT}`;
-      ctx.fillText(text, at.x, at.y);
-    }
-    ctx.restore();
-  }
-
-  /** How many facts a line stands for, in its middle. */
-  function drawCount(ctx, a, b, count, scale) {
-    const [x, y, radius] = [(a.x + b.x) / 2, (a.y + b.y) / 2, 8 / scale];
-    ctx.beginPath();
-    ctx.arc(x, y, radius, 0, 2 * Math.PI);
-    ctx.fillStyle = colours.accent;
-    ctx.fill();
-    ctx.font = `600 ${10 / scale}px ${FONT}`;
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
-    ctx.fillStyle = colours.ground;
-    ctx.fillText(String(count), x, y + 0.5 / scale);
-  }
 
   /** Bubbles, the largest first, then nodes, those with most edges first. */
   function importantFirst() {
