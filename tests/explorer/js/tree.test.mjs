@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { newestPost } from "../../../graphbuild/explorer/assets/js/model/as_of.js";
 import { largestUnit, shownItems, tieOn, unitTree, unitsAbove } from "../../../graphbuild/explorer/assets/js/model/tree.js";
 import { layOut } from "../../../graphbuild/explorer/assets/js/model/tree_layout.js";
 import { graph, person, tie, unit } from "./graph.mjs";
@@ -46,6 +47,10 @@ test("posts tell who is certain or likely there, and which nobody is seen in", (
 test("a unit that is gone names what it became", () => {
   const tree = unitTree(model, old, "2022");
   assert.deepEqual([tree.posts, tree.successors, tree.until], [[], [fresh], "2020-06-01"]);
+});
+
+test("a chart begins on the newest day of the unit's own posts, or of the whole graph where there is none", () => {
+  assert.deepEqual([division, corps, regiment].map((one) => newestPost(model, one)), ["2018", "2023", "2023"]);
 });
 
 test("units are opened and closed by hand, and the units above are found", () => {

@@ -11,6 +11,13 @@ const ROLES = ["head", "commander", "deputy", "political", "deputy political", "
 /** Place of a post's role in the order of command. */
 export const roleOrder = (role) => (ROLES.indexOf(role) + 1 || ROLES.length + 1);
 
+/** The newest date on which somebody was seen in a post of the unit; that of the whole graph where nobody was. */
+export function newestPost(model, unit) {
+  const { edges } = model;
+  const seen = [...model.edgesOf(unit)].filter((e) => edges.target[e] === unit && edges.relation(e) === "HOLDS").map(edges.last);
+  return seen.reduce((a, b) => (a > b ? a : b), "") || newestDate(model);
+}
+
 /** The newest date of the whole graph, "" if nothing is dated. */
 export const newestDate = (model) => model.edges.lasts.values.reduce((a, b) => (a > b ? a : b), "");
 

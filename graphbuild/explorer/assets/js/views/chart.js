@@ -2,7 +2,7 @@
 
 import { draw, make, nodeButton } from "../dom.js";
 import { isDate } from "../model/days.js";
-import { newestDate } from "../model/as_of.js";
+import { newestPost } from "../model/as_of.js";
 import { topOf } from "../model/subjects.js";
 import { shownItems, unitTree, unitsAbove } from "../model/tree.js";
 import { layOut } from "../model/tree_layout.js";
@@ -76,9 +76,9 @@ export function makeChart(store, model, { actions }) {
   store.watch(["mode", "top", "on", "folds", "picked", "lang"], (state, before) => {
     if (state.mode !== "chart") return;
     const unit = topOf(model, state);
-    words(state);
+    words(state, unit);
     if (unit < 0) return scroll.replaceChildren(make("p", { class: "empty" }, t("chart.none")));
-    const on = state.on || newestDate(model).slice(0, 4);
+    const on = state.on || newestPost(model, unit).slice(0, 4);
     yearButtons(on);
     const tree = unitTree(model, unit, on, state.folds);
     heading.replaceChildren(t("chart.heading", { unit: model.nodes.name(unit), date: on }));
@@ -88,9 +88,9 @@ export function makeChart(store, model, { actions }) {
     return undefined;
   });
 
-  function words({ on, lang }) {
+  function words({ on, lang }, unit) {
     label.textContent = t("chart.date");
-    date.placeholder = newestDate(model).slice(0, 4);
+    date.placeholder = unit < 0 ? "" : newestPost(model, unit).slice(0, 4);
     if (document.activeElement !== date || !wrong.textContent) date.value = on;
     date.lang = lang;
     above.setAttribute("aria-label", t("chart.above"));
