@@ -25,6 +25,7 @@ from .path import path
 from .review import review
 from .search import search
 from .show import show
+from .sql import sql
 from .stats import stats
 from .timeline import timeline
 from .together import together
@@ -36,7 +37,7 @@ app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 
 COMMANDS = (
     *(build, extract, search, show, path, neighbours, together, timeline, chart, commanders, gaps, events),
-    *(evidence, conflicts, top, communities, stats, diff, view, review, judge, evaluate),
+    *(evidence, conflicts, top, communities, stats, sql, diff, view, review, judge, evaluate),
 )
 
 for command in COMMANDS:
