@@ -17,6 +17,7 @@ from .diff import diff
 from .evaluate import evaluate
 from .events import events
 from .evidence import evidence
+from .export import export
 from .extract import extract
 from .gaps import gaps
 from .judge import judge
@@ -36,7 +37,7 @@ app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 
 COMMANDS = (
     *(build, extract, search, show, path, neighbours, together, timeline, chart, commanders, gaps, events),
-    *(evidence, conflicts, top, communities, stats, diff, view, review, judge, evaluate),
+    *(evidence, conflicts, top, communities, stats, diff, view, export, review, judge, evaluate),
 )
 
 for command in COMMANDS:

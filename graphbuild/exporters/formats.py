@@ -1,0 +1,67 @@
+"""The formats: their names, what they are written to, and what opens them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import UsageError
+
+if TYPE_CHECKING:
+    from .content import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of export.
+
+    Attributes
+    ----------
+    file: the name that an export has by default; that of a folder where `folder` is true.
+    opens: what opens it, in words. module: where its `write` is.
+    quotes: whether it has room for the sentences. doubts: whether it has room for pairs that may be one, as such.
+    """
+
+    name: str
+    file: str
+    opens: str
+    module: str
+    folder: bool = False
+    quotes: bool = True
+    doubts: bool = True
+
+    def write(self, content: Content, path: Path) -> None:
+        """Write `content` to `path`: to a file that is not there yet, or into an empty folder.
+
+        Raises OSError if it cannot be written, UsageError for content that the format cannot tell anything of.
+        """
+        # A module is imported when its format is asked for: together they take a while.
+        writer: Callable[[Content, Path], None] = import_module(f".{self.module}", __package__).write
+        writer(content, path)
+
+
+FORMATS = {
+    one.name: one
+    for one in (
+        Format("graphml", "export.graphml", "Gephi, yEd, Cytoscape, igraph, networkx", "graphml", doubts=False),
+        Format("node-link", "export.json", "networkx, D3", "node_link"),
+        Format("csv", "export-csv", "Excel, LibreOffice, R, pandas", "tables", folder=True),
+    )
+}
+"""Every format by its name."""
+
+
+def format_of(name: str) -> Format:
+    """The format of this name, in any case. Raises UsageError, with the names there are, for another.
+
+    >>> format_of("GraphML").file
+    'export.graphml'
+    """
+    from ..graph.asked import in_short
+
+    if found := FORMATS.get(name.casefold()):
+        return found
+    raise UsageError(f"no such format: {in_short(name)}", do=f"choose from {', '.join(FORMATS)}")
