@@ -18,7 +18,7 @@ class Exported:
     ----------
     path: the file or folder. title: what part of the graph it is.
     nodes, edges: how many the part has; pairs that may be one are no edges.
-    notes: what the format has no room for, in words.
+    notes: what had to be left out and how to go on, in words.
     """
 
     path: Path
@@ -44,8 +44,8 @@ def export(
 
     Parameters
     ----------
-    format: graphml, node-link or csv.
-    path: the file, replaced if it is there; of csv a folder, in which other files stay.
+    format: graphml, gexf, node-link, csv, parquet or timeline.
+    path: the file, replaced if it is there; of csv and parquet a folder, in which other files stay.
     around: name or id of what the part is around, `hops` steps wide; None takes the whole graph.
     only: which nodes and edges are left.
 
@@ -66,8 +66,8 @@ def export(
     kept = chosen.doubts or asked
     content = Content(part.nx if kept else part.facts, part.quotes() if chosen.quotes else {}, part.title)
     with replacing(Path(path), chosen.folder) as place:
-        chosen.write(content, place)
-    notes = (_left_out(doubts),) if doubts and not kept else ()
+        said = chosen.write(content, place)
+    notes = (*said, *((_left_out(doubts),) if doubts and not kept else ()))
     return Exported(Path(path), part.title, len(part.facts), part.facts.number_of_edges(), notes)
 
 

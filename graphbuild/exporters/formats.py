@@ -33,22 +33,26 @@ class Format:
     quotes: bool = True
     doubts: bool = True
 
-    def write(self, content: Content, path: Path) -> None:
+    def write(self, content: Content, path: Path) -> tuple[str, ...]:
         """Write `content` to `path`: to a file that is not there yet, or into an empty folder.
 
-        Raises OSError if it cannot be written, UsageError for content that the format cannot tell anything of.
+        Returns what there is to say of it, such as what had to be left out. Raises OSError if it cannot be written,
+        UsageError for content that the format cannot tell anything of.
         """
         # A module is imported when its format is asked for: together they take a while.
-        writer: Callable[[Content, Path], None] = import_module(f".{self.module}", __package__).write
-        writer(content, path)
+        writer: Callable[[Content, Path], tuple[str, ...] | None] = import_module(f".{self.module}", __package__).write
+        return writer(content, path) or ()
 
 
 FORMATS = {
     one.name: one
     for one in (
         Format("graphml", "export.graphml", "Gephi, yEd, Cytoscape, igraph, networkx", "graphml", doubts=False),
+        Format("gexf", "export.gexf", "Gephi, with its timeline; networkx", "gexf", doubts=False),
         Format("node-link", "export.json", "networkx, D3", "node_link"),
         Format("csv", "export-csv", "Excel, LibreOffice, R, pandas", "tables", folder=True),
+        Format("parquet", "export-parquet", "DuckDB, R, pandas, Polars", "parquet", folder=True),
+        Format("timeline", "export-timeline.json", "TimelineJS", "timeline", doubts=False),
     )
 }
 """Every format by its name."""

@@ -40,7 +40,7 @@ def test_the_whole_graph_is_written_into_its_folder(name: str, output: Path, cap
     g = gb.open(output)
     assert main(["export", name, "-g", str(output)]) == 0
     said = f"{output / FORMATS[name].file}: the whole graph, {len(g.nx)} nodes, {g.facts.number_of_edges()} edges\n"
-    assert capsys.readouterr().out == said
+    assert capsys.readouterr().out.startswith(said)
     assert (output / FORMATS[name].file).is_dir() == FORMATS[name].folder
 
 

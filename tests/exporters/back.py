@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import duckdb
 import networkx as nx
 
 Fact = tuple[str, str, str]
@@ -38,6 +39,11 @@ def graphml(path: Path) -> Back:
     return from_networkx(nx.read_graphml(path, force_multigraph=True))
 
 
+def gexf(path: Path) -> Back:
+    # networkx gives a simple graph where no two edges join the same two, and its edges no keys then.
+    return from_networkx(nx.MultiDiGraph(nx.read_gexf(path)))
+
+
 def node_link(path: Path) -> Back:
     graph = nx.node_link_graph(json.loads(path.read_text("utf-8")), edges="edges")
     quotes = graph.graph["evidence"].values()
@@ -60,4 +66,26 @@ def tables(folder: Path) -> Back:
     return Back({row["id"]: row["name"] for row in table(folder / "nodes.csv")}, sorted(facts), doubts, said)
 
 
-READERS: dict[str, Callable[[Path], Back]] = {"graphml": graphml, "node-link": node_link, "csv": tables}
+def parquet(folder: Path) -> Back:
+    with duckdb.connect() as connection:
+
+        def rows(statement: str) -> list[tuple[str, ...]]:
+            return connection.execute(statement.replace("@", f"{folder}/")).fetchall()
+
+        facts = rows("SELECT source, relation, target FROM '@edges.parquet' ORDER BY ALL")
+        said = rows(
+            "SELECT sentence, url, d.id FROM '@edge_claims.parquet' JOIN '@claims.parquet' c ON claim = c.id"
+            " JOIN '@documents.parquet' d ON document = d.id"
+        )
+        doubts = rows("SELECT a, b FROM '@doubtful.parquet'")
+        names = dict(rows("SELECT id, name FROM '@entities.parquet'"))
+    return Back(names, facts, doubts, "\n".join(map(" ".join, said)))
+
+
+READERS: dict[str, Callable[[Path], Back]] = {
+    "graphml": graphml,
+    "gexf": gexf,
+    "node-link": node_link,
+    "csv": tables,
+    "parquet": parquet,
+}
