@@ -52,6 +52,8 @@ FORMATS = {
         Format("node-link", "export.json", "networkx, D3", "node_link"),
         Format("csv", "export-csv", "Excel, LibreOffice, R, pandas", "tables", folder=True),
         Format("parquet", "export-parquet", "DuckDB, R, pandas, Polars", "parquet", folder=True),
+        Format("neo4j", "export-neo4j", "neo4j-admin database import", "neo4j", folder=True),
+        Format("cypher", "export.cypher", "Neo4j and other graph databases", "cypher"),
         Format("timeline", "export-timeline.json", "TimelineJS", "timeline", doubts=False),
     )
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 import networkx as nx
+import ocg
 
 Fact = tuple[str, str, str]
 """Source, relation, target."""
@@ -82,10 +83,62 @@ def parquet(folder: Path) -> Back:
     return Back(names, facts, doubts, "\n".join(map(" ".join, said)))
 
 
+def imported(file: Path) -> list[dict[str, object]]:
+    """The rows of a file as `neo4j-admin database import` takes them: typed by its header, empty cells left out."""
+    with file.open(encoding="utf-8", newline="") as stream:
+        header, *rows = csv.reader(stream, strict=True)
+    assert all(len(row) == len(header) for row in rows)
+    return [{name: typed(name, cell) for name, cell in zip(header, row, strict=True) if cell} for row in rows]
+
+
+def typed(column: str, cell: str) -> object:
+    kinds = {"long": int, "double": float, "boolean": {"true": True, "false": False}.__getitem__}
+    name, _, kind = column.partition(":")
+    return cell.split("\x1f") if kind == "string[]" else kinds.get(kind, str)(cell) if name else cell
+
+
+def neo4j(folder: Path) -> Back:
+    relations = [
+        (row[":START_ID(Entity)"], row[":TYPE"], row[":END_ID(Entity)"]) for row in imported(folder / "relations.csv")
+    ]
+    articles = {row["id:ID(Article)"]: row for row in imported(folder / "articles.csv")}
+    claims = {row["id:ID(Claim)"]: row for row in imported(folder / "claims.csv")}
+    said = [
+        f"{claims[row[':START_ID(Claim)']]['sentence']} {articles[row[':END_ID(Article)']].get('url', '')} {row[':END_ID(Article)']}"
+        for row in imported(folder / "said_in.csv")
+    ]
+    names = {row["id:ID(Entity)"]: row["name"] for row in imported(folder / "entities.csv")}
+    assert {end for source, _, target in relations for end in (source, target)} <= names.keys()
+    return of_relations(names, relations, "\n".join(said))
+
+
+def of_relations(names: dict[str, str], relations: list[Fact], said: str) -> Back:
+    facts = sorted(one for one in relations if one[1] != "POSSIBLY_SAME")
+    return Back(names, facts, [(a, b) for a, relation, b in relations if relation == "POSSIBLY_SAME"], said)
+
+
+def cypher(path: Path) -> Back:
+    database = ocg.Graph()
+    for statement in path.read_text("utf-8").removesuffix(";\n").split(";\n"):
+        # Constraints are Neo4j's own; openCypher has none.
+        if not statement.startswith("CREATE CONSTRAINT"):
+            database.execute(statement)
+
+    def rows(query: str) -> list[tuple[str, ...]]:
+        return [tuple(row.values()) for row in database.execute(query)]
+
+    relations = rows("MATCH (a:Entity)-[r]->(b:Entity) RETURN a.id AS a, type(r) AS type, b.id AS b")
+    said = rows("MATCH (c:Claim)-[:SAID_IN]->(a:Article) RETURN c.sentence AS sentence, a.id AS id, a.url AS url")
+    names = dict(rows("MATCH (n:Entity) RETURN n.id AS id, n.name AS name"))
+    return of_relations(names, relations, "\n".join(" ".join(filter(None, row)) for row in said))
+
+
 READERS: dict[str, Callable[[Path], Back]] = {
     "graphml": graphml,
     "gexf": gexf,
     "node-link": node_link,
     "csv": tables,
     "parquet": parquet,
+    "neo4j": neo4j,
+    "cypher": cypher,
 }
