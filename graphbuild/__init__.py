@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .building.article import explain, extract
     from .building.collection import build
     from .building.comparing import diff
+    from .building.exporting import Exported, export
     from .building.opening import open_graph as open
     from .building.report import BuildReport
     from .claims import DocumentFacts
@@ -31,6 +32,7 @@ __all__ = [
     "BuildReport",
     "DocumentFacts",
     "Explanation",
+    "Exported",
     "Filters",
     "Graph",
     "GraphbuildError",
@@ -38,6 +40,7 @@ __all__ = [
     "build",
     "diff",
     "explain",
+    "export",
     "extract",
     "open",
 ]
@@ -46,12 +49,14 @@ _HOMES = {
     "BuildReport": ("graphbuild.building.report", "BuildReport"),
     "DocumentFacts": ("graphbuild.claims", "DocumentFacts"),
     "Explanation": ("graphbuild.claims.explain", "Explanation"),
+    "Exported": ("graphbuild.building.exporting", "Exported"),
     "Filters": ("graphbuild.graph", "Filters"),
     "Graph": ("graphbuild.graph", "Graph"),
     "GraphbuildError": ("graphbuild.errors", "GraphbuildError"),
     "build": ("graphbuild.building.collection", "build"),
     "diff": ("graphbuild.building.comparing", "diff"),
     "explain": ("graphbuild.building.article", "explain"),
+    "export": ("graphbuild.building.exporting", "export"),
     "extract": ("graphbuild.building.article", "extract"),
     "open": ("graphbuild.building.opening", "open_graph"),
 }

@@ -17,6 +17,7 @@ from .diff import diff
 from .evaluate import evaluate
 from .events import events
 from .evidence import evidence
+from .export import export
 from .extract import extract
 from .gaps import gaps
 from .judge import judge
@@ -37,7 +38,7 @@ app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 
 COMMANDS = (
     *(build, extract, search, show, path, neighbours, together, timeline, chart, commanders, gaps, events),
-    *(evidence, conflicts, top, communities, stats, sql, diff, view, review, judge, evaluate),
+    *(evidence, conflicts, top, communities, stats, sql, diff, view, export, review, judge, evaluate),
 )
 
 for command in COMMANDS:
