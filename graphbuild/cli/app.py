@@ -19,6 +19,7 @@ from .events import events
 from .evidence import evidence
 from .extract import extract
 from .gaps import gaps
+from .gazetteer import app as gazetteer
 from .judge import judge
 from .neighbours import neighbours
 from .path import path
@@ -41,6 +42,7 @@ COMMANDS = (
 
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(gazetteer, name="gazetteer")
 
 
 def _print_version(wanted: bool) -> None:

@@ -99,7 +99,7 @@ def _shared_spellings(read: Read) -> Iterator[Crossing]:
                 other = owners.setdefault(compare_key(spelling), name)
                 if compare_key(other) != compare_key(name):
                     what = f"{spelling!r} is a spelling of {name!r} and of {other!r}"
-                    yield Crossing(kind, (compare_key(name),), what, spelling)
+                    yield from (Crossing(kind, (compare_key(owner),), what) for owner in (name, other))
 
 
 def _spellings(entry: Any, fields: tuple[str, ...]) -> Iterator[str]:
