@@ -20,6 +20,7 @@ from .evidence import evidence
 from .export import export
 from .extract import extract
 from .gaps import gaps
+from .gazetteer import app as gazetteer
 from .judge import judge
 from .neighbours import neighbours
 from .path import path
@@ -43,6 +44,7 @@ COMMANDS = (
 
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(gazetteer, name="gazetteer")
 
 
 def _print_version(wanted: bool) -> None:
