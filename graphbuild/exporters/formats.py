@@ -54,6 +54,7 @@ FORMATS = {
         Format("parquet", "export-parquet", "DuckDB, R, pandas, Polars", "parquet", folder=True),
         Format("neo4j", "export-neo4j", "neo4j-admin database import", "neo4j", folder=True),
         Format("cypher", "export.cypher", "Neo4j and other graph databases", "cypher"),
+        Format("ftm", "export.ftm.json", "Aleph, and what reads FollowTheMoney", "ftm"),
         Format("timeline", "export-timeline.json", "TimelineJS", "timeline", doubts=False),
     )
 }

@@ -133,6 +133,33 @@ def cypher(path: Path) -> Back:
     return of_relations(names, relations, "\n".join(" ".join(filter(None, row)) for row in said))
 
 
+SOURCES = ("holder", "member", "predecessor", "subject", "candidate")
+TARGETS = ("organization", "successor", "object", "match")
+ROLES = {"part of": "PART_OF", "member": "MEMBER_OF", "leads": "LEADS", "organises": "ORGANISES", "held at": "HELD_AT"}
+
+
+def ftm(path: Path) -> Back:
+    """The entities as facts, each a kind of link with its role; ids are those of FollowTheMoney."""
+    found = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    entities = {one["id"]: one for one in found}
+    assert len(entities) == len(found)
+    nodes = ("Person", "PublicBody", "Organization", "Event", "Address")
+    names = {id: one["properties"]["name"][0] for id, one in entities.items() if one["schema"] in nodes}
+    facts, said = [], []
+    for one in entities.values():
+        told = one["properties"]
+        of_post = entities[told["post"][0]]["properties"] if one["schema"] == "Occupancy" else {}
+        source = next((told[name][0] for name in SOURCES if name in told), "")
+        target = next((some[name][0] for some in (of_post, told) for name in TARGETS if name in some), "")
+        if one["schema"] not in nodes and source:
+            relation = {"Occupancy": "HOLDS", "Succession": "SUCCEEDED_BY", "Similar": "POSSIBLY_SAME"}
+            role = ROLES.get(told.get("role", [""])[0], "PARTICIPATES")
+            facts.append((source, relation.get(one["schema"], role), target))
+            articles = [entities[id]["properties"] for id in told.get("proof", [])]
+            said += [*told.get("description", []), *(f"{one.get('sourceUrl')} {one['fileName']}" for one in articles)]
+    return of_relations(names, facts, "\n".join(said))
+
+
 READERS: dict[str, Callable[[Path], Back]] = {
     "graphml": graphml,
     "gexf": gexf,
@@ -141,4 +168,5 @@ READERS: dict[str, Callable[[Path], Back]] = {
     "parquet": parquet,
     "neo4j": neo4j,
     "cypher": cypher,
+    "ftm": ftm,
 }
