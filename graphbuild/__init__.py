@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .building import gazetteer
     from .building.article import explain, extract
     from .building.collection import build
     from .building.comparing import diff
@@ -42,6 +43,7 @@ __all__ = [
     "explain",
     "export",
     "extract",
+    "gazetteer",
     "open",
 ]
 
@@ -58,16 +60,21 @@ _HOMES = {
     "explain": ("graphbuild.building.article", "explain"),
     "export": ("graphbuild.building.exporting", "export"),
     "extract": ("graphbuild.building.article", "extract"),
+    "gazetteer": ("graphbuild.building.gazetteer", ""),
     "open": ("graphbuild.building.opening", "open_graph"),
 }
-"""Public name -> its module and its name there, imported on first use so that `import graphbuild` is light."""
+"""Public name -> its module and its name there, '' for the module itself.
+
+They are imported on first use so that `import graphbuild` is light.
+"""
 
 
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module 'graphbuild' has no attribute {name!r}")
     module, attribute = _HOMES[name]
-    value = getattr(import_module(module), attribute)
+    home = import_module(module)
+    value = getattr(home, attribute) if attribute else home
     globals()[name] = value
     return value
 
