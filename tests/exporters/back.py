@@ -11,6 +11,8 @@ from pathlib import Path
 import duckdb
 import networkx as nx
 import ocg
+import rdflib
+from rdflib import RDF, RDFS
 
 Fact = tuple[str, str, str]
 """Source, relation, target."""
@@ -160,6 +162,46 @@ def ftm(path: Path) -> Back:
     return of_relations(names, facts, "\n".join(said))
 
 
+PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
+OURS = rdflib.Namespace("urn:graphbuild:vocabulary:")
+SCHEMA = rdflib.Namespace("https://schema.org/")
+
+
+def turtle(path: Path) -> Back:
+    return of_triples(rdflib.Graph().parse(path, format="turtle"))
+
+
+def jsonld(path: Path) -> Back:
+    return of_triples(rdflib.Graph().parse(path, format="json-ld"))
+
+
+def of_triples(triples: rdflib.Graph) -> Back:
+    def one(subject: rdflib.term.Node, name: rdflib.URIRef) -> str:
+        return str(triples.value(subject, name) or "")
+
+    id_of = {subject: str(id) for subject, id in triples.subject_objects(OURS.id)}
+    facts = [
+        tuple(triples.value(fact, name) for name in (RDF.subject, RDF.predicate, RDF.object))
+        for fact in triples.subjects(RDF.type, RDF.Statement)
+    ]
+    plain = {(a, name, b) for a, name, b in triples if str(name).startswith(OURS) and b in id_of and a in id_of}
+    assert plain == set(facts)  # of each fact the plain triple, and no other
+    quoted = [(claim, article) for claim, article in triples.subject_objects(PROV.wasQuotedFrom)]
+    derived = set(triples.objects(None, PROV.wasDerivedFrom))
+    said = [
+        f"{triples.value(claim, PROV.value)} {one(article, SCHEMA.url)} {id_of[article]}"
+        for claim, article in quoted
+        if claim in derived
+    ]
+    doubts = triples.subjects(RDF.type, OURS.PossiblySame)
+    return Back(
+        {id_of[subject]: str(name) for subject, name in triples.subject_objects(RDFS.label)},
+        sorted((id_of[a], str(name).removeprefix(OURS), id_of[b]) for a, name, b in facts),
+        [(id_of[triples.value(pair, OURS.one)], id_of[triples.value(pair, OURS.other)]) for pair in doubts],
+        "\n".join(said),
+    )
+
+
 READERS: dict[str, Callable[[Path], Back]] = {
     "graphml": graphml,
     "gexf": gexf,
@@ -169,4 +211,6 @@ READERS: dict[str, Callable[[Path], Back]] = {
     "neo4j": neo4j,
     "cypher": cypher,
     "ftm": ftm,
+    "turtle": turtle,
+    "jsonld": jsonld,
 }
