@@ -19,7 +19,6 @@ from tests.explorer.hostile import hostile
 from tests.explorer.invented import plausible, small
 from tests.exporters.back import READERS, Back
 
-
 # rdflib's own reader of JSON-LD uses a class of rdflib that is to go.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
 
