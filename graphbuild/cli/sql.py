@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import math
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-from .answer import Answer, Row, Section, print_answer
+from .answer import print_answer
 from .asking import AsCsv
 from .options import OUTPUT, AsJson, GraphFolder
 from .output import print_table
-
-if TYPE_CHECKING:
-    from graphbuild.store import Rows
 
 STDIN = "-"
 
@@ -39,21 +36,17 @@ def sql(
     The views persons, units, events, places, postings, ranks, participations, evidence and others, with what their
     columns mean, are listed where no query is given. Nothing but the graph can be read, and nothing written.
     """
+    from graphbuild.answers import Row, table
     from graphbuild.store import Workspace
 
     with Workspace(graph).open_reader() as reader:
         found = reader.ask(sys.stdin.read() if query == STDIN else query)
-    rows = tuple(map(Row, found.rows)) if as_csv else ()
     value = [dict(zip(found.columns, map(_plain, row), strict=True)) for row in found] if as_json else None
-    answer = Answer(value, (Section(found.columns, rows),), text=lambda: _print_rows(found))
-    print_answer(answer, as_json=as_json, as_csv=as_csv, quotes=None)
-
-
-def _print_rows(found: Rows) -> None:
-    """A row a line, whatever the cells hold."""
-    print_table(found.columns, ([_on_one_line(cell) for cell in row] for row in found))
-    if not found.rows:
-        print("no rows", file=sys.stderr)
+    rows = found if as_csv else (tuple(map(_on_one_line, row)) for row in found)
+    answer = table(value, found.columns, map(Row, rows), nothing="no rows")
+    if not (found.rows or as_json or as_csv):
+        print_table(found.columns, ())
+    print_answer(answer, as_json=as_json, as_csv=as_csv)
 
 
 def _on_one_line(cell: object) -> str:
