@@ -17,8 +17,10 @@ from .diff import diff
 from .evaluate import evaluate
 from .events import events
 from .evidence import evidence
+from .export import export
 from .extract import extract
 from .gaps import gaps
+from .gazetteer import app as gazetteer
 from .judge import judge
 from .neighbours import neighbours
 from .path import path
@@ -37,11 +39,12 @@ app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 
 COMMANDS = (
     *(build, extract, search, show, path, neighbours, together, timeline, chart, commanders, gaps, events),
-    *(evidence, conflicts, top, communities, stats, sql, diff, view, review, judge, evaluate),
+    *(evidence, conflicts, top, communities, stats, sql, diff, view, export, review, judge, evaluate),
 )
 
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(gazetteer, name="gazetteer")
 
 
 def _print_version(wanted: bool) -> None:

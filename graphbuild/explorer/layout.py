@@ -7,10 +7,10 @@ The same graph gives the same places in every process: nodes are sorted, seeds f
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from .packing import pack, rows
+from .packing import SCREEN, pack, rows
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -57,18 +57,27 @@ def lay_out(graph: nx.MultiDiGraph[str]) -> dict[str, tuple[int, int]]:
         return {}
     number = {name: n for n, name in enumerate(names)}
     pairs = Counter((min(number[a], number[b]), max(number[a], number[b])) for a, b in graph.edges() if a != b)
-    points = spread(arrange(len(names), pairs) * SPACING, [SPACING / 2] * len(names))
+    points = spread(arrange(len(names), pairs, fit=_across) * SPACING, [SPACING / 2] * len(names))
     middle = complex(points.real.max() + points.real.min(), points.imag.max() + points.imag.min()) / 2
     return {name: (round(p.real), round(p.imag)) for name, p in zip(names, points - middle, strict=True)}
 
 
-def arrange(size: int, links: Links) -> Points:
-    """Points about one unit apart for nodes 0 to size - 1; linked ones stand near each other."""
+def arrange(size: int, links: Links, fit: Callable[[Points], Points] = lambda points: points) -> Points:
+    """Points about one unit apart for nodes 0 to size - 1; linked ones stand near each other.
+
+    Parameters
+    ----------
+    fit: gives every connected part its shape.
+    """
     parts = _components(size, links)
     if len(parts) == size > 1:
         return _sunflower(size, links)
     if len(parts) > 1:
-        return _apart(size, parts, links)
+        return _apart(size, parts, [fit(points) for points in _inner(parts, links)])
+    return fit(_connected(size, links))
+
+
+def _connected(size: int, links: Links) -> Points:
     if size <= WHOLE:
         return _springs(size, links)
     parts = _parted(size, links)
@@ -76,7 +85,7 @@ def arrange(size: int, links: Links) -> Points:
         return _sunflower(size, links)
     inner = _inner(parts, links)
     radii = [_radius(points) for points in inner]
-    centres = spread(arrange(len(parts), _between(parts, links)) * 0.7 * sum(radii) / len(radii), radii)
+    centres = spread(arrange(len(parts), _between(parts, links)) * 0.3 * sum(radii) / len(radii), radii)
     return _join(size, parts, _turned(size, parts, inner, centres, links), centres)
 
 
@@ -206,14 +215,15 @@ def _turned(
     return turned
 
 
-def _apart(size: int, parts: Sequence[Sequence[int]], links: Links) -> Points:
+def _apart(size: int, parts: Sequence[Sequence[int]], inner: Sequence[Points]) -> Points:
     """Parts that nothing ties together side by side, and single nodes in rows below them."""
     import numpy as np
 
     tied = [part for part in parts if len(part) > 1]
     alone = sorted(part[0] for part in parts if len(part) == 1)
-    inner = _inner(tied, links)
-    points = _join(size, tied, inner, pack(inner))
+    # Parts come with the largest first, so that those of one node stand behind all others.
+    shapes = inner[: len(tied)]
+    points = _join(size, tied, shapes, pack(shapes))
     if alone:
         drawn = points[[node for part in tied for node in part]]
         corner = complex(drawn.real.min(), drawn.imag.max() + ASIDE)
@@ -236,6 +246,19 @@ def _join(size: int, parts: Sequence[Sequence[int]], inner: Sequence[Points], ce
     return points
 
 
+def _across(points: Points) -> Points:
+    """The drawing turned and stretched towards the shape of a screen, for a screen is wider than high."""
+    import numpy as np
+
+    middle = points.mean()
+    x, y = (points - middle).real, (points - middle).imag
+    # Half the angle of the second moment is that of the longest way through the points.
+    turned = (points - middle) * np.exp(-0.5j * np.angle(complex((x * x - y * y).sum(), 2 * (x * y).sum())))
+    wide, high = float(turned.real.std()), float(turned.imag.std())
+    stretch = max(1.0, (SCREEN * high / wide) ** 0.5) if wide else 1.0
+    return np.asarray(turned.real * stretch + 1j * turned.imag / stretch)
+
+
 def spread(points: Points, radii: Sequence[float]) -> Points:
     """Push discs apart until none overlap, moving each as little as it takes."""
     import numpy as np
@@ -248,14 +271,16 @@ def spread(points: Points, radii: Sequence[float]) -> Points:
     for _ in range(400):
         tree = cKDTree(np.column_stack([points.real, points.imag]))
         pairs = tree.query_pairs(2 * reach.max(), output_type="ndarray")
-        pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
-        first, second = pairs[:, 0], pairs[:, 1]
-        gap = points[second] - points[first]
-        short = reach[first] + reach[second] - abs(gap)
+        gap = points[pairs[:, 1]] - points[pairs[:, 0]]
+        short = reach[pairs].sum(axis=1) - abs(gap)
         close = short > 0.02 * reach.min()
         if not close.any():
             break
-        push = gap[close] / abs(gap[close]) * short[close] * 0.55
-        np.subtract.at(points, first[close], push / 2)
-        np.add.at(points, second[close], push / 2)
+        pairs, push = pairs[close], gap[close] / abs(gap[close]) * short[close] * 0.55
+        order = np.lexsort((pairs[:, 1], pairs[:, 0]))
+        ends = pairs[order].T.ravel()
+        moves = np.zeros_like(points)
+        np.add.at(moves, ends, np.concatenate([-push[order], push[order]]))
+        # The mean of a disc's pushes: their sum would throw it far out of a crowd, and nothing calls it back.
+        points = points + moves / np.maximum(np.bincount(ends, minlength=len(points)), 2)
     return points

@@ -94,10 +94,14 @@ def _make(
     graph: nx.MultiDiGraph[str], quotes: Mapping[str, Quote], conflicts: Sequence[Conflict]
 ) -> tuple[Network, Payload]:
     """The first view and all data."""
+    from threadpoolctl import threadpool_limits
+
     table = read_table(graph)
-    if len(table) <= ALL_DRAWN:
-        return make_network(table, lay_out(facts_of(graph))), make_payload(table, quotes, conflicts)
-    overview = make_overview(table)
+    # The matrices of a layout are small: several threads would spend ten times the time on waiting for each other.
+    with threadpool_limits(1, "blas"):
+        if len(table) <= ALL_DRAWN:
+            return make_network(table, lay_out(facts_of(graph))), make_payload(table, quotes, conflicts)
+        overview = make_overview(table)
     return make_overview_network(table, overview), make_payload(table, quotes, conflicts, overview.group)
 
 

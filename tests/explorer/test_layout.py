@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from graphbuild.explorer.layout import SPACING, lay_out
 from graphbuild.explorer.packing import pack
+from tests.explorer.grown import grown
 from tests.explorer.invented import plausible
 
 ROOT = Path(__file__).parents[2]
@@ -84,6 +85,16 @@ def test_another_process_gives_the_same_places() -> None:
         for _ in range(2)
     ]
     assert runs[0] == runs[1]
+
+
+@pytest.mark.parametrize("size", [200, 900])
+def test_the_drawing_has_the_shape_of_a_screen_and_wastes_little_of_it(size: int) -> None:
+    graph, _ = grown(size)
+    ties = nx.subgraph(graph, max(nx.weakly_connected_components(graph), key=len))
+    x, y = np.array(list(lay_out(ties).values())).T
+    assert 1.2 < np.ptp(x) / np.ptp(y) < 2.4
+    # Marks in rows and columns, SPACING apart, would fill the whole of it.
+    assert len(ties) * SPACING**2 / (np.ptp(x) * np.ptp(y)) > 0.2
 
 
 def test_an_empty_graph_has_no_places() -> None:

@@ -1,6 +1,6 @@
 // The drawing: vis-network draws marks and lines, this file what lies over them.
 
-import { makeArrange } from "../model/arrange.js";
+import { makeArrange, pinKey } from "../model/arrange.js";
 import { FOCUS } from "../model/focus.js";
 import { lineWidth } from "../model/lod.js";
 import { same } from "../model/state.js";
@@ -179,8 +179,8 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
     for (const mark of dragged(nodes)) Object.assign(mark, network.getPosition(mark.key));
   });
   network.on("dragEnd", ({ nodes }) => {
-    const moved = dragged(nodes).filter(({ node }) => node >= 0);
-    if (moved.length) actions.pin(Object.fromEntries(moved.map(({ node, key }) => [node, homeOf(network.getPosition(key))])));
+    const moved = dragged(nodes);
+    if (moved.length) actions.pin(Object.fromEntries(moved.map((mark) => [pinKey(mark), homeOf(network.getPosition(mark.key))])));
     selectPicked(store.state);
   });
   const hover = (key) => {
@@ -227,8 +227,7 @@ function growMarks(marks, box) {
   for (const mark of marks) mark.size = Math.min(mark.size * factor, Math.max(LARGEST, mark.size));
 }
 
-/** A bubble belongs to no single node, so there is nothing that could be pinned. */
-const visNode = ({ key, kind, x, y, size }) => ({ id: key, group: kind, x, y, size, fixed: kind === "bubble" });
+const visNode = ({ key, kind, x, y, size }) => ({ id: key, group: kind, x, y, size });
 /** Dashed where there is no fact and the two are only possibly the same. */
 const visEdge = (line) => ({ id: line.key, from: line.from, to: line.to, width: widthOf(line), dashes: !line.facts });
 

@@ -2,8 +2,11 @@
 
 import { twoLines } from "../text.js";
 
-export const LABEL = { font: 12, line: 15, gap: 4, width: 24, most: 140, crowded: 40, tried: 4000, obstacles: 400 };
+export const LABEL = { font: 12, line: 15, gap: 4, width: 24, most: 140, tried: 4000 };
 export const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
+
+/** Width in pixels of the squares in which marks that a label might cover are looked up. */
+const CELL = 32;
 
 const measured = new WeakMap();
 
@@ -20,14 +23,13 @@ function labelOf(mark, ctx) {
 
 /**
  * Draw labels of the marks `candidates`, in their order, beside them, where they cover no other label, no box of `taken` and none of the
- * marks in `obstacles`; those in `first` may cover marks. Returns what was drawn: {mark, lines, box}, boxes in
+ * marks in `obstacles`; those in `first` may cover marks, as few as can be. Returns what was drawn: {mark, lines, box}, boxes in
  * pixels of the window.
  */
 export function drawLabels(ctx, network, candidates, first, obstacles, colours, taken = []) {
   const scale = network.getScale();
   const { clientWidth: width, clientHeight: height } = network.canvas.frame;
-  const discs = discsOf(network, obstacles, scale, width, height);
-  const most = discs ? LABEL.most : LABEL.crowded;
+  const covered = marksCovered(network, obstacles, scale, width, height);
   const drawn = [];
   onScreen(ctx, scale);
   Object.assign(ctx, {
@@ -36,15 +38,14 @@ export function drawLabels(ctx, network, candidates, first, obstacles, colours, 
   });
   let tried = 0;
   for (const mark of candidates) {
-    if (drawn.length >= most || tried++ > LABEL.tried) break;
+    if (drawn.length >= LABEL.most || tried++ > LABEL.tried) break;
     if (!mark.isNamed) continue;
     const at = network.canvasToDOM(mark);
     if (at.x < 0 || at.y < 0 || at.x > width || at.y > height) continue;
     const label = labelOf(mark, ctx);
     const boxes = boxesAround(at, label, mark.size * scale);
     const legible = boxes.filter((box) => box.left > 2 && box.right < width - 2 && !taken.some((other) => overlaps(box, other)));
-    const free = (box) => !discs?.some((disc) => disc.mark !== mark && overlaps(box, disc));
-    const box = legible.find(free) ?? (first.has(mark) ? legible[0] : null);
+    const box = first.has(mark) ? leastOf(legible, (some) => covered(some, mark)) : legible.find((some) => !covered(some, mark));
     if (!box) continue;
     taken.push(box);
     drawn.push({ mark, lines: label.lines, box });
@@ -54,20 +55,33 @@ export function drawLabels(ctx, network, candidates, first, obstacles, colours, 
   return drawn;
 }
 
-/** Boxes of the marks that stand in the window, or null above some hundred: then few labels, and they may cover marks. */
-function discsOf(network, obstacles, scale, width, height) {
-  const discs = [];
-  for (const mark of obstacles) {
+/** A function of a box and its own mark: how many other marks of those in the window the box would cover. */
+function marksCovered(network, marks, scale, width, height) {
+  const cells = new Map();
+  const cellsOf = function* ({ left, right, top, bottom }) {
+    for (let x = Math.floor(left / CELL); x <= right / CELL; x += 1) for (let y = Math.floor(top / CELL); y <= bottom / CELL; y += 1) yield `${x} ${y}`;
+  };
+  for (const mark of marks) {
     const { x, y } = network.canvasToDOM(mark);
     if (x < 0 || y < 0 || x > width || y > height) continue;
     const reach = mark.size * scale * 0.8;
-    discs.push({ mark, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
-    if (discs.length > LABEL.obstacles) return null;
+    const disc = { mark, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
+    for (const cell of cellsOf(disc)) cells.get(cell)?.push(disc) ?? cells.set(cell, [disc]);
   }
-  return discs;
+  return (box, own) => {
+    const found = new Set();
+    for (const cell of cellsOf(box)) for (const disc of cells.get(cell) ?? []) if (disc.mark !== own && overlaps(box, disc)) found.add(disc);
+    return found.size;
+  };
 }
 
-/** Where a label may stand, best first: below its mark, above it, to the right, to the left. */
+/** The box with the smallest number, the first of equal ones; undefined where there is none. */
+function leastOf(boxes, number) {
+  const [least] = boxes.map((box) => [number(box), box]).sort(([a], [b]) => a - b);
+  return least?.[1];
+}
+
+/** Where a label may stand, best first: below its mark, above it, to the right, to the left, at a corner. */
 function boxesAround(at, { width, lines }, reach) {
   const high = LABEL.line * lines.length;
   const away = reach + LABEL.gap;
@@ -75,6 +89,8 @@ function boxesAround(at, { width, lines }, reach) {
   return [
     box(at.x - width / 2, at.y + away), box(at.x - width / 2, at.y - away - high),
     box(at.x + away, at.y - high / 2), box(at.x - away - width, at.y - high / 2),
+    box(at.x + reach, at.y + reach), box(at.x + reach, at.y - reach - high),
+    box(at.x - reach - width, at.y + reach), box(at.x - reach - width, at.y - reach - high),
   ];
 }
 
