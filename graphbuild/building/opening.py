@@ -11,7 +11,16 @@ from graphbuild.graph import Graph, SearchIndex, build_graph
 from graphbuild.graph.search import Kinds
 from graphbuild.model import Conflict, Quote
 from graphbuild.store import Reader, Workspace
-from graphbuild.store.local import Reach, around, claim_sources, line_of, newest_date, shortest_ways, with_participants
+from graphbuild.store.local import (
+    Reach,
+    around,
+    claim_sources,
+    line_of,
+    newest_date,
+    shortest_ways,
+    with_participants,
+    within,
+)
 from graphbuild.store.names import names_in
 
 from .names import StoredNames, as_row, expander
@@ -81,6 +90,13 @@ class Nearby:
         conflicts = [conflict for conflict in self._reader.conflicts() if conflict.about in start]
         reached, edges = with_participants(self._reader, (reached, edges))
         reached |= {id for doubt in doubts for id in (doubt.a, doubt.b)}
+        return _opened(self._reader, (reached, edges), conflicts, doubts)
+
+    def within(self, id: str, hops: int) -> Graph:
+        """The graph of all that lies within `hops` steps of `id`, with the pairs in doubt and contradictions in it."""
+        reached, edges = within(self._reader, {id}, hops)
+        doubts = [doubt for doubt in self._reader.doubtful() if {doubt.a, doubt.b} <= reached]
+        conflicts = [conflict for conflict in self._reader.conflicts() if conflict.about in reached]
         return _opened(self._reader, (reached, edges), conflicts, doubts)
 
     def between(self, a: str, b: str) -> Graph:

@@ -53,11 +53,18 @@ def export(
     if hops and around is None:
         raise UsageError("--hops needs something to begin at", do="name a person, unit, event or place with --around")
     from graphbuild.building.exporting import export as write
-    from graphbuild.building.opening import open_graph
+    from graphbuild.building.opening import Nearby, open_graph
 
-    opened = open_graph(graph)
-    say_moved(opened, *filter(None, (around,)))
-    written = write(opened, chosen.name, out or graph / chosen.file, around, hops or 2, only)
+    hops = hops or 2
+    if around is None:
+        opened = open_graph(graph)
+    else:
+        nearby = Nearby(graph)
+        (id,) = nearby.find([around])
+        opened = nearby.within(id, hops)
+        say_moved(opened, around)
+        around = id
+    written = write(opened, chosen.name, out or graph / chosen.file, around, hops, only)
     title = "the whole graph" if written.title == "graphbuild" else written.title
     print(f"{written.path}: {title}, {written.nodes} nodes, {written.edges} edges")
     for note in written.notes:

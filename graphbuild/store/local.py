@@ -25,6 +25,13 @@ def around(reader: Reader, ids: Collection[str], hops: int) -> Reach:
     return reached, numbers
 
 
+def within(reader: Reader, ids: Collection[str], hops: int) -> Reach:
+    """The entities within `hops` steps of `ids`, and every edge between any two of them."""
+    reached, _ = around(reader, ids, hops)
+    rows = reader.rows(f"SELECT n FROM edges WHERE source IN {ANY} AND target IN {ANY}", sorted(reached))
+    return reached, {number for (number,) in rows}
+
+
 def with_participants(reader: Reader, reach: Reach) -> Reach:
     """What is reached, and the edges of all who took part in the events among it."""
     ids, numbers = reach

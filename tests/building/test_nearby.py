@@ -123,3 +123,32 @@ def test_only_a_part_is_read(output: Path, whole: gb.Graph) -> None:
     near = Nearby(output).around(["person/lo-van-hoan"])
     assert 1 < len(near.nx) < 10 < len(whole.nx)
     assert Nearby(output).newest_date() == whole.stats().last
+
+
+@pytest.mark.parametrize(
+    "only",
+    [
+        Filters(),
+        Filters(kinds=("person", "unit")),
+        Filters(relations=("HOLDS", "POSSIBLY_SAME")),
+        Filters(roles="chairs", since="2021", until="2023"),
+        Filters(confidence=0.9),
+    ],
+    ids=lambda only: only.words() or "all",
+)
+@pytest.mark.parametrize("hops", [1, 2, 3])
+@pytest.mark.parametrize("id", ["unit/su-doan-bo-binh-941", "person/tran-dac-khue", "place/thanh-pho-da-lat"])
+def test_what_lies_within_is_that_part_of_the_whole_graph(
+    output: Path, whole: gb.Graph, id: str, hops: int, only: Filters
+) -> None:
+    try:
+        expected = whole.part(id, hops, only)
+    except UsageError:
+        with pytest.raises(UsageError):
+            Nearby(output).within(id, hops).part(id, hops, only)
+        return
+    found = Nearby(output).within(id, hops).part(id, hops, only)
+    assert dict(found.nx.nodes(data=True)) == dict(expected.nx.nodes(data=True))
+    assert list(found.nx.edges(keys=True, data=True)) == list(expected.nx.edges(keys=True, data=True))
+    assert set(found.possibly_same()) == set(expected.possibly_same())
+    assert found.conflicts() == expected.conflicts()
