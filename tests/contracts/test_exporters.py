@@ -169,6 +169,16 @@ def test_doubts_are_kept_as_such_or_left_out_and_said_so(name: str, tmp_path: Pa
     assert done.edges == graph.number_of_edges()
 
 
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_a_plain_network_has_doubts_only_if_they_are_asked_for_by_name(name: str, tmp_path: Path) -> None:
+    graph, quotes = small()
+    a, b = sorted(id for id, kind in graph.nodes(data="kind") if kind == "person")[:2]
+    g = Graph(graph, lambda some: [quotes[one] for one in some], doubtful=[Doubt(a, b, 0.4, ("one name",))])
+    done = gb.export(g, name, tmp_path / "out", only=gb.Filters(relations=("HOLDS", "POSSIBLY_SAME")))
+    assert done.notes == ()
+    assert READERS[name](tmp_path / "out").doubts == [(a, b)]
+
+
 def test_where_it_cannot_be_written_nothing_is_left_behind(any_name: str, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"missing.*cannot be written"):
         gb.export(opened(20), any_name, tmp_path / "missing" / "out")

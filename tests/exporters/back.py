@@ -96,7 +96,8 @@ def imported(file: Path) -> list[dict[str, object]]:
 def typed(column: str, cell: str) -> object:
     kinds = {"long": int, "double": float, "boolean": {"true": True, "false": False}.__getitem__}
     name, _, kind = column.partition(":")
-    return cell.split("\x1f") if kind == "string[]" else kinds.get(kind, str)(cell) if name else cell
+    # Labels are parted by the delimiter of lists, too.
+    return cell.split("\x1f") if kind in ("string[]", "LABEL") else kinds.get(kind, str)(cell) if name else cell
 
 
 def neo4j(folder: Path) -> Back:
