@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import networkx as nx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import graphbuild as gb
 from graphbuild.errors import NotFoundError, StoreError, UsageError
@@ -112,6 +115,21 @@ def test_hostile_text_comes_back_as_it_was(name: str, tmp_path: Path) -> None:
     back = read(Content(graph, quotes), name, tmp_path / "out")
     assert cleaned(back) == names_in(graph, name)
     assert len(back.facts) == graph.number_of_edges()
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(one_line))
+def test_any_name_comes_back_as_it_was(name: str, text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    graph = nx.MultiDiGraph()
+    graph.add_node("unit/x", kind="unit", name=text, aliases=(text,), members=(("a.txt", text),), type=text)
+    back = read(Content(graph), name, tmp_path_factory.mktemp("names") / "out")
+    told = {"ftm": one_line, "neo4j": flat}.get(name, clean)
+    assert list(cleaned(back).values()) == [told(text)]
+
+
+def flat(text: str) -> str:
+    """Neo4j's import takes no line breaks without an option."""
+    return re.sub("[\\r\\n]+", " ", clean(text))
 
 
 def test_a_doubt_is_never_a_fact(name: str, tmp_path: Path) -> None:
