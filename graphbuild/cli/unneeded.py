@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-UNNEEDED = ("IPython", "matplotlib", "pandas", "seaborn", "sklearn", "tabulate")
+UNNEEDED = ("matplotlib", "pandas", "seaborn", "sklearn", "tabulate")
 """DuckDB loads pandas for the first parameter of a query, NetworKit these when it is imported: a second and more."""
 
 
