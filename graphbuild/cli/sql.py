@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import math
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-from .answer import Answer, Row, Section, print_answer
+from .answer import print_answer
 from .asking import AsCsv
 from .options import OUTPUT, AsJson, GraphFolder
-from .output import print_table
-
-if TYPE_CHECKING:
-    from graphbuild.store import Rows
 
 STDIN = "-"
 
@@ -39,26 +35,16 @@ def sql(
     The views persons, units, events, places, postings, ranks, participations, evidence and others, with what their
     columns mean, are listed where no query is given. Nothing but the graph can be read, and nothing written.
     """
+    from graphbuild.answers import Answer, Row, Rows, Section
     from graphbuild.store import Workspace
 
     with Workspace(graph).open_reader() as reader:
-        found = reader.ask(sys.stdin.read() if query == STDIN else query)
-    rows = tuple(map(Row, found.rows)) if as_csv else ()
-    value = [dict(zip(found.columns, map(_plain, row), strict=True)) for row in found] if as_json else None
-    answer = Answer(value, (Section(found.columns, rows),), text=lambda: _print_rows(found))
-    print_answer(answer, as_json=as_json, as_csv=as_csv, quotes=None)
-
-
-def _print_rows(found: Rows) -> None:
-    """A row a line, whatever the cells hold."""
-    print_table(found.columns, ([_on_one_line(cell) for cell in row] for row in found))
-    if not found.rows:
-        print("no rows", file=sys.stderr)
-
-
-def _on_one_line(cell: object) -> str:
-    text = "" if cell is None else str(cell)
-    return text if text.isprintable() else " ".join(text.split())
+        found = Rows(*reader.ask(sys.stdin.read() if query == STDIN else query))
+    answer = found.answer()
+    if as_json or as_csv:
+        value = [dict(zip(found.columns, map(_plain, row), strict=True)) for row in found] if as_json else None
+        answer = Answer(value, (Section(found.columns, tuple(map(Row, found))),))
+    print_answer(answer, as_json=as_json, as_csv=as_csv)
 
 
 def _plain(value: Any) -> Any:

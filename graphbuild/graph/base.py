@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from ..answers import Answer, Displayed, Listing
+from ..answers import Answer, Displayed, Listing, Rows
 from ..errors import UsageError
 from ..model import ClaimSource, Conflict, EntityKind, Quote, Relation
 from .cut import cut
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
     from ..resolve import Doubt
-    from ..store.asking import Parameters, Rows
+    from ..store.asking import Found, Parameters
 
 Draw = Callable[[Any], str]
 """Makes the page of an opened graph."""
 
-Ask = Callable[[str, "Parameters"], "Rows"]
+Ask = Callable[[str, "Parameters"], "Found"]
 """Answers a question in SQL from the store of an opened graph."""
 
 
@@ -156,7 +156,7 @@ class Opened(Displayed):
         """
         if self._ask is None:
             raise UsageError("SQL is asked of a whole graph in its folder", do="open that with graphbuild.open")
-        return self._ask(query, parameters)
+        return Rows(*self._ask(query, parameters))
 
     def quotes(self, claims: Iterable[str] | None = None) -> dict[str, Quote]:
         """The sentences behind claims, by the claims' ids; None gives those of every edge and of what contradicts."""
