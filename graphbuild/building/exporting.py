@@ -44,7 +44,7 @@ def export(
 
     Parameters
     ----------
-    format: graphml, gexf, node-link, csv, parquet, neo4j, cypher or timeline.
+    format: graphml, gexf, node-link, csv, parquet, neo4j, cypher, ftm, jsonld, turtle or timeline.
     path: the file, replaced if it is there; of csv, parquet and neo4j a folder, in which other files stay.
     around: name or id of what the part is around, `hops` steps wide; None takes the whole graph.
     only: which nodes and edges are left.

@@ -34,7 +34,8 @@ def export(
     """Write the graph, or a part of it, for another program.
 
     graphml, gexf (Gephi); node-link (networkx, D3); csv (Excel); parquet (DuckDB, R); neo4j,
-    cypher (Neo4j); timeline (TimelineJS).
+    cypher (Neo4j); ftm (Aleph); jsonld, turtle (linked data with PROV);
+    timeline (TimelineJS).
 
     Ids, dates and the sentences behind each
     fact are kept where the format has room for them. Pairs that may be one are kept as such and never as a fact, or

@@ -54,6 +54,9 @@ FORMATS = {
         Format("parquet", "export-parquet", "DuckDB, R, pandas, Polars", "parquet", folder=True),
         Format("neo4j", "export-neo4j", "neo4j-admin database import", "neo4j", folder=True),
         Format("cypher", "export.cypher", "Neo4j and other graph databases", "cypher"),
+        Format("ftm", "export.ftm.json", "Aleph, and what reads FollowTheMoney", "ftm"),
+        Format("jsonld", "export.jsonld", "linked data with PROV, as JSON", "jsonld"),
+        Format("turtle", "export.ttl", "linked data with PROV, to be read", "turtle"),
         Format("timeline", "export-timeline.json", "TimelineJS", "timeline", doubts=False),
     )
 }

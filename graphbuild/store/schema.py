@@ -20,6 +20,9 @@ TABLES = "graphbuild_tables"
 Nobody calls a file so: of a file called like a schema in it, DuckDB cannot tell which of the two a view means.
 """
 
+LOCKED = "Could not set lock on file"
+"""DuckDB's words where another process writes to the file, as a client of DuckDB does unless told not to."""
+
 SEALED = (
     "SET python_enable_replacements = false",
     "SET temp_directory = ''",
@@ -45,9 +48,11 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     except duckdb.Error as error:
         connection.close()
         reason = str(error).splitlines()[0]
-        raise OpenError(
-            f"not a graph that can be opened ({reason})", where=str(path), do="remove the file and build again"
-        ) from None
+        if LOCKED in reason:
+            fault, do = "another program has it open for writing", "close it there, then ask again"
+        else:
+            fault, do = f"not a graph that can be opened ({reason})", "remove the file and build again"
+        raise OpenError(fault, where=str(path), do=do) from None
     try:
         connection.execute(f"USE store.{TABLES}")
     except duckdb.CatalogException:

@@ -11,6 +11,8 @@ from pathlib import Path
 import duckdb
 import networkx as nx
 import ocg
+import rdflib
+from rdflib import RDF, RDFS
 
 Fact = tuple[str, str, str]
 """Source, relation, target."""
@@ -133,6 +135,73 @@ def cypher(path: Path) -> Back:
     return of_relations(names, relations, "\n".join(" ".join(filter(None, row)) for row in said))
 
 
+SOURCES = ("holder", "member", "predecessor", "subject", "candidate")
+TARGETS = ("organization", "successor", "object", "match")
+ROLES = {"part of": "PART_OF", "member": "MEMBER_OF", "leads": "LEADS", "organises": "ORGANISES", "held at": "HELD_AT"}
+
+
+def ftm(path: Path) -> Back:
+    """The entities as facts, each a kind of link with its role; ids are those of FollowTheMoney."""
+    found = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    entities = {one["id"]: one for one in found}
+    assert len(entities) == len(found)
+    nodes = ("Person", "PublicBody", "Organization", "Event", "Address")
+    names = {id: one["properties"]["name"][0] for id, one in entities.items() if one["schema"] in nodes}
+    facts, said = [], []
+    for one in entities.values():
+        told = one["properties"]
+        of_post = entities[told["post"][0]]["properties"] if one["schema"] == "Occupancy" else {}
+        source = next((told[name][0] for name in SOURCES if name in told), "")
+        target = next((some[name][0] for some in (of_post, told) for name in TARGETS if name in some), "")
+        if one["schema"] not in nodes and source:
+            relation = {"Occupancy": "HOLDS", "Succession": "SUCCEEDED_BY", "Similar": "POSSIBLY_SAME"}
+            role = ROLES.get(told.get("role", [""])[0], "PARTICIPATES")
+            facts.append((source, relation.get(one["schema"], role), target))
+            articles = [entities[id]["properties"] for id in told.get("proof", [])]
+            said += [*told.get("description", []), *(f"{one.get('sourceUrl')} {one['fileName']}" for one in articles)]
+    return of_relations(names, facts, "\n".join(said))
+
+
+PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
+OURS = rdflib.Namespace("urn:graphbuild:vocabulary:")
+SCHEMA = rdflib.Namespace("https://schema.org/")
+
+
+def turtle(path: Path) -> Back:
+    return of_triples(rdflib.Graph().parse(path, format="turtle"))
+
+
+def jsonld(path: Path) -> Back:
+    return of_triples(rdflib.Graph().parse(path, format="json-ld"))
+
+
+def of_triples(triples: rdflib.Graph) -> Back:
+    def one(subject: rdflib.term.Node, name: rdflib.URIRef) -> str:
+        return str(triples.value(subject, name) or "")
+
+    id_of = {subject: str(id) for subject, id in triples.subject_objects(OURS.id)}
+    facts = [
+        tuple(triples.value(fact, name) for name in (RDF.subject, RDF.predicate, RDF.object))
+        for fact in triples.subjects(RDF.type, RDF.Statement)
+    ]
+    plain = {(a, name, b) for a, name, b in triples if str(name).startswith(OURS) and b in id_of and a in id_of}
+    assert plain == set(facts)  # of each fact the plain triple, and no other
+    quoted = [(claim, article) for claim, article in triples.subject_objects(PROV.wasQuotedFrom)]
+    derived = set(triples.objects(None, PROV.wasDerivedFrom))
+    said = [
+        f"{triples.value(claim, PROV.value)} {one(article, SCHEMA.url)} {id_of[article]}"
+        for claim, article in quoted
+        if claim in derived
+    ]
+    doubts = triples.subjects(RDF.type, OURS.PossiblySame)
+    return Back(
+        {id_of[subject]: str(name) for subject, name in triples.subject_objects(RDFS.label)},
+        sorted((id_of[a], str(name).removeprefix(OURS), id_of[b]) for a, name, b in facts),
+        [(id_of[triples.value(pair, OURS.one)], id_of[triples.value(pair, OURS.other)]) for pair in doubts],
+        "\n".join(said),
+    )
+
+
 READERS: dict[str, Callable[[Path], Back]] = {
     "graphml": graphml,
     "gexf": gexf,
@@ -141,4 +210,7 @@ READERS: dict[str, Callable[[Path], Back]] = {
     "parquet": parquet,
     "neo4j": neo4j,
     "cypher": cypher,
+    "ftm": ftm,
+    "turtle": turtle,
+    "jsonld": jsonld,
 }

@@ -121,7 +121,12 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
     { x: x - radius, y: y - 1.15 * radius - 40 }, { x: x + radius, y: y + radius },
   ])]);
 
-  /** Put on the canvas what stands there now. */
+  function isInWindow(mark) {
+    const { x, y } = network.canvasToDOM(mark);
+    return x > 0 && y > 0 && x < box.clientWidth && y < box.clientHeight;
+  }
+
+  /** Put on the canvas what stands there now; where the filters leave nothing in the window, what they leave is looked for. */
   function restage(state, before) {
     const stood = byNode;
     staged = stage(state).byNode;
@@ -134,6 +139,7 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
     const isLoose = ({ from, to }) => !model.groups && !(heldNodes.has(from) && heldNodes.has(to));
     heldEdges = exchange(visEdges, heldEdges, lines.map(visEdge), isLoose);
     if (state.grouped !== before.grouped) lookAtAll();
+    else if (state.filters !== before.filters && !marks.some(isInWindow)) lookAtAll();
     else if (state.expanded !== before.expanded) look(marks.filter((mark) => mark.node >= 0 && !stood.has(mark.node)), { most: 1 });
   }
 
