@@ -24,8 +24,9 @@ VIEWS = (
 
 def sql(
     query: Annotated[
-        str, typer.Argument(help="One statement that reads; - takes it from standard input. Without it, the views.")
-    ] = VIEWS,
+        str | None,
+        typer.Argument(help="One statement that reads; - takes it from standard input. Without it, the views."),
+    ] = None,
     graph: GraphFolder = OUTPUT,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -39,7 +40,7 @@ def sql(
     from graphbuild.store import Workspace
 
     with Workspace(graph).open_reader() as reader:
-        found = Rows(*reader.ask(sys.stdin.read() if query == STDIN else query))
+        found = Rows(*reader.ask(sys.stdin.read() if query == STDIN else VIEWS if query is None else query))
     answer = found.answer()
     if as_json or as_csv:
         value = [dict(zip(found.columns, map(_plain, row), strict=True)) for row in found] if as_json else None
