@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 import graphbuild as gb
 from graphbuild.building.names import StoredNames
-from graphbuild.building.opening import Nearby, index_of
+from graphbuild.building.nearby import Nearby, open_around
+from graphbuild.building.opening import index_of
 from graphbuild.errors import AmbiguousError, NotFoundError, UsageError
-from graphbuild.graph import Filters
+from graphbuild.graph import Filters, Measure
 from graphbuild.samples import articles_folder
 from graphbuild.store import Workspace
 
@@ -117,6 +119,71 @@ def test_two_share_what_they_share_in_the_whole_graph(output: Path, whole: gb.Gr
         near = nearby.around([a, b])
         assert near.together(a, b) == whole.together(a, b)
         assert near.timeline(a, b) == whole.timeline(a, b)
+
+
+@pytest.mark.parametrize(
+    "only", [Filters(), Filters(since="2021", until="2022"), Filters(kinds=("unit", "event")), Filters(roles="attends")]
+)
+def test_events_of_a_name_are_those_of_the_whole_graph(output: Path, whole: gb.Graph, only: Filters) -> None:
+    nearby = Nearby(output)
+    for id in sorted(whole.nx)[::5]:
+        kind = id.partition("/")[0]
+        if kind != "event":
+            asked = {kind: id}
+            assert nearby.events([id]).events(**asked, only=only) == whole.events(**asked, only=only)
+        if kind == "unit":
+            near = nearby.events([id], sub_units=True).events(unit=id, sub_units=True, only=only)
+            assert near == whole.events(unit=id, sub_units=True, only=only)
+    both = {"person": "person/tran-dac-khue", "unit": "unit/quan-khu-6"}
+    assert nearby.events(both.values()).events(**both, only=only) == whole.events(**both, only=only)
+
+
+@pytest.mark.parametrize("only", [Filters(), Filters(since="2021"), Filters(kinds="person"), Filters(confidence=0.9)])
+@pytest.mark.parametrize("hops", [1, 2])
+def test_a_part_of_a_part_is_that_of_the_whole_graph(output: Path, whole: gb.Graph, hops: int, only: Filters) -> None:
+    for name in sorted(whole.nx)[::25]:
+        near, id = open_around(output, name, hops, only)
+        try:
+            expected = whole.part(name, hops, only)
+        except UsageError:
+            with pytest.raises(UsageError, match="nothing is left"):
+                near.part(id, hops, only)
+            continue
+        found = near.part(id, hops, only)
+        assert nx.utils.graphs_equal(found.nx, expected.nx)
+        assert (found.title, found.contradicting) == (expected.title, expected.contradicting)
+
+
+def test_the_best_ways_are_those_of_the_whole_graph(output: Path, whole: gb.Graph) -> None:
+    nearby = Nearby(output)
+    ids = sorted(whole.nx)[::31]
+    for a, b in product(ids, ids[::2]):
+        try:
+            expected = [way.cost for way in whole.paths(a, b, best=4)]
+        except NotFoundError:
+            with pytest.raises(NotFoundError, match="no path"):
+                nearby.best_ways(a, b, 4)
+        else:
+            _, found = nearby.best_ways(a, b, 4)
+            assert [way.cost for way in found] == pytest.approx(expected)
+            assert all((way.start.id, way.end.id) == (a, b) for way in found)
+
+
+def test_the_whole_is_measured_as_the_graph_itself_is(output: Path, whole: gb.Graph) -> None:
+    nearby = Nearby(output)
+    assert nearby.stats() == whole.stats()
+    for measure in Measure:
+        assert nearby.top(measure, 20) == whole.top(measure, 20)
+        assert nearby.top(measure, 20, ["person"]) == whole.top(measure, 20, Filters(kinds="person"))
+    assert nearby.communities(3, 1.0) == whole.communities()
+
+
+def test_contradictions_are_those_of_the_whole_graph(output: Path, whole: gb.Graph) -> None:
+    nearby = Nearby(output)
+    assert len(whole.conflicts()) > 0
+    assert nearby.contradicting().conflicts() == whole.conflicts()
+    for one in whole.conflicts():
+        assert nearby.contradicting(one.about.id).conflicts(one.about.id) == whole.conflicts(one.about.id)
 
 
 def test_only_a_part_is_read(output: Path, whole: gb.Graph) -> None:
