@@ -16,6 +16,7 @@ import pdoc.render
 
 MODULES = (
     *("graphbuild", "graphbuild.building.gazetteer", "graphbuild.graph", "graphbuild.graph.base", "graphbuild.answers"),
+    "graphbuild.answers.display",
     *("graphbuild.model", "graphbuild.errors"),
 )
 
