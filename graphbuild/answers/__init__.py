@@ -8,6 +8,7 @@ from .display import Answered, Displayed, Listing
 from .flat import OF_EVIDENCE, Quotes, flat
 from .marked import Marked
 from .parts import Line, Table, parts, quote_parts
+from .rows import Rows
 
 __all__ = [
     "OF_EVIDENCE",
@@ -20,6 +21,7 @@ __all__ = [
     "Passage",
     "Quotes",
     "Row",
+    "Rows",
     "Section",
     "Table",
     "claims_of",

@@ -46,6 +46,8 @@ class Displayed:
         evidence: with it, a row comes once for each sentence behind it, with the sentence and its article.
 
         Raises UsageError if pandas is not installed.
+
+        >>> g.timeline("lo van hoan").frame(evidence=True)      # doctest: +SKIP
         """
         answer = self.answer()
         columns, rows = flat(answer, self._quotes_of(answer.claims()) if evidence else None)
