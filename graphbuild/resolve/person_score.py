@@ -84,6 +84,12 @@ class Scorer:
         bearers = self.weights.population * min(self._shares.of(x.name), self._shares.of(y.name))
         bits = min(self.weights.rarest, log2(often / bearers))
         common = f"about {bearers:.0f} officers" if bearers >= 1.5 else "hardly another officer"
+        if x.name != y.name and (self._shares.lacks_accents(x.name) or self._shares.lacks_accents(y.name)):
+            plain = self.weights.population * max(self._shares.of(x.name), self._shares.of(y.name))
+            without = (
+                f"the name without accents, about {plain:.0f} officers" if plain >= 1.5 else "hardly another officer"
+            )
+            return f"{without} of these letters", min(self.weights.rarest, log2(often / plain))
         if x.name != y.name:
             return f"a slip in the name, {common} of the rarer spelling", bits + log2(self.weights.slip)
         return f"{common} of the name" + (f", one named {often:.0f} times as often" if often >= 1.5 else ""), bits

@@ -59,6 +59,8 @@ class UnitGrammar(Entry):
     own_agency: tuple[str, ...]
     named_after: tuple[str, ...]
     stop_words: tuple[str, ...]
+    ands: frozenset[str]
+    links: tuple[str, ...]
 
 
 class Words(Entry):
@@ -163,6 +165,7 @@ class Lunar(Entry):
 
 
 class DateWords(Entry):
+    months: dict[str, int]
     days_ago: dict[str, int]
     years_ago: dict[str, int]
     lunar: Lunar
