@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .building.article import explain, extract
     from .building.collection import build
     from .building.comparing import diff
+    from .building.exporting import Exported, export
     from .building.opening import open_graph as open
     from .building.report import BuildReport
     from .claims import DocumentFacts
@@ -32,6 +33,7 @@ __all__ = [
     "BuildReport",
     "DocumentFacts",
     "Explanation",
+    "Exported",
     "Filters",
     "Graph",
     "GraphbuildError",
@@ -39,6 +41,7 @@ __all__ = [
     "build",
     "diff",
     "explain",
+    "export",
     "extract",
     "gazetteer",
     "open",
@@ -48,12 +51,14 @@ _HOMES = {
     "BuildReport": ("graphbuild.building.report", "BuildReport"),
     "DocumentFacts": ("graphbuild.claims", "DocumentFacts"),
     "Explanation": ("graphbuild.claims.explain", "Explanation"),
+    "Exported": ("graphbuild.building.exporting", "Exported"),
     "Filters": ("graphbuild.graph", "Filters"),
     "Graph": ("graphbuild.graph", "Graph"),
     "GraphbuildError": ("graphbuild.errors", "GraphbuildError"),
     "build": ("graphbuild.building.collection", "build"),
     "diff": ("graphbuild.building.comparing", "diff"),
     "explain": ("graphbuild.building.article", "explain"),
+    "export": ("graphbuild.building.exporting", "export"),
     "extract": ("graphbuild.building.article", "extract"),
     "gazetteer": ("graphbuild.building.gazetteer", ""),
     "open": ("graphbuild.building.opening", "open_graph"),

@@ -125,6 +125,7 @@ def _opened(
         sources=partial(claim_sources, reader),
         draw=_draw,
         title=settings.name or "graphbuild",
+        ask=None if part else reader.ask,
     )
 
 

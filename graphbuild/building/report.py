@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from graphbuild.answers import Answer, Displayed, Row, Section
 from graphbuild.readers import Failure
 
 Progress = Callable[[str, int, int | None], None]
@@ -16,8 +17,8 @@ def tell_nobody(doing: str, done: int, of: int | None) -> None:
     """Progress for those who do not ask for any."""
 
 
-@dataclass(frozen=True, slots=True)
-class BuildReport:
+@dataclass(frozen=True, slots=True, repr=False)
+class BuildReport(Displayed):
     """What a build did, and what its graph holds.
 
     Attributes
@@ -50,6 +51,18 @@ class BuildReport:
     def failed(self) -> int:
         """Number of failures."""
         return len(self.failures)
+
+    def answer(self) -> Answer:
+        """The report as tables: the articles, what the graph holds, and what could not be read."""
+        articles = ("new", "changed", "unchanged", "reread", "gone", "failed")
+        holds = ("documents", "persons", "units", "events", "places", "edges")
+        columns, failures = ("source", "error"), [Row((one.source, one.error)) for one in self.failures]
+        sections = (
+            Section(("articles", "how many"), [Row((name, getattr(self, name))) for name in articles]),
+            Section(("in the graph", "how many"), [Row((name, getattr(self, name))) for name in holds], "Graph"),
+            Section(columns, failures, "Failures"),
+        )
+        return Answer(self.as_dict(), sections, fields=(("page", self.page),))
 
     def as_dict(self) -> dict[str, object]:
         """The report as values that JSON can hold."""

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .answer import Answer, print_answer
+from .answer import print_answer
 from .filters import OPTIONS, Command, set_options, take_filters
 from .options import OUTPUT, AsJson, GraphFolder
 from .output import say_moved
 
 if TYPE_CHECKING:
+    from graphbuild.answers import Answer
     from graphbuild.building.opening import Nearby
     from graphbuild.graph import Filters, Graph
 

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .answer import Answer, Row, Section
 from .asking import Ask, Unit, question
 
 if TYPE_CHECKING:
-    from graphbuild.graph import Chart, Holder
+    from graphbuild.answers import Answer
 
 
 @question()
@@ -27,23 +26,4 @@ def chart(
     seen only before or only after. A unit that was gone by then is followed to its successors.
     """
     graph, (id,) = ask.around(unit, kind="unit", line=True)
-    return _answer(graph.chart(id, on or ask.nearby.newest_date(), ask.only))
-
-
-def _answer(found: Chart) -> Answer:
-    from graphbuild.graph import Certainty
-
-    titles = {Certainty.CERTAIN: "Certain", Certainty.LIKELY: "Likely", Certainty.UNKNOWN: "Not known"}
-    sections = tuple(
-        Section(("title", "person", "rank", "because"), [_row(holder) for holder in found.of(certainty)], title)
-        for certainty, title in titles.items()
-    )
-    heading = f"{found.unit.name}, {found.on}" if found.on else found.unit.name
-    followed = "; ".join(found.followed_by)
-    fields = (("formed", found.valid_from), ("until", found.valid_to), ("followed by", followed))
-    return Answer(found, sections, heading, fields, more=tuple(map(_answer, found.successors)))
-
-
-def _row(holder: Holder) -> Row:
-    title = f"{holder.title} (acting)" if holder.acting else holder.title
-    return Row((title, holder.person.name, holder.rank, holder.because), holder.link.claims)
+    return graph.chart(id, on or ask.nearby.newest_date(), ask.only).answer()

@@ -6,14 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .answer import Answer, Row, table
 from .asking import Ask, Unit, question
-from .output import period, stated
 
 if TYPE_CHECKING:
-    from graphbuild.graph import Tenure
-
-COLUMNS = ("seen", "person", "rank", "title", "stated", "handed over by", "handed over to")
+    from graphbuild.answers import Answer
 
 
 @question()
@@ -30,14 +26,4 @@ def commanders(
     lists the commissars, --role deputy the deputies.
     """
     graph, (id,) = ask.around(unit, kind="unit", line=follow)
-    found = graph.commanders(id, follow=follow, only=ask.only)
-    units = [(one.unit.name,) if follow else () for one in found]
-    rows = [Row((*unit, *_cells(one)), one.link.claims) for unit, one in zip(units, found, strict=True)]
-    return table(found, (*(("unit",) if follow else ()), *COLUMNS), rows, "no article names its commander")
-
-
-def _cells(one: Tenure) -> tuple[object, ...]:
-    title = f"{one.title} (acting)" if one.acting else one.title
-    seen = period(one.first, one.last)
-    before, after = (other.name if other else "" for other in (one.predecessor, one.successor))
-    return f"told {seen}" if one.past_only else seen, one.person.name, one.rank, title, stated(one.link), before, after
+    return graph.commanders(id, follow=follow, only=ask.only).answer()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .answer import Answer, Row, table
 from .asking import Ask, question
+
+if TYPE_CHECKING:
+    from graphbuild.answers import Answer
 
 
 @question(sourced=False)
@@ -20,16 +22,4 @@ def communities(
 
     In the middle stand the members with most edges inside the group; --json lists all members.
     """
-    found = ask.graph.communities(least, resolution, ask.only)
-    rows = [
-        Row(
-            (
-                one.number,
-                one.size,
-                ", ".join(f"{count} {kind}{'s' * (count > 1)}" for kind, count in one.kinds.items()),
-                "; ".join(member.name for member in one.middle),
-            )
-        )
-        for one in found
-    ]
-    return table(found, ("number", "size", "kinds", "in the middle"), rows, "no communities of that size")
+    return ask.graph.communities(least, resolution, ask.only).answer()

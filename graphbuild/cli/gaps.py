@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .answer import Answer, Row, claims_of, table
 from .asking import Ask, question
+
+if TYPE_CHECKING:
+    from graphbuild.answers import Answer
 
 
 @question()
@@ -22,20 +24,4 @@ def gaps(
     start, and is at most so long; one without an end has a holder who is stated to have left, and nobody after.
     """
     graph, ids = (ask.graph, ()) if unit is None else ask.around(unit, kind="unit")
-    found = graph.gaps(next(iter(ids), None), least, ask.only)
-    rows = [
-        Row(
-            (
-                one.unit.name,
-                one.title,
-                f"{one.since} ({'left' if one.left else 'last seen'})",
-                one.before.source.name,
-                f"{one.until} ({'came' if one.came else 'first seen'})" if one.until else "",
-                one.after.source.name if one.after else "",
-                one.days if one.until else "",
-            ),
-            claims_of([one.before], [one.after] if one.after else []),
-        )
-        for one in found
-    ]
-    return table(found, ("unit", "post", "since", "before", "until", "after", "days"), rows, "no gaps")
+    return graph.gaps(next(iter(ids), None), least, ask.only).answer()

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .answer import Answer, Row, claims_of, table
 from .asking import Ask, Name, question
-from .output import edge_words
 
 if TYPE_CHECKING:
-    from graphbuild.graph import Link
+    from graphbuild.answers import Answer
 
 
 @question()
@@ -20,16 +18,4 @@ def neighbours(
 ) -> Answer:
     """List what lies around a name, nearest first, with the edges that lead there."""
     graph, (id,) = ask.around(name, hops=hops)
-    found = graph.neighbours(id, hops, ask.only)
-    rows = [
-        Row(
-            (one.hops, one.node.name, one.node.kind, "; ".join(dict.fromkeys(map(_words, one.links))), one.node.id),
-            claims_of(one.links),
-        )
-        for one in found
-    ]
-    return table(found, ("steps", "name", "kind", "by", "id"), rows, "nothing lies around it")
-
-
-def _words(link: Link) -> str:
-    return f"{link.relation} {edge_words(link.key)}".strip()
+    return graph.neighbours(id, hops, ask.only).answer()

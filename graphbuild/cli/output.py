@@ -9,11 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graphbuild.graph import Graph, Link
-    from graphbuild.model import Quote
-
-OPEN, CLOSE = "«", "»"
-"""Around marked words where there is no bold type."""
+    from graphbuild.answers import Line, Table
+    from graphbuild.graph import Graph
 
 
 def print_json(value: object) -> None:
@@ -26,28 +23,37 @@ def print_json_line(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, default=_plain))
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print a table: in a terminal fitted to its width, elsewhere whole, a row a line with tabs between the cells."""
-    texts = [[str(cell) for cell in row] for row in rows]
-    if not sys.stdout.isatty():
-        for row in (columns, *texts):
-            print("\t".join(row))
-        return
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+def print_parts(parts: Iterable[Line | Table]) -> None:
+    """Print lines and tables: in a terminal fitted to its width, elsewhere whole, with tabs between the cells."""
+    if sys.stdout.isatty():
+        from rich.console import Console
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for row in texts:
-        table.add_row(*map(Text, row))
-    Console().print(table)
+        from graphbuild.answers import terminal
+
+        terminal.print_parts(parts, Console())
+        return
+    from graphbuild.answers import Line
+
+    for part in parts:
+        if isinstance(part, Line):
+            print(part.text)
+        else:
+            for row in (part.columns, *part.rows):
+                print("\t".join(map(str, row)))
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a table, as `print_parts` does."""
+    from graphbuild.answers import Table
+
+    print_parts([Table(tuple(columns), [tuple(row) for row in rows])])
 
 
 def print_heading(text: str) -> None:
     """Print a line that stands out."""
-    print(f"\033[1m{text}\033[0m" if sys.stdout.isatty() else text)
+    from graphbuild.answers import Line
+
+    print_parts([Line(text, bold=True)])
 
 
 def print_section(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
@@ -64,8 +70,11 @@ def mark(text: str, start: int, end: int) -> str:
     >>> mark("Hội nghị ở Khu K9.", 11, 17)
     'Hội nghị ở «Khu K9».'
     """
-    before, after = ("\033[1;4m", "\033[0m") if sys.stdout.isatty() else (OPEN, CLOSE)
-    return f"{text[:start]}{before}{text[start:end]}{after}{text[end:]}" if start < end else text
+    from graphbuild.answers import Marked
+
+    marked = Marked(text, start, end)
+    before, words, after = marked.pieces()
+    return f"{before}\033[1;4m{words}\033[0m{after}" if words and sys.stdout.isatty() else str(marked)
 
 
 def say_moved(graph: Graph, *names: str) -> None:
@@ -73,41 +82,6 @@ def say_moved(graph: Graph, *names: str) -> None:
     for name in names:
         if now := graph.merged_into(name):
             print(f"{name} is now {now}", file=sys.stderr)
-
-
-def period(first: str, last: str) -> str:
-    """Return '2021-07' for one date and '2021-07 to 2022' for two; '' where nothing is known.
-
-    >>> period("2021-07", "2022")
-    '2021-07 to 2022'
-    """
-    return first if last in ("", first) else f"{first} to {last}"
-
-
-def edge_words(key: str) -> str:
-    """What tells an edge from others between the same two, in words.
-
-    >>> edge_words("Tư lệnh|former")
-    'Tư lệnh, former'
-    """
-    return key.replace("|", ", ")
-
-
-def stated(post: Link) -> str:
-    """What articles state of a posting's beginning and end: 'from 2019-07-11, until 2023-06-16'."""
-    words = (("from", "start"), ("until", "end"), ("over by", "left_by"))
-    return ", ".join(f"{word} {post.text(name)}" for word, name in words if post.text(name))
-
-
-def holding(command: Link) -> str:
-    """From when and until when the gazetteer knows one unit to be part of another: 'until 2025-07-01'."""
-    words = (("from", "valid_from"), ("until", "valid_to"))
-    return ", ".join(f"{word} {command.text(name)}" for word, name in words if command.text(name))
-
-
-def marked(quote: Quote) -> str:
-    """A sentence on one line, with the words that carry the claim marked."""
-    return " ".join(mark(quote.sentence, quote.mark_start, quote.mark_end).split())
 
 
 def _plain(value: object) -> object:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .answer import Answer, Row, table
 from .asking import Ask, question
 
 if TYPE_CHECKING:
+    from graphbuild.answers import Answer
     from graphbuild.building.names import StoredNames
     from graphbuild.graph import Graph
 
@@ -21,11 +21,9 @@ def search(
     limit: Annotated[int, typer.Option("--limit", min=1, help="How many to print, best first.")] = 20,
 ) -> Answer:
     """Find persons, units, events and places by name: in part, without accents, abbreviated, with a slip of typing."""
-    hits = _names(ask).search(text, ask.only.kinds, limit)
-    rows = [
-        Row((hit.name, hit.kind, hit.extra, hit.matched if hit.matched != hit.name else "", hit.id)) for hit in hits
-    ]
-    return table(hits, ("name", "kind", "about", "found as", "id"), rows, f"nothing answers to {text!r}")
+    from graphbuild.graph.tables.lists import hits_answer
+
+    return hits_answer(_names(ask).search(text, ask.only.kinds, limit), text)
 
 
 def _names(ask: Ask) -> StoredNames | Graph:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .answer import Answer, Row, table
 from .asking import Ask, Name, question
-from .output import period
+
+if TYPE_CHECKING:
+    from graphbuild.answers import Answer
 
 
 @question()
@@ -23,17 +24,4 @@ def timeline(
     what bears no date at the end.
     """
     graph, (id, *more) = ask.around(name, *([] if other is None else [other]))
-    found = graph.timeline(id, next(iter(more), None), ask.only)
-    columns = ("date", "what", "where or who", "kind", "articles")
-    rows = [
-        Row(
-            (
-                period(row.date, row.until),
-                *((row.who.name,) if other else ()),
-                *(row.what, row.other.name, row.other.kind, row.link.count),
-            ),
-            row.link.claims,
-        )
-        for row in found
-    ]
-    return table(found, (*columns[:1], *(("who",) if other else ()), *columns[1:]), rows, "nothing is told of it")
+    return graph.timeline(id, next(iter(more), None), ask.only).answer()

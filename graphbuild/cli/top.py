@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .answer import Answer, Row, table
 from .asking import Ask, question
+
+if TYPE_CHECKING:
+    from graphbuild.answers import Answer
 
 
 class By(StrEnum):
@@ -32,6 +34,4 @@ def top(
     betweenness: the share of shortest ways that lead through it; above 3,000 nodes it is estimated. --only person lists
     persons; the measure is taken with nodes of every kind.
     """
-    found = ask.graph.top(by, limit, ask.only)
-    rows = [Row((one.place, one.node.name, one.node.kind, f"{one.value:.4g}", one.node.id)) for one in found]
-    return table(found, ("place", "name", "kind", by.value, "id"), rows, "nothing stands out")
+    return ask.graph.top(by.value, limit, ask.only).answer()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ..answers import Answer, Answered
 from ..errors import UsageError
 from ..model import EntityKind, PostRole, Relation
 from ..resolve import before, earliest, latest, seen_on, within
@@ -51,8 +52,8 @@ class Holder:
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+@dataclass(frozen=True, slots=True, repr=False)
+class Chart(Answered):
     """The posts of a unit at a time.
 
     Attributes
@@ -71,6 +72,12 @@ class Chart:
     holders: tuple[Holder, ...]
     successors: tuple[Chart, ...]
     followed_by: tuple[str, ...] = ()
+
+    def answer(self) -> Answer:
+        """Its tables."""
+        from .tables.posts import chart_answer
+
+        return chart_answer(self)
 
     def of(self, certainty: Certainty) -> tuple[Holder, ...]:
         """The holders of this certainty."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
+from ..answers import Answer, Displayed, Listing
 from ..errors import UsageError
 from ..model import ClaimSource, Conflict, EntityKind, Quote, Relation
 from .cut import cut
@@ -15,6 +16,9 @@ from .part import NO_FACTS, Filters, Part
 from .reading import node, rows
 from .search import Hit, Kinds, SearchIndex
 from .shown import Shown
+from .stats import stats
+from .tables.lists import hits_answer
+from .tables.whole import stats_answer
 
 if TYPE_CHECKING:
     from typing import Self
@@ -22,12 +26,16 @@ if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
     from ..resolve import Doubt
+    from ..store.asking import Parameters, Rows
 
 Draw = Callable[[Any], str]
 """Makes the page of an opened graph."""
 
+Ask = Callable[[str, "Parameters"], "Rows"]
+"""Answers a question in SQL from the store of an opened graph."""
 
-class Opened:
+
+class Opened(Displayed):
     """A graph with its names and sentences; `Graph` adds the questions and tells what the parameters are."""
 
     def __init__(
@@ -42,6 +50,7 @@ class Opened:
         *,
         sources: Callable[[], Mapping[str, ClaimSource]] = dict,
         draw: Draw | None = None,
+        ask: Ask | None = None,
         title: str = "graphbuild",
     ) -> None:
         self._graph = graph
@@ -53,6 +62,7 @@ class Opened:
         self._doubtful = tuple(doubtful)
         self._sources = sources
         self._draw = draw
+        self._ask = ask
         self.title = title
 
     @property
@@ -70,13 +80,17 @@ class Opened:
         """What the build recorded of itself; a copy."""
         return dict(self._about)
 
+    def answer(self) -> Answer:
+        """The graph in numbers, as `stats` has them, under its title."""
+        return stats_answer(stats(self.facts), self.title)
+
     @cached_property
     def _index(self) -> SearchIndex:
         return SearchIndex(rows(self._graph), self._expand, self._merged)
 
-    def search(self, text: str, kind: Kinds = None, limit: int = 20) -> tuple[Hit, ...]:
+    def search(self, text: str, kind: Kinds = None, limit: int = 20) -> Listing[Hit]:
         """Nodes that answer to `text`, best first, at most `limit`; `kind` keeps one kind, or several."""
-        return self._index.search(text, kind, limit)
+        return Listing(self._index.search(text, kind, limit), partial(hits_answer, text=text))
 
     def find(self, name: str, kind: EntityKind | str | None = None) -> str:
         """The id of the one node that answers to `name`."""
@@ -125,6 +139,24 @@ class Opened:
             draw=self._draw,
             title=", ".join(filter(None, (title, only.words()))) or self.title,
         )
+
+    def sql(self, query: str, parameters: Parameters = ()) -> Rows:
+        """Answer a question in SQL from the views that docs/sql.md lists; nothing can be changed by it.
+
+        Parameters
+        ----------
+        query: one statement that reads. parameters: values for ? in it, or by name for $name.
+
+        Raises UsageError for a query that is not right or does more than read, and for a part of a graph: SQL is asked
+        of the whole.
+
+        Example
+        -------
+        >>> g.sql("SELECT name, articles FROM persons WHERE rank = ?", ["Trung tướng"]).frame()     # doctest: +SKIP
+        """
+        if self._ask is None:
+            raise UsageError("SQL is asked of a whole graph in its folder", do="open that with graphbuild.open")
+        return self._ask(query, parameters)
 
     def quotes(self, claims: Iterable[str] | None = None) -> dict[str, Quote]:
         """The sentences behind claims, by the claims' ids; None gives those of every edge and of what contradicts."""

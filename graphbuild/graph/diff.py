@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ..answers import Answer, Answered
 from ..model import Edge, Entity, Relation
 from ..text import compare_key
 
@@ -47,13 +48,19 @@ class Difference:
     related: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Diff:
+@dataclass(frozen=True, slots=True, repr=False)
+class Diff(Answered):
     """All differences: entities by id, postings (HOLDS) and other edges by their ends."""
 
     entities: tuple[Difference, ...]
     postings: tuple[Difference, ...]
     edges: tuple[Difference, ...]
+
+    def answer(self) -> Answer:
+        """Its tables."""
+        from .tables.whole import diff_answer
+
+        return diff_answer(self)
 
     @property
     def is_empty(self) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from ..answers import Listing
 from ..errors import UsageError
 from ..model import ConflictKind, EntityKind, Quote
 from .as_of import Chart, as_of
@@ -41,6 +43,7 @@ from .records import (
 )
 from .stats import Stats
 from .stats import stats as numbers
+from .tables import lists, pairs, posts
 from .timeline import TimelineRow, timeline_of_two
 from .timeline import timeline as dated_rows
 from .together import Together
@@ -72,6 +75,7 @@ class Graph(Opened):
     doubtful: pairs that resolution did not join though they may be one.
     sources: gives, for every claim, where it stands and how sure it is; asked only by filters.
     draw: makes a page, for `show`. title: of that page, where it shows the whole graph.
+    ask: answers questions in SQL, for `sql`.
 
     Every method that takes a name raises NotFoundError if nothing answers to it and AmbiguousError,
     with the candidates, if several do. Every question takes `only`, the filters: of the edges that they leave it is
@@ -118,34 +122,38 @@ class Graph(Opened):
         possibly_same: let the way lead through pairs that may be one, which is no fact.
         """
         one, other = self.find(a), self.find(b)
-        return shortest_path(self._on_the_way(only, (one, other), possibly_same), one, other)
+        return shortest_path(self._on_the_way(only, (one, other), possibly_same), one, other).sourced(self._quotes)
 
     def paths(
         self, a: str, b: str, best: int = 3, only: Filters | None = None, *, possibly_same: bool = False
-    ) -> tuple[Path, ...]:
+    ) -> Listing[Path]:
         """The `best` ways between two nodes by strength of evidence. Raises NotFoundError if there is none."""
         one, other = self.find(a), self.find(b)
-        return best_paths(self._on_the_way(only, (one, other), possibly_same), one, other, best)
+        ways = best_paths(self._on_the_way(only, (one, other), possibly_same), one, other, best)
+        return Listing((way.sourced(self._quotes) for way in ways), pairs.paths_answer, self._quotes)
 
-    def neighbours(self, name: str, hops: int = 1, only: Filters | None = None) -> tuple[Neighbour, ...]:
+    def neighbours(self, name: str, hops: int = 1, only: Filters | None = None) -> Listing[Neighbour]:
         """Every node within `hops` steps, nearest first."""
         id = self.find(name)
         found = around(self._asked(only, id, hops=hops), id, hops)
-        return tuple(one for one in found if _listed(one.node.kind, only))
+        kept = (one for one in found if _listed(one.node.kind, only))
+        return Listing(kept, lists.neighbours_answer, self._quotes)
 
     def together(self, a: str, b: str, only: Filters | None = None) -> Together:
         """What two nodes have in common: events, units, people, places, and days."""
         one, other = self.find(a), self.find(b)
         found = in_common(self._asked(only, one, other, hops=1), one, other)
         shared = tuple(one for one in found.shared if _listed(one.node.kind, only))
-        return Together(found.a, found.b, shared, found.days if _listed(EntityKind.EVENT, only) else ())
+        days = found.days if _listed(EntityKind.EVENT, only) else ()
+        return Together(found.a, found.b, shared, days).sourced(self._quotes)
 
-    def timeline(self, name: str, other: str | None = None, only: Filters | None = None) -> tuple[TimelineRow, ...]:
+    def timeline(self, name: str, other: str | None = None, only: Filters | None = None) -> Listing[TimelineRow]:
         """What happened to a person, unit, event or place, by date, undated last; of two, what they have in common."""
         ids = [self.find(one) for one in (name, other) if one is not None]
         graph = self._asked(only, *ids, hops=1)
         rows = timeline_of_two(graph, *ids) if len(ids) == 2 else dated_rows(graph, *ids)
-        return tuple(row for row in rows if _listed(row.other.kind, only))
+        kept = (row for row in rows if _listed(row.other.kind, only))
+        return Listing(kept, partial(lists.timeline_answer, two=len(ids) == 2), self._quotes)
 
     def chart(self, unit: str, on: str = "", only: Filters | None = None) -> Chart:
         """Who held which post of a unit on a day, or in a month or year: for certain, likely, or nobody knows.
@@ -154,9 +162,9 @@ class Graph(Opened):
         Raises UsageError for what is not a date.
         """
         id = self.find(unit, EntityKind.UNIT)
-        return as_of(self._asked(only, id) if only else self.facts, id, on)
+        return as_of(self._asked(only, id) if only else self.facts, id, on).sourced(self._quotes)
 
-    def commanders(self, unit: str, *, follow: bool = False, only: Filters | None = None) -> tuple[Tenure, ...]:
+    def commanders(self, unit: str, *, follow: bool = False, only: Filters | None = None) -> Listing[Tenure]:
         """Who held the command of a unit one after the other; with `follow` of those before and after it as well.
 
         Roles in `only` ask for other kinds of posts: 'political' for the commissars.
@@ -165,7 +173,8 @@ class Graph(Opened):
         line = line_of_succession(self.facts, id) if follow else (id,)
         roles = only.roles if only and only.roles else IN_COMMAND
         graph = self._asked(only, *line, hops=1)
-        return tuple(tenure for one in line for tenure in one_after_the_other(graph, one, roles=roles))
+        found = (tenure for one in line for tenure in one_after_the_other(graph, one, roles=roles))
+        return Listing(found, partial(posts.commanders_answer, several=follow), self._quotes)
 
     def events(
         self,
@@ -175,7 +184,7 @@ class Graph(Opened):
         place: str | None = None,
         sub_units: bool = False,
         only: Filters | None = None,
-    ) -> tuple[Held, ...]:
+    ) -> Listing[Held]:
         """Events by date, undated last: those of a unit, a person, a place, or of all of them that are named.
 
         Parameters
@@ -188,21 +197,20 @@ class Graph(Opened):
                 id = self.find(name, kind)
                 wide = sub_units and kind is EntityKind.UNIT
                 asked.append(with_sub_units(self.facts, id) if wide else frozenset({id}))
-        return list_of_events(self.facts, asked, self._asked(only))
+        found = list_of_events(self.facts, asked, self._asked(only))
+        return Listing(found, partial(lists.events_answer, named=bool(unit or person)), self._quotes)
 
-    def top(
-        self, by: Measure | str = Measure.DEGREE, limit: int = 10, only: Filters | None = None
-    ) -> tuple[Ranked, ...]:
+    def top(self, by: Measure | str = Measure.DEGREE, limit: int = 10, only: Filters | None = None) -> Listing[Ranked]:
         """Who stands out by degree, pagerank, betweenness or events. Raises UsageError for another measure."""
-        return ranked(self._asked(only), by, limit, only.kinds if only else ())
+        found = ranked(self._asked(only), by, limit, only.kinds if only else ())
+        return Listing(found, partial(lists.ranked_answer, by=by))
 
-    def communities(
-        self, least: int = 3, resolution: float = 1.0, only: Filters | None = None
-    ) -> tuple[Community, ...]:
+    def communities(self, least: int = 3, resolution: float = 1.0, only: Filters | None = None) -> Listing[Community]:
         """Nodes that hang together more closely than with others, the largest community first."""
-        return close_together(self._cut(Part(only)) if only else self.facts, least, resolution)
+        found = close_together(self._cut(Part(only)) if only else self.facts, least, resolution)
+        return Listing(found, lists.communities_answer)
 
-    def gaps(self, unit: str | None = None, least: int = 1, only: Filters | None = None) -> tuple[Gap, ...]:
+    def gaps(self, unit: str | None = None, least: int = 1, only: Filters | None = None) -> Listing[Gap]:
         """Posts with no known holder for a while, of one unit or of all; `least` is in days.
 
         With dates in `only`, those of which a part can lie in that time.
@@ -210,11 +218,12 @@ class Graph(Opened):
         units = None if unit is None else [self.find(unit, EntityKind.UNIT)]
         timeless = only.without_time() if only else None
         found = without_holder(self._asked(timeless), units, least)
-        return tuple(gap for gap in found if only is None or only.of_time(gap.since, gap.until or EVER))
+        kept = (gap for gap in found if only is None or only.of_time(gap.since, gap.until or EVER))
+        return Listing(kept, posts.gaps_answer, self._quotes)
 
     def conflicts(
         self, name: str | None = None, kind: ConflictKind | str | None = None, only: Filters | None = None
-    ) -> tuple[Contradiction, ...]:
+    ) -> Listing[Contradiction]:
         """Where articles contradict each other, with both sentences; of one node or one kind only, if given.
 
         Raises UsageError for an unknown kind.
@@ -223,9 +232,10 @@ class Graph(Opened):
         wanted = _conflict_kind(kind)
         left = self._cut(Part(only)) if only else self.facts
         chosen = [c for c in self._conflicts if about in (None, c.about) and wanted in (None, c.kind)]
-        return contradictions(self.facts, [c for c in chosen if c.about in left], self._quotes)
+        found = contradictions(self.facts, [c for c in chosen if c.about in left], self._quotes)
+        return Listing(found, lists.conflicts_answer)
 
-    def possibly_same(self, name: str | None = None) -> tuple[Doubt, ...]:
+    def possibly_same(self, name: str | None = None) -> Listing[Doubt]:
         """Which persons, units or events may be one and were not joined, with likelihood and reasons, likeliest first.
 
         Parameters
@@ -234,21 +244,24 @@ class Graph(Opened):
         """
         id = None if name is None else self.find(name)
         chosen = [pair for pair in self._doubtful if id in (None, pair.a, pair.b)]
-        return tuple(sorted(chosen, key=lambda pair: (-pair.likelihood, pair.a, pair.b)))
+        found = sorted(chosen, key=lambda pair: (-pair.likelihood, pair.a, pair.b))
+        return Listing(found, lists.doubts_answer)
 
     def _complete(self, card: SomeCard) -> SomeCard:
         """The card with what is known besides the edges: who may be the same, and where articles disagree."""
         doubts = may_be(self.facts, card.node.id, self._doubtful)
-        return replace(card, possibly_same=doubts, contradictions=self.conflicts(card.node.id))
+        found = replace(card, possibly_same=doubts, contradictions=tuple(self.conflicts(card.node.id)))
+        found.sourced(self._quotes)
+        return found
 
-    def evidence(self, a: str, b: str | None = None, only: Filters | None = None) -> list[tuple[Link, list[Quote]]]:
+    def evidence(self, a: str, b: str | None = None, only: Filters | None = None) -> Listing[tuple[Link, list[Quote]]]:
         """The edges between two nodes, or all around one, each with the sentences behind it."""
         ids = [self.find(one) for one in (a, b) if one is not None]
         graph = self._asked(only, *ids, hops=1)
         beside = (one.node for one in around(graph, ids[0]))
         others = ids[1:] or [one.id for one in beside if _listed(one.kind, only)]
         links = [link for other in others for link in edges_between(graph, ids[0], other)]
-        return [(link, self._quotes(link.claims)) for link in links]
+        return Listing(((link, self._quotes(link.claims)) for link in links), lists.evidence_answer)
 
     def stats(self, only: Filters | None = None) -> Stats:
         """The graph, or what the filters leave of it, in numbers."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from ..answers import Answer, Answered
 from ..errors import NotFoundError, UsageError
 from .reading import edges_between, node
 from .records import Link, Node
@@ -26,13 +27,19 @@ class Step:
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+@dataclass(frozen=True, slots=True, repr=False)
+class Path(Answered):
     """The shortest way from `start` to `end`; no steps where they are the same."""
 
     start: Node
     end: Node
     steps: tuple[Step, ...]
+
+    def answer(self) -> Answer:
+        """Its tables."""
+        from .tables.pairs import path_answer
+
+        return path_answer(self)
 
 
 def path(graph: nx.MultiDiGraph[str], a: str, b: str) -> Path:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
+from ..answers import Answer, Answered
 from ..model import Attribute, ConflictKind, EntityKind, Quote, Relation
 
 
@@ -132,8 +134,20 @@ class Tenure:
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
-class PersonCard:
+class _Card(Answered):
+    """What all cards are."""
+
+    __slots__ = ()
+
+    def answer(self) -> Answer:
+        """Its tables."""
+        from .tables.cards import card_answer
+
+        return card_answer(cast("Card", self))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PersonCard(_Card):
     """What the graph knows of a person.
 
     Attributes
@@ -162,8 +176,8 @@ class PersonCard:
     contradictions: tuple[Contradiction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class UnitCard:
+@dataclass(frozen=True, slots=True, repr=False)
+class UnitCard(_Card):
     """What the graph knows of a unit.
 
     Attributes
@@ -202,8 +216,8 @@ class UnitCard:
     contradictions: tuple[Contradiction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EventCard:
+@dataclass(frozen=True, slots=True, repr=False)
+class EventCard(_Card):
     """What the graph knows of an event.
 
     Attributes
@@ -228,8 +242,8 @@ class EventCard:
     contradictions: tuple[Contradiction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceCard:
+@dataclass(frozen=True, slots=True, repr=False)
+class PlaceCard(_Card):
     """What the graph knows of a place; `events` are HELD_AT edges, oldest first.
 
     `valid_to` and `succeeded_by` as of a unit, for provinces that became part of others; the last two as of a person.

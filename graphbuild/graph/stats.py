@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..answers import Answer, Answered
 from .reading import node
 from .records import Node
 
@@ -22,8 +23,8 @@ class Connected:
     edges: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stats:
+@dataclass(frozen=True, slots=True, repr=False)
+class Stats(Answered):
     """The graph in numbers; `first` and `last` span the dates of all edges, '' where none is dated."""
 
     nodes: int
@@ -34,6 +35,12 @@ class Stats:
     first: str
     last: str
     most_connected: tuple[Connected, ...]
+
+    def answer(self) -> Answer:
+        """Its tables."""
+        from .tables.whole import stats_answer
+
+        return stats_answer(self)
 
 
 def stats(graph: nx.MultiDiGraph[str], top: int = 10) -> Stats:

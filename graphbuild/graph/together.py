@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..answers import Answer, Answered
 from ..errors import UsageError
 from ..model import EntityKind, Relation
 from ..resolve import earliest, latest, seen_on
@@ -48,14 +49,20 @@ class SameDay:
     b: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+@dataclass(frozen=True, slots=True, repr=False)
+class Together(Answered):
     """What `a` and `b` have in common: events by date first, then units, people and places; and days."""
 
     a: Node
     b: Node
     shared: tuple[Shared, ...]
     days: tuple[SameDay, ...]
+
+    def answer(self) -> Answer:
+        """Its tables."""
+        from .tables.pairs import together_answer
+
+        return together_answer(self)
 
 
 def together(graph: nx.MultiDiGraph[str], a: str, b: str) -> Together:

@@ -8,7 +8,8 @@ from contextlib import redirect_stdout
 
 import pytest
 
-from graphbuild.cli.output import mark, period, print_heading, print_section, print_table
+from graphbuild.cli.output import mark, print_heading, print_section, print_table
+from graphbuild.graph.tables.wording import period
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 

@@ -51,7 +51,7 @@ def test_a_doubt_counts_for_nothing_that_is_known(g: Graph) -> None:
     assert g.stats() == without.stats()
     assert g.neighbours(THAM, 3) == without.neighbours(THAM, 3)
     assert g.timeline(THAM) == without.timeline(THAM)
-    assert g.evidence(THAM, NAMESAKE) == []
+    assert g.evidence(THAM, NAMESAKE) == ()
     facts = facts_of(g.nx)
     assert dict(facts.degree()) == dict(without.nx.degree())
     assert list(facts.edges(keys=True)) == list(without.nx.edges(keys=True))

@@ -152,7 +152,7 @@ def test_neighbours_and_evidence_keep_to_the_filters() -> None:
     assert {one.node.id for one in g.neighbours(REGION, 2, Filters(kinds="place"))} == {CITY}
     assert {one.node.id for one in g.neighbours(REGION, 2, Filters(relations="PART_OF"))} == {DIVISION}
     assert {link.relation for link, _ in g.evidence(REGION, only=Filters(kinds="unit"))} == {"PART_OF"}
-    assert g.evidence(THAM, REGION, Filters(relations="PART_OF")) == []
+    assert g.evidence(THAM, REGION, Filters(relations="PART_OF")) == ()
 
 
 def test_cards_and_numbers_keep_to_the_filters() -> None:
