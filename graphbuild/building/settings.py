@@ -4,7 +4,7 @@
     language = "vi"                     # of the page's labels: en or vi
     gazetteer = ["names", "en"]         # folders and files, from where this file lies; names of shipped packs
 
-    [filters]                           # what questions and `view` are asked with unless told otherwise
+    [filters]                           # of questions, `view` and `export` unless told otherwise
     only = ["person", "unit"]
     from = "2021"
     confidence = 0.5
