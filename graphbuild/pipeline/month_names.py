@@ -20,6 +20,7 @@ class MonthNames:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.numbers = {name.casefold(): number for name, number in gazetteer.dates.months.items()}
+        self.before = gazetteer.dates.before_months
         names = "|".join(map(re.escape, sorted(self.numbers, key=lambda name: (-len(name), name))))
         month, behind = rf"(?P<month>{names})\b\.?", rf"(?P<month2>{names})\b\.?"
         self.pattern = re.compile(
@@ -33,5 +34,11 @@ class MonthNames:
         for found in self.pattern.finditer(doc.text) if self.numbers else ():
             name = (found["month"] or found["month2"]).casefold()
             start, end = doc.tokens_of(*found.span())
+            if found["day2"] and not found["year"] and not self._introduced(doc, start):
+                continue
             day = int(found["day"] or found["day2"] or 0)
             yield DateSpan(start, end, day, self.numbers[name], int(found["year"] or 0))
+
+    def _introduced(self, doc: PlainDoc, i: int) -> bool:
+        """A preposition, a sign or nothing stands before token `i`."""
+        return i == 0 or not doc[i - 1].is_alpha or doc[i - 1].lower_ in self.before

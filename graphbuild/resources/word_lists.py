@@ -61,6 +61,7 @@ class UnitGrammar(Entry):
     stop_words: tuple[str, ...]
     ands: frozenset[str]
     links: tuple[str, ...]
+    stopped: frozenset[str]
 
 
 class Words(Entry):
@@ -166,6 +167,7 @@ class Lunar(Entry):
 
 class DateWords(Entry):
     months: dict[str, int]
+    before_months: frozenset[str]
     days_ago: dict[str, int]
     years_ago: dict[str, int]
     lunar: Lunar

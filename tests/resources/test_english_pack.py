@@ -82,6 +82,19 @@ def test_months_are_read_by_name(text: str, date: str) -> None:
     assert load_pipeline(ner=False)(text)._.dates == ()
 
 
+def test_a_month_s_name_and_a_number_are_no_day_unless_a_word_says_so() -> None:
+    nlp = load_pipeline(ENGLISH, ner=False)
+    text = "Công ty Cổ phần May 27 tổ chức Hội nghị sơ kết. The conference was held on May 27."
+    (day,) = [m for m in extract(read_text(text), nlp, ENGLISH).mentions if m.kind == "date"]
+    assert text[day.start - 3 : day.end] == "on May 27"
+
+
+def test_a_rank_may_be_shortened_with_full_stops() -> None:
+    text = "Lt. Gen. Tran Dac Khue, Commander of Military Region 6, and Sr. Col. Ngo Quy Thac attended. Others came."
+    read = facts(extract(read_text(text), load_pipeline(ENGLISH, ner=False), ENGLISH), ENGLISH)
+    assert [(p.name, p.rank) for p in read.persons] == [("Tran Dac Khue", "Trung tướng"), ("Ngo Quy Thac", "Đại tá")]
+
+
 def test_three_english_articles_are_read() -> None:
     nlp = load_pipeline(ENGLISH, ner=False)
     read = [
