@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
 from graphbuild.errors import GraphbuildError, ResourceError, UsageError
 from graphbuild.resources.faults import expected
+from graphbuild.resources.json_schema import DIALECT
 from graphbuild.resources.layers import DataFile, kept_name, packs
 from graphbuild.resources.schema import Entry
 from graphbuild.resources.toml_lines import Path as Place
@@ -61,6 +62,12 @@ def read_settings(path: Path) -> Settings:
             raise _wrong(file, ("gazetteer", n), f"gazetteer: there is no {held.gazetteer[n]!r} beside this file")
     _check_filters(file, settings)
     return settings
+
+
+def settings_schema() -> dict[str, Any]:
+    """The JSON schema of `graphbuild.toml`."""
+    schema = SettingsFile.model_json_schema(by_alias=True)
+    return {"$schema": DIALECT, **schema, "title": "graphbuild.toml, the settings of a collection"}
 
 
 def _check_filters(file: DataFile, settings: Settings) -> None:

@@ -7,6 +7,7 @@ import io
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 import graphbuild as gb
 from graphbuild.building.settings import FILE, find_settings, load_settings
@@ -122,3 +123,10 @@ def test_settings_that_are_not_there_are_named(tmp_path: Path, capsys: pytest.Ca
     (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
     assert main(["build", str(tmp_path / "a.txt"), "-o", str(tmp_path / "o"), "--settings", "absent.toml"]) == 1
     assert "absent.toml: cannot be read" in capsys.readouterr().err
+
+
+def test_the_schema_of_settings_takes_what_is_right_and_no_other_field() -> None:
+    validator = Draft202012Validator(gb.gazetteer.schema("settings"))
+    assert validator.is_valid({"name": "x", "gazetteer": ["en"], "filters": {"from": "2021", "only": ["person"]}})
+    assert not validator.is_valid({"filters": {"since": "2021"}})
+    assert not validator.is_valid({"language": "fr"})

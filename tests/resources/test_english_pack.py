@@ -89,6 +89,12 @@ def test_a_month_s_name_and_a_number_are_no_day_unless_a_word_says_so() -> None:
     assert text[day.start - 3 : day.end] == "on May 27"
 
 
+def test_one_text_is_read_with_the_pack_and_the_next_without_it() -> None:
+    text = "Major General Tran Dac Khue, Commander of Military Region 6, attended."
+    assert gb.extract(text, gazetteer=["en"]).persons[0].rank == "Thiếu tướng"
+    assert "Thiếu tướng" not in [person.rank for person in gb.extract(text).persons]
+
+
 def test_a_rank_may_be_shortened_with_full_stops() -> None:
     text = "Lt. Gen. Tran Dac Khue, Commander of Military Region 6, and Sr. Col. Ngo Quy Thac attended. Others came."
     read = facts(extract(read_text(text), load_pipeline(ENGLISH, ner=False), ENGLISH), ENGLISH)
