@@ -21,7 +21,7 @@ from PIL import Image
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 SCRIPTS = sorted(FOLDER.glob("*.py"))
-PLOTS = {"1-explore": 2, "2-network": 5}
+PLOTS = {"1-explore": 2, "2-network": 5, "3-judging": 4}
 """Notebook -> how many plots it draws."""
 
 PICTURES = {"network.png": ("2-network", 1), "careers.png": ("2-network", 2)}
@@ -108,7 +108,7 @@ def test_the_pictures_of_the_readme_are_there(script: Path, notebook: NotebookNo
     for name, (_, number) in ((name, one) for name, one in PICTURES.items() if one[0] == script.stem):
         if os.environ.get("UPDATE_README"):
             picture = Image.open(io.BytesIO(plots(notebook)[number])).convert("RGB")
-            picture.quantize(64).save(FOLDER / name, optimize=True)
+            picture.quantize(256).save(FOLDER / name, optimize=True)
         assert f"]({name})" in text
         assert (FOLDER / name).stat().st_size < 100_000
 
