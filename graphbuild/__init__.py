@@ -15,9 +15,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .building import gazetteer
     from .building.article import explain, extract
     from .building.collection import build
     from .building.comparing import diff
+    from .building.exporting import Exported, export
     from .building.opening import open_graph as open
     from .building.report import BuildReport
     from .claims import DocumentFacts
@@ -31,6 +33,7 @@ __all__ = [
     "BuildReport",
     "DocumentFacts",
     "Explanation",
+    "Exported",
     "Filters",
     "Graph",
     "GraphbuildError",
@@ -38,7 +41,9 @@ __all__ = [
     "build",
     "diff",
     "explain",
+    "export",
     "extract",
+    "gazetteer",
     "open",
 ]
 
@@ -46,23 +51,30 @@ _HOMES = {
     "BuildReport": ("graphbuild.building.report", "BuildReport"),
     "DocumentFacts": ("graphbuild.claims", "DocumentFacts"),
     "Explanation": ("graphbuild.claims.explain", "Explanation"),
+    "Exported": ("graphbuild.building.exporting", "Exported"),
     "Filters": ("graphbuild.graph", "Filters"),
     "Graph": ("graphbuild.graph", "Graph"),
     "GraphbuildError": ("graphbuild.errors", "GraphbuildError"),
     "build": ("graphbuild.building.collection", "build"),
     "diff": ("graphbuild.building.comparing", "diff"),
     "explain": ("graphbuild.building.article", "explain"),
+    "export": ("graphbuild.building.exporting", "export"),
     "extract": ("graphbuild.building.article", "extract"),
+    "gazetteer": ("graphbuild.building.gazetteer", ""),
     "open": ("graphbuild.building.opening", "open_graph"),
 }
-"""Public name -> its module and its name there, imported on first use so that `import graphbuild` is light."""
+"""Public name -> its module and its name there, '' for the module itself.
+
+They are imported on first use so that `import graphbuild` is light.
+"""
 
 
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module 'graphbuild' has no attribute {name!r}")
     module, attribute = _HOMES[name]
-    value = getattr(import_module(module), attribute)
+    home = import_module(module)
+    value = getattr(home, attribute) if attribute else home
     globals()[name] = value
     return value
 

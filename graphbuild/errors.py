@@ -6,6 +6,8 @@ and exits with `exit_code`; library users catch `GraphbuildError`.
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 
 class GraphbuildError(Exception):
     """Root of the tree.
@@ -86,3 +88,18 @@ class AmbiguousError(UsageError):
 
     def __str__(self) -> str:
         return f"{super().__str__()}: {', '.join(id for id, _ in self.candidates)}"
+
+
+def need_package(name: str, needed_by: str, extra: str) -> None:
+    """Raise UsageError, telling how to install it, unless an optional package is there.
+
+    Parameters
+    ----------
+    name: of the package. needed_by: what needs it, in words. extra: the extra of graphbuild that brings it.
+
+    Example
+    -------
+    >>> need_package("json", "reading JSON", "notebook")
+    """
+    if find_spec(name) is None:
+        raise UsageError(f"{needed_by} needs {name}", do=f'pip install "graphbuild[{extra}]"')

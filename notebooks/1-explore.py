@@ -119,7 +119,7 @@ events.sample(5, random_state=1)
 
 # %%
 dated = events[events["date"] != ""]
-often = dated["type"].value_counts().index[:6]
+often = dated["type"].value_counts().index[:7]
 types = dated["type"].where(dated["type"].isin(often), "other")
 by_year = pd.crosstab(dated["date"].str[:4], types)[[*often, *(["other"] if set(types) - set(often) else [])]]
 

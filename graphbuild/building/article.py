@@ -22,7 +22,7 @@ Read = Callable[[Item | Document], Extraction]
 
 
 def prepare(gazetteer: tuple[Path, ...], *, ner: bool = True) -> Read:
-    """Load the pipeline with these extra gazetteer files; return what makes an Extraction of an article.
+    """Load the pipeline with what is laid over the gazetteer; return what makes an Extraction of an article.
 
     A Document is one that was read before; only what is made of it is made anew.
     """
@@ -30,11 +30,12 @@ def prepare(gazetteer: tuple[Path, ...], *, ner: bool = True) -> Read:
     from graphbuild.pipeline import load_pipeline
     from graphbuild.resources import load_gazetteer
 
-    nlp = load_pipeline(load_gazetteer(gazetteer), ner=ner)
+    words = load_gazetteer(gazetteer)
+    nlp = load_pipeline(words, ner=ner)
 
     def read(article: Item | Document) -> Extraction:
         document = article if isinstance(article, Document) else read_item(article)
-        return extract_claims(document, nlp)
+        return extract_claims(document, nlp, words)
 
     return read
 
@@ -110,14 +111,16 @@ def extract_files(
     ----------
     sources: files and folders; '-' is standard input.
     jobs: number of processes; None is one for few articles, else one a processor.
-    gazetteer: files of one's own names, besides those of the program.
+    gazetteer: folders and files laid over the gazetteer of the program, and names of shipped packs ('en').
     ner: let the statistical NER name what no rule explains.
     progress: told how many bytes of the sources have been read.
     """
     from graphbuild.claims import facts
+    from graphbuild.resources import load_gazetteer
 
+    words = load_gazetteer([Path(name) for name in gazetteer])
     for found in read_files(sources, jobs=jobs, gazetteer=gazetteer, ner=ner, progress=progress):
-        yield facts(found) if isinstance(found, Extraction) else found
+        yield facts(found, words) if isinstance(found, Extraction) else found
 
 
 def read_files(

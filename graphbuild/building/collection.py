@@ -42,7 +42,7 @@ def build(
     sources: files and folders of articles; '-' is standard input.
     output: the folder of the graph; made where it is missing. The graph in it is replaced whole in the end.
     jobs: number of processes; None is one for few articles, else one a processor.
-    gazetteer: files of one's own names, besides those of the program.
+    gazetteer: folders and files laid over the gazetteer of the program, and names of shipped packs ('en').
     ner: let the statistical NER name what no rule explains.
     prune: forget articles of earlier builds that are not among the sources.
     progress: told how far the build is.

@@ -17,7 +17,7 @@ from .fingerprint import RESOLVING, program_digest
 from .report import Progress, tell_nobody
 
 FILES = "gazetteer_files"
-"""Under this name the store remembers the user's own gazetteer files, as JSON."""
+"""Under this name the store remembers what was laid over the gazetteer, as JSON."""
 
 RESOLVER = "resolver"
 """Under this name the store remembers what resolved its claims, as a digest."""
@@ -31,8 +31,7 @@ def put_graph(store: Build, names: Gazetteer, judgements: Judgements, tell: Prog
     store.put_resolution(resolution)
     store.put_expansions(_expansions(resolution.entities, names), sorted(_abbreviations(names)))
     store.set_judged(judgements)
-    files = json.dumps([str(Path(file).resolve()) for file in names.extra])
-    store.set_meta({FILES: files, RESOLVER: program_digest(RESOLVING)})
+    store.set_meta({FILES: json.dumps(names.extra), RESOLVER: program_digest(RESOLVING)})
 
 
 def apply_judgements(output: str | Path, progress: Progress | None = None) -> None:

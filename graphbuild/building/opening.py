@@ -117,6 +117,7 @@ def _opened(
         doubts if part else reader.doubtful(),
         sources=partial(claim_sources, reader),
         draw=_draw,
+        ask=None if part else reader.ask,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from graphbuild.explorer import write_page
-from graphbuild.export import write_graphml
+from graphbuild.exporters import write_graphml
 from graphbuild.graph import build_graph, with_doubts
 from graphbuild.store import Reader, Workspace
 

@@ -17,14 +17,17 @@ from .diff import diff
 from .evaluate import evaluate
 from .events import events
 from .evidence import evidence
+from .export import export
 from .extract import extract
 from .gaps import gaps
+from .gazetteer import app as gazetteer
 from .judge import judge
 from .neighbours import neighbours
 from .path import path
 from .review import review
 from .search import search
 from .show import show
+from .sql import sql
 from .stats import stats
 from .timeline import timeline
 from .together import together
@@ -36,11 +39,12 @@ app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 
 COMMANDS = (
     *(build, extract, search, show, path, neighbours, together, timeline, chart, commanders, gaps, events),
-    *(evidence, conflicts, top, communities, stats, diff, view, review, judge, evaluate),
+    *(evidence, conflicts, top, communities, stats, sql, diff, view, export, review, judge, evaluate),
 )
 
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(gazetteer, name="gazetteer")
 
 
 def _print_version(wanted: bool) -> None:

@@ -13,9 +13,6 @@ from .asking import Ask, question
 if TYPE_CHECKING:
     from graphbuild.answers import Answer
 
-if TYPE_CHECKING:
-    from graphbuild.answers import Answer
-
 
 @question(sourced=False)
 def conflicts(

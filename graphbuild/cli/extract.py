@@ -51,21 +51,23 @@ def extract(
     """
     from graphbuild.claims import facts
     from graphbuild.claims.explain import explain as explain_article
+    from graphbuild.resources import load_gazetteer
 
+    words = load_gazetteer(gazetteer or ())
     if explain and (as_json or form is not Format.TEXT):
         raise UsageError("an explanation is text to be read", do="leave out --explain, or the other format")
     failures: list[Failure] = []
     articles = _read(paths, jobs, gazetteer or (), ner, failures)
     if as_json or form is Format.JSON:
-        print_json([facts(article).as_dict() for article in articles])
+        print_json([facts(article, words).as_dict() for article in articles])
     else:
         for article in articles:
             if explain:
                 print_explanation(explain_article(article))
             elif form is Format.JSONL:
-                print_json_line(facts(article).as_dict())
+                print_json_line(facts(article, words).as_dict())
             else:
-                _print_facts(facts(article).as_dict())
+                _print_facts(facts(article, words).as_dict())
     for failure in failures:
         print(f"failed: {failure.source}: {failure.error}", file=sys.stderr)
     if failures:

@@ -15,7 +15,9 @@ Jobs = Annotated[
 ]
 Gazetteer = Annotated[
     list[Path] | None,
-    typer.Option("--gazetteer", metavar="FILE", help="Your own names, as TOML; may be given several times."),
+    typer.Option(
+        "--gazetteer", metavar="DIR", help="Your own names, a folder or a TOML file, or a shipped pack; repeat it."
+    ),
 ]
 Ner = Annotated[
     bool,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from ..answers import Answer, Displayed, Listing
+from ..answers import Answer, Framed, Listing
 from ..errors import UsageError
 from ..model import ClaimSource, Conflict, EntityKind, Quote, Relation
 from .cut import cut
@@ -26,12 +26,16 @@ if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
     from ..resolve import Doubt
+    from ..store.asking import Parameters, Rows
 
 Draw = Callable[[Any], str]
 """Makes the page of an opened graph."""
 
+Ask = Callable[[str, "Parameters"], "Rows"]
+"""Answers a question in SQL from the store of an opened graph."""
 
-class Opened(Displayed):
+
+class Opened(Framed):
     """A graph with its names and sentences; `Graph` adds the questions and tells what the parameters are."""
 
     def __init__(
@@ -46,6 +50,7 @@ class Opened(Displayed):
         *,
         sources: Callable[[], Mapping[str, ClaimSource]] = dict,
         draw: Draw | None = None,
+        ask: Ask | None = None,
         title: str = "graphbuild",
     ) -> None:
         self._graph = graph
@@ -57,6 +62,7 @@ class Opened(Displayed):
         self._doubtful = tuple(doubtful)
         self._sources = sources
         self._draw = draw
+        self._ask = ask
         self.title = title
 
     @property
@@ -133,6 +139,24 @@ class Opened(Displayed):
             draw=self._draw,
             title=", ".join(filter(None, (title, only.words()))) or self.title,
         )
+
+    def sql(self, query: str, parameters: Parameters = ()) -> Rows:
+        """Answer a question in SQL from the views that docs/sql.md lists; nothing can be changed by it.
+
+        Parameters
+        ----------
+        query: one statement that reads. parameters: values for ? in it, or by name for $name.
+
+        Raises UsageError for a query that is not right or does more than read, and for a part of a graph: SQL is asked
+        of the whole.
+
+        Example
+        -------
+        >>> g.sql("SELECT name, articles FROM persons WHERE rank = ?", ["Trung tướng"]).frame()     # doctest: +SKIP
+        """
+        if self._ask is None:
+            raise UsageError("SQL is asked of a whole graph in its folder", do="open that with graphbuild.open")
+        return self._ask(query, parameters)
 
     def quotes(self, claims: Iterable[str] | None = None) -> dict[str, Quote]:
         """The sentences behind claims, by the claims' ids; None gives those of every edge and of what contradicts."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..model import EntityKind
 from .part import NO_FACTS, Filters, Part, Sources
-from .reading import node
+from .reading import events_among, node, period
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -98,10 +98,10 @@ class _Sieve:
         if only.roles and data.get("role") not in only.roles:
             return None
         if only.types and not any(
-            self._graph.nodes[id].get("type") in only.types for id in self._events(source, target)
+            self._graph.nodes[id].get("type") in only.types for id in events_among(self._graph, source, target)
         ):
             return None
-        if not only.of_time(*self._period(source, target, data)):
+        if not only.of_time(*period(self._graph, source, target, data)):
             return None
         return self._with_fewer_claims(data) if only.of_claims else data
 
@@ -112,19 +112,6 @@ class _Sieve:
             return False
         date = str(data.get("date", ""))
         return (not only.types or data.get("type") in only.types) and only.of_time(date, date)
-
-    def _events(self, *ids: str) -> list[str]:
-        return [id for id in ids if self._graph.nodes[id]["kind"] == EntityKind.EVENT]
-
-    def _period(self, source: str, target: str, data: Mapping[str, Any]) -> tuple[str, str]:
-        """At an event, its date and no other; else what is stated, then the first and last sighting."""
-        for event in self._events(source, target):
-            date = str(self._graph.nodes[event].get("date", ""))
-            return date, date
-        start, end = (
-            data.get(stated) or data.get(known) for stated, known in (("start", "valid_from"), ("end", "valid_to"))
-        )
-        return str(start or data["first"]), str(end or data["last"])
 
     def _with_fewer_claims(self, data: Mapping[str, Any]) -> Mapping[str, Any] | None:
         known = {claim: self._sources[claim] for claim in data["claims"] if claim in self._sources}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from ..errors import UsageError
+from ..errors import need_package
 from .reading import OWN
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ def nodes_frame(graph: nx.MultiDiGraph[str]) -> pd.DataFrame:
 
     Raises UsageError if pandas is not installed.
     """
-    _need_pandas()
+    need_package("pandas", "a data frame", "notebook")
     import pandas as pd
 
     return pd.DataFrame([{"id": id, **data} for id, data in graph.nodes(data=True)])
@@ -29,7 +28,7 @@ def edges_frame(graph: nx.MultiDiGraph[str]) -> pd.DataFrame:
 
     Raises UsageError if pandas is not installed.
     """
-    _need_pandas()
+    need_package("pandas", "a data frame", "notebook")
     import pandas as pd
 
     return pd.DataFrame(
@@ -40,8 +39,3 @@ def edges_frame(graph: nx.MultiDiGraph[str]) -> pd.DataFrame:
             for source, target, key, data in graph.edges(keys=True, data=True)
         ]
     )
-
-
-def _need_pandas() -> None:
-    if find_spec("pandas") is None:
-        raise UsageError("data frames need pandas", do='pip install "graphbuild[notebook]"')

@@ -75,6 +75,7 @@ class Graph(Opened):
     doubtful: pairs that resolution did not join though they may be one.
     sources: gives, for every claim, where it stands and how sure it is; asked only by filters.
     draw: makes a page, for `show`. title: of that page, where it shows the whole graph.
+    ask: answers questions in SQL, for `sql`.
 
     Every method that takes a name raises NotFoundError if nothing answers to it and AmbiguousError,
     with the candidates, if several do. Every question takes `only`, the filters: of the edges that they leave it is

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from ..errors import NotFoundError
 from ..model import EntityKind, Relation
@@ -81,6 +81,25 @@ def rows(graph: nx.MultiDiGraph[str]) -> Iterator[Row]:
         one = node(graph, id)
         aliases = tuple(graph.nodes[id]["aliases"])
         yield Row(id, one.kind, one.name, aliases, text(graph, id, EXTRA[one.kind]), articles(graph, id))
+
+
+def events_among(graph: nx.MultiDiGraph[str], *ids: str) -> list[str]:
+    """Those of `ids` that are events."""
+    return [id for id in ids if graph.nodes[id]["kind"] == EntityKind.EVENT]
+
+
+def period(graph: nx.MultiDiGraph[str], source: str, target: str, data: Mapping[str, Any]) -> tuple[str, str]:
+    """From when and until when the edge with this data was: at an event, its date and no other.
+
+    Else what is stated, then what is known of the units, then the first and last sighting; '' where unknown.
+    """
+    for event in events_among(graph, source, target):
+        date = text(graph, event, "date")
+        return date, date
+    start, end = (
+        data.get(stated) or data.get(known) for stated, known in (("start", "valid_from"), ("end", "valid_to"))
+    )
+    return str(start or data["first"]), str(end or data["last"])
 
 
 def undated_last(date: str) -> tuple[bool, str]:

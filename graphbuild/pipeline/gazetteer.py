@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from pathlib import Path
 
 from spacy.attrs import NORM
@@ -18,6 +19,56 @@ from .records import Match
 
 DASHES = {"–": "-", "—": "-"}
 """Newspapers write 'Hậu cần - Kỹ thuật' with any of them."""
+
+LISTS = {
+    "HONORIFIC": ("words", "honorifics"),
+    "FALLEN": ("words", "fallen"),
+    "DEGREE": ("words", "degrees"),
+    "ARM": ("words", "arms"),
+    "TOPIC": ("words", "topics"),
+    "TAIL": ("words", "tails"),
+    "NO_UNIT": ("words", "grammar.no_units"),
+    "COMPOUND": ("words", "grammar.compounds"),
+    "COUNTRY": ("words", "countries"),
+    "NOT_NAME": ("words", "not_names"),
+    "OWN_AGENCY": ("words", "grammar.own_agency"),
+    "HISTORICAL": ("historical", "names"),
+    "NAMED_AFTER": ("words", "grammar.named_after"),
+    "EVENT_STOP": ("event_types", "grammar.stops"),
+    "EVENT_BETWEEN": ("clauses", "between"),
+    "EVENT_COMMA": ("event_types", "grammar.comma_goes_on"),
+    "ORGANISES": ("event_types", "grammar.organises"),
+    "FORMER": ("roles", "status.former"),
+    "ACTING": ("roles", "status.acting"),
+    "INCOMING": ("roles", "status.incoming"),
+    "JOIN": ("roles", "status.joins"),
+    "TAKES": ("roles", "decisions.takes"),
+    "LEAVES": ("roles", "decisions.leaves"),
+    "APPOINTS": ("roles", "decisions.appoints"),
+    "PROMOTES": ("roles", "decisions.promotes"),
+    "RETIRES": ("roles", "decisions.retires"),
+    "RAISES": ("roles", "decisions.raises"),
+}
+"""Label -> the data file of a list of words, and the list in it."""
+
+TABLES = {
+    "RANK": ("ranks", "rank"),
+    "TITLE": ("titles", "title"),
+    "HEAD": ("unit_types", "unit_type"),
+    "KNOWN": ("known_units", "unit"),
+    "POST_UNIT": ("known_units", "unit"),
+    "PROVINCE": ("provinces", "province"),
+    "DISTRICT": ("districts", "district"),
+    "DAYS_AGO": ("dates", "days_ago"),
+    "YEARS_AGO": ("dates", "years_ago"),
+    "PLACE_KIND": ("words", "place_kinds"),
+    "SITE_KIND": ("words", "site_kinds"),
+    "EVENT_HEAD": ("event_types", "event_type"),
+    "EVENT_OPENER": ("event_types", "event_type"),
+    "EVENT_REFERENCE": ("event_types", "references"),
+    "ACT": ("roles", "act"),
+}
+"""Label -> the data file of a table of entries, and the table in it."""
 
 
 @Language.factory("vi_gazetteer", default_config={"extra": []}, assigns=["doc._.matches"])
@@ -59,35 +110,9 @@ def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
         yield from (("PROVINCE", province.name, p) for p in (province.name, *province.variants))
     for district in g.districts:
         yield from (("DISTRICT", name, name) for name in district.names)
-    for label, words in (
-        ("HONORIFIC", g.words.honorifics),
-        ("FALLEN", g.words.fallen),
-        ("DEGREE", g.words.degrees),
-        ("ARM", g.words.arms),
-        ("TOPIC", g.words.topics),
-        ("TAIL", g.words.tails),
-        ("NO_UNIT", g.words.grammar.no_units),
-        ("COMPOUND", g.words.grammar.compounds),
-        ("COUNTRY", g.words.countries),
-        ("NOT_NAME", g.words.not_names),
-        ("OWN_AGENCY", g.words.grammar.own_agency),
-        ("HISTORICAL", g.historical),
-        ("NAMED_AFTER", g.words.grammar.named_after),
-        ("EVENT_STOP", g.events.grammar.stops),
-        ("EVENT_BETWEEN", g.clauses.between),
-        ("EVENT_COMMA", g.events.grammar.comma_goes_on),
-        ("ORGANISES", g.events.grammar.organises),
-        ("FORMER", g.roles.status.former),
-        ("ACTING", g.roles.status.acting),
-        ("INCOMING", g.roles.status.incoming),
-        ("JOIN", g.roles.status.joins),
-        ("TAKES", g.roles.decisions.takes),
-        ("LEAVES", g.roles.decisions.leaves),
-        ("APPOINTS", g.roles.decisions.appoints),
-        ("PROMOTES", g.roles.decisions.promotes),
-        ("RETIRES", g.roles.decisions.retires),
-        ("RAISES", g.roles.decisions.raises),
-    ):
+    lists = {"words": g.words, "event_types": g.events, "clauses": g.clauses, "roles": g.roles}
+    for label, (kind_of_file, path) in LISTS.items():
+        words: Iterable[str] = g.historical if kind_of_file == "historical" else attrgetter(path)(lists[kind_of_file])
         yield from ((label, word, word) for word in words)
     yield from (("DAYS_AGO", str(count), phrase) for phrase, count in g.dates.days_ago.items())
     yield from (("YEARS_AGO", str(count), phrase) for phrase, count in g.dates.years_ago.items())

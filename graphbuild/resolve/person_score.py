@@ -55,7 +55,7 @@ class Scorer:
 
     def score(self, a: Profile, b: Profile) -> Score:
         """The evidence for `a` and `b` being one person. Whether they can be is for `Profile.clashes` to say."""
-        parts = [self._name(a, b)]
+        parts = self._name(a, b)
         parts += [(level, bits) for level in self.levels(a, b) if (bits := self.weights.bits.get(level, 0.0))]
         return add_up(parts)
 
@@ -72,21 +72,26 @@ class Scorer:
         if a.events and b.events:
             yield "together at an event" if a.events & b.events else "at no event together"
 
-    def _name(self, a: Profile, b: Profile) -> tuple[str, float]:
+    def _name(self, a: Profile, b: Profile) -> list[tuple[str, float]]:
         """How common the name is: the odds of one person against all others who bear it.
 
         Somebody of whom many articles tell is likelier meant by one more than each of those of whom none tells.
         """
         often = max(a.records, b.records) / min(a.records, b.records)
-        return max((self._spelled(x, y, often) for x, y in a.shared_spellings(b)), key=lambda part: part[1])
+        spelled = (self._spelled(x, y, often) for x, y in a.shared_spellings(b))
+        return max(spelled, key=lambda parts: sum(bits for _, bits in parts))
 
-    def _spelled(self, x: Spelling, y: Spelling, often: float) -> tuple[str, float]:
+    def _spelled(self, x: Spelling, y: Spelling, often: float) -> list[tuple[str, float]]:
         bearers = self.weights.population * min(self._shares.of(x.name), self._shares.of(y.name))
-        bits = min(self.weights.rarest, log2(often / bearers))
-        common = f"about {bearers:.0f} officers" if bearers >= 1.5 else "hardly another officer"
-        if x.name != y.name:
-            return f"a slip in the name, {common} of the rarer spelling", bits + log2(self.weights.slip)
-        return f"{common} of the name" + (f", one named {often:.0f} times as often" if often >= 1.5 else ""), bits
+        rarest, common = self.weights.rarest, min(self.weights.rarest, -log2(bearers))
+        others = f"about {bearers:.0f} officers" if bearers >= 1.5 else "hardly another officer"
+        if x.name == y.name:
+            parts = [(f"{others} of the name", common)]
+        else:
+            parts = [(f"a slip in the name, {others} of the rarer spelling", common + log2(self.weights.slip))]
+        if more := min(rarest, log2(often / bearers)) - common:
+            parts.append((f"one named {round(often, 1):g} times as often as the other", more))
+        return parts
 
     def _unit_level(self, a: Profile, b: Profile) -> Iterator[str]:
         """How close the closest posts are. A post that was left speaks for one person, and against it never."""

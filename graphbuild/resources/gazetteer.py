@@ -21,7 +21,8 @@ AMPERSAND_WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)+")
 class Gazetteer:
     """The validated data. Build it with `load_gazetteer`.
 
-    `digest` changes whenever the data does; `extra` are the user's own files that were read with it.
+    `digest` changes whenever the data does; `extra` is what was laid over the shipped data: absolute paths
+    and names of packs.
     """
 
     ranks: tuple[schema.Rank, ...]

@@ -5,7 +5,7 @@ The comments at the head of each file in `vi/` say what its fields mean.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -21,33 +21,40 @@ class Entry(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    KEY: ClassVar[tuple[str, ...]] = ()
+    """The fields by which an entry of a table is known, so that another file can add to it."""
+
 
 class Rank(Entry):
-    name: str
-    variants: tuple[str, ...]
-    order: float
-    english: str
-    source: str
+    KEY = ("name",)
+
+    name: str = Field(description="The rank as it is printed: Thiếu tướng.")
+    variants: tuple[str, ...] = Field(description="Other spellings of it.")
+    order: float = Field(description="Seniority; 14 is Thiếu tướng, equal numbers are equal ranks.")
+    english: str = Field(description="Its usual English name.")
+    source: str = Field(description="Where this is from: keys of sources.toml, or your own words.")
 
 
 class UnitType(Entry):
     """A kind of unit. `name` is the head's first spelling and serves as its key."""
 
-    name: str
-    forms: tuple[str, ...]
-    level: int
-    scope: Scope
-    takes: tuple[Taken, ...]
-    relative: bool
-    commands: bool = False
-    offices: bool = False
-    of: str = ""
-    digits: int = 0
-    under: tuple[str, ...] = ()
-    single: bool = False
-    houses: tuple[str, ...] = ()
-    english: str
-    source: str
+    KEY = ("name",)
+
+    name: str = Field(description="The words that a unit's name begins with: Sư đoàn.")
+    forms: tuple[str, ...] = Field(description="Other spellings and abbreviations of them.")
+    level: int = Field(description="Place in the order of command; higher commands have lower numbers below 10.")
+    scope: Scope = Field(description="What tells two units of the kind apart.")
+    takes: tuple[Taken, ...] = Field(description="What may follow the head.")
+    relative: bool = Field(description="The bare head refers back to a unit named before.")
+    commands: bool = Field(default=False, description="An organ that names no parent may be part of such a unit.")
+    offices: bool = Field(default=False, description="Like a command, it has offices and departments.")
+    of: str = Field(default="", description="The kind of place whose bare name follows the head.")
+    digits: int = Field(default=0, description="The longest number that units of the kind have; 0 is any.")
+    under: tuple[str, ...] = Field(default=(), description="The only kinds of unit that it can be part of.")
+    single: bool = Field(default=False, description="An article has one of the kind at most.")
+    houses: tuple[str, ...] = Field(default=(), description="Kinds of unit whose headquarters the head names.")
+    english: str = Field(description="Its usual English name.")
+    source: str = Field(description="Where this is from.")
 
     @property
     def key(self) -> str:
@@ -55,65 +62,81 @@ class UnitType(Entry):
 
 
 class Title(Entry):
-    name: str
-    variants: tuple[str, ...]
-    role: PostRole
-    heads: tuple[str, ...]
-    opens: str
-    alone: bool = False
-    passing: bool = False
-    collective: bool = False
-    source: str
+    KEY = ("name",)
+
+    name: str = Field(description="The words of the post: Tham mưu trưởng.")
+    variants: tuple[str, ...] = Field(description="Other spellings of them.")
+    role: PostRole = Field(description="The kind of post.")
+    heads: tuple[str, ...] = Field(description="Kinds of unit (unit_types.toml) that have this post; none: any.")
+    opens: str = Field(description="The last words of the title if they begin the name of a unit; else ''.")
+    alone: bool = Field(default=False, description="The post names its body itself and takes no unit.")
+    passing: bool = Field(default=False, description="For one occasion only.")
+    collective: bool = Field(default=False, description="Behind 'và' the words mean all who lead.")
+    source: str = Field(description="Where this is from.")
 
 
 class KnownUnit(Entry):
-    name: str
-    aliases: tuple[str, ...] = ()
-    in_posts: tuple[str, ...] = ()
-    parent: str = ""
-    valid_from: str = ""
-    valid_to: str = ""
-    source: str = Field(min_length=1)
+    KEY = ("name",)
+
+    name: str = Field(description="The unit's full name.")
+    aliases: tuple[str, ...] = Field(default=(), description="Other names and spellings of it.")
+    in_posts: tuple[str, ...] = Field(default=(), description="Forms that name it only right behind a title.")
+    parent: str = Field(default="", description="The unit that it is part of, by its full name.")
+    valid_from: str = Field(default="", description="Since when it is: a year, month or day in ISO form.")
+    valid_to: str = Field(default="", description="Until when it was.")
+    source: str = Field(min_length=1, description="Where this is from.")
 
 
 class Surname(Entry):
+    KEY = ("name",)
+
     name: str
-    share: float
-    common: bool = False
+    share: float = Field(description="Percent of the population; 0 where it is only known to exist.")
+    common: bool = Field(default=False, description="Written often as another word: a surname only behind a rank.")
 
 
 class Province(Entry):
-    name: str
+    KEY = ("name",)
+
+    name: str = Field(description="The bare name: Lâm Đồng.")
     kind: Literal["tỉnh", "thành phố"]
-    variants: tuple[str, ...] = ()
-    new: str
-    source: str
+    variants: tuple[str, ...] = Field(default=(), description="Other ways to write it.")
+    new: str = Field(description="The province that it is part of since July 2025.")
+    source: str = Field(description="Where this is from.")
 
 
 class District(Entry):
-    kind: str
-    province: str
-    names: tuple[str, ...]
+    KEY = ("kind", "province")
+
+    kind: str = Field(description="The word before the name: huyện, quận.")
+    province: str = Field(description="The province that they were in.")
+    names: tuple[str, ...] = Field(description="Their bare names.")
 
 
 class Abbreviation(Entry):
-    short: str
-    expansion: str
-    source: str
+    KEY = ("short",)
+
+    short: str = Field(description="The abbreviation: CHQS.")
+    expansion: str = Field(description="The words that it stands for.")
+    source: str = Field(description="Where this is from.")
 
 
 class Anniversary(Entry):
+    KEY = ("name",)
+
     name: str
-    day: int
-    month: int
-    year: int
-    source: str
+    day: int = Field(ge=1, le=31)
+    month: int = Field(ge=1, le=12)
+    year: int = Field(description="The year that is counted from.")
+    source: str = Field(description="Where this is from.")
 
 
 class Source(Entry):
-    key: str
-    what: str
-    seen: str
+    KEY = ("key",)
+
+    key: str = Field(description="The key that other files name it by.")
+    what: str = Field(description="What it is.")
+    seen: str = Field(description="How it was seen: opened, quoted.")
 
 
 class RanksFile(Entry):
@@ -166,6 +189,8 @@ class SourcesFile(Entry):
 
 
 class UnitSuccession(Entry):
+    KEY = ("old", "new")
+
     old: str
     new: str
     on: str = Field(pattern=ISO_PATTERN)
@@ -174,6 +199,8 @@ class UnitSuccession(Entry):
 
 
 class FormerParent(Entry):
+    KEY = ("unit", "parent")
+
     unit: str
     parent: str
     until: str = Field(pattern=ISO_PATTERN)
@@ -181,6 +208,8 @@ class FormerParent(Entry):
 
 
 class GoneKind(Entry):
+    KEY = ("kind", "on")
+
     kind: str
     places: tuple[str, ...]
     on: str = Field(pattern=ISO_PATTERN)
@@ -188,6 +217,8 @@ class GoneKind(Entry):
 
 
 class KindWithProvince(Entry):
+    KEY = ("kind",)
+
     kind: str
     on: str = Field(pattern=ISO_PATTERN)
     source: str = Field(min_length=1)

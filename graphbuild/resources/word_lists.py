@@ -11,6 +11,8 @@ from .schema import Entry
 
 
 class EventKind(Entry):
+    KEY = ("type",)
+
     type: EventType
     heads: tuple[str, ...]
     openers: tuple[str, ...]
@@ -23,6 +25,8 @@ class EventGrammar(Entry):
 
 
 class Act(Entry):
+    KEY = ("role", "sure", "says")
+
     role: EventRole
     phrases: tuple[str, ...]
     sure: float = Field(ge=0, le=1)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from graphbuild.resolve import ClaimSet, Doubt
 
+    from .asking import Parameters, Rows
+
 ARTICLES = 2000
 """Articles whose claims are held in memory at a time."""
 
@@ -241,6 +243,12 @@ class Reader(AbstractContextManager["Reader"]):
             *([] if claims is None else [list(claims)]),
         )
         return {row[0]: Quote(*row) for row in rows}
+
+    def ask(self, query: str, parameters: Parameters = ()) -> Rows:
+        """Answer a question in SQL from the views. Raises UsageError as `asking.ask` does."""
+        from .asking import ask
+
+        return ask(self._connection, query, parameters)
 
     def rows(self, statement: str, *parameters: object) -> list[Any]:
         """What a query gives; for the modules of the store."""

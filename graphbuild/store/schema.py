@@ -11,12 +11,29 @@ from graphbuild.errors import OpenError
 if TYPE_CHECKING:
     import duckdb
 
-FORMAT = "3"
-"""Raised whenever schema.sql or a JSON form in it changes."""
+FORMAT = "4"
+"""Raised whenever schema.sql, views.sql or a JSON form in them changes."""
+
+TABLES = "graphbuild_tables"
+"""The schema of the program's own tables; beside it `main` has the views for everybody else.
+
+Nobody calls a file so: of a file called like a schema in it, DuckDB cannot tell which of the two a view means.
+"""
+
+LOCKED = "Could not set lock on file"
+"""DuckDB's words where another process writes to the file, as a client of DuckDB does unless told not to."""
+
+SEALED = (
+    "SET python_enable_replacements = false",
+    "SET temp_directory = ''",
+    "SET enable_external_access = false",
+    "SET lock_configuration = true",
+)
+"""What makes sure that a connection for reading reaches no other file, no network and no variable of Python."""
 
 
 def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
-    """Open the store file at `path`; one that is not there is made, unless `read_only`.
+    """Open the store file at `path`; one that is not there is made, unless `read_only`, which seals the connection too.
 
     Raises OpenError where the file is no DuckDB file or another process writes to it.
     """
@@ -31,16 +48,26 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     except duckdb.Error as error:
         connection.close()
         reason = str(error).splitlines()[0]
-        raise OpenError(
-            f"not a graph that can be opened ({reason})", where=str(path), do="remove the file and build again"
-        ) from None
-    connection.execute("USE store")
+        if LOCKED in reason:
+            fault, do = "another program has it open for writing", "close it there, then ask again"
+        else:
+            fault, do = f"not a graph that can be opened ({reason})", "remove the file and build again"
+        raise OpenError(fault, where=str(path), do=do) from None
+    try:
+        connection.execute(f"USE store.{TABLES}")
+    except duckdb.CatalogException:
+        # A new file, an older format, or a database of another program: `check_format` tells.
+        connection.execute("USE store")
+    for setting in SEALED if read_only else ():
+        connection.execute(setting)
     return connection
 
 
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Write the empty tables and the format's version into a new store file."""
-    connection.execute(files("graphbuild.store").joinpath("schema.sql").read_text("utf-8"))
+    """Write the empty tables, the views of them and the format's version into a new store file."""
+    connection.execute(f"CREATE SCHEMA {TABLES}; USE store.{TABLES}")
+    for script in ("schema.sql", "views.sql"):
+        connection.execute(files("graphbuild.store").joinpath(script).read_text("utf-8"))
     connection.execute("INSERT INTO meta VALUES ('format', $1)", [FORMAT])
 
 

@@ -1,4 +1,5 @@
 -- What one graphbuild.duckdb holds. `meta` says which format this is; store/schema.py checks it.
+-- These tables are the program's own and lie in the schema graphbuild_tables; views.sql shows them to everybody else.
 -- No keys or indexes: the program writes in batches and reads whole columns, and DuckDB scans those faster.
 
 CREATE TABLE meta (name VARCHAR NOT NULL, value VARCHAR NOT NULL);

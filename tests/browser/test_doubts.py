@@ -35,3 +35,8 @@ def test_a_pair_in_doubt_is_no_fact_and_says_why(open_page: Callable, doubtful_p
     assert "same rank (+0.5)" in panel
     assert "No sentence" not in panel
     assert opened.page.evaluate("graphbuild.model.degree(0)") == 0
+
+
+def test_the_reasons_are_told_in_the_language_of_the_page(open_page: Callable, doubtful_page: Path) -> None:
+    opened = open_page(doubtful_page, f"#{AN}?lang=vi")
+    assert "cùng quân hàm (+0.5)" in opened.page.inner_text("#panel")

@@ -55,6 +55,15 @@ def test_names_lie_upon_no_names(first_view: Callable[[str], list]) -> None:
         assert not any(left < r and x < right and top < b and y < bottom for x, y, r, b in boxes[:n])
 
 
+def test_names_are_read_whole(first_view: Callable[[str], list]) -> None:
+    width, height = first_view(
+        "() => { const { clientWidth, clientHeight } = document.querySelector('#graph canvas'); return [clientWidth, clientHeight]; }"
+    )
+    assert all(
+        left > 0 and top > 0 and right < width and bottom < height for left, top, right, bottom in first_view(BOXES)
+    )
+
+
 def test_lines_are_seen(first_view: Callable[[str], list]) -> None:
     darkness = sorted(first_view(DARKNESS))
     assert darkness[len(darkness) // 10] > 90

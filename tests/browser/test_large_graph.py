@@ -41,6 +41,24 @@ def test_the_first_view_has_bubbles_and_names_that_do_not_overlap(open_page: Cal
     assert rest + opened.page.evaluate(ON_CANVAS) == opened.page.evaluate("graphbuild.model.nodes.count")
 
 
+def test_a_bubble_is_dragged_without_opening_and_stays_there_in_the_link(open_page: Callable, large_page: Path) -> None:
+    opened = open_page(large_page)
+    where = "key => graphbuild.canvas.placeOf(graphbuild.canvas.scene().marks.find(mark => mark.key === key))"
+    before = opened.page.evaluate(where, "g0")
+    opened.page.mouse.move(before["x"], before["y"])
+    opened.page.mouse.down()
+    opened.page.mouse.move(before["x"] + 50, before["y"] + 30, steps=5)
+    opened.page.mouse.up()
+    moved = opened.page.evaluate(where, "g0")
+    assert (round(moved["x"] - before["x"]), round(moved["y"] - before["y"])) == (50, 30)
+    assert opened.page.evaluate("graphbuild.store.state.expanded") == []
+    again = open_page(large_page, "#" + opened.page.url.partition("#")[2])
+    at = again.page.evaluate(where, "g0")
+    assert abs(at["x"] - moved["x"]) + abs(at["y"] - moved["y"]) < 4
+    opened.page.keyboard.press("Control+z")
+    assert opened.page.evaluate(where, "g0") == before
+
+
 def test_python_and_the_page_draw_the_same_first_lines(open_page: Callable, large_page: Path) -> None:
     ours, given = open_page(large_page).page.evaluate(SAME_LINES)
     assert ours == given

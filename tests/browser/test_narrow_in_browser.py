@@ -228,3 +228,17 @@ def test_the_timeline_is_folded_on_a_phone_and_opens(open_page: Callable, busy_p
     assert page.is_visible("#strip")
     box = page.locator("#timeline").bounding_box()
     assert box["y"] + box["height"] <= 844
+
+
+def test_what_filters_leave_is_looked_for_where_nothing_of_it_is_in_the_window(
+    open_page: Callable, small_page: Path
+) -> None:
+    page = open_page(small_page, "#person/bui-hai-son").page
+    in_window = """() => graphbuild.canvas.scene().marks.filter((mark) => {
+      const { x, y } = graphbuild.canvas.placeOf(mark);
+      return x > 0 && y > 60 && x < innerWidth && y < innerHeight;
+    }).length"""
+    page.evaluate("graphbuild.canvas.network.moveTo({ position: { x: 90000, y: 90000 }, animation: false })")
+    assert page.evaluate(in_window) == 0
+    page.evaluate("graphbuild.actions.filter('without', ['event'])")
+    page.wait_for_function(f"({in_window})() > 3")

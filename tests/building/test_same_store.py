@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 import graphbuild as gb
+from graphbuild.store.schema import TABLES
 from tests.building.test_contradicting_articles import COMMAND, CONFERENCE
 
 MADE_HERE = {"documents": "source"}
@@ -33,6 +34,7 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 def rows(output: Path) -> dict[str, list[tuple[object, ...]]]:
     """Every table of a store, sorted."""
     with duckdb.connect(str(output / "graphbuild.duckdb"), read_only=True) as connection:
+        connection.execute(f"USE {TABLES}")
         tables = [name for (name,) in connection.execute("SHOW TABLES").fetchall()]
         return {
             table: connection.execute(

@@ -36,6 +36,7 @@ NAMES = {
 }
 ASKED = (
     ("show",),
+    ("sql",),
     ("timeline",),
     ("chart",),
     ("commanders",),
@@ -79,7 +80,18 @@ OTHERS = (
     ("conflicts", "--kind", "quarrel"),
     ("chart", "le quang hoa"),
     ("commanders", "tran van minh"),
+    ("sql", "DROP VIEW persons"),
+    ("sql", "SELECT * FROM 'a.csv'"),
+    ("sql", "SELECT 1", "--json", "--csv"),
     ("view", "--from", "1900", "--to", "1901"),
+    ("export", "gefx"),
+    ("export", "nul"),
+    ("export", "gexf", "--from", "1900", "--to", "1901"),
+    ("export", "gexf", "--around", "nobody"),
+    ("export", "gexf", "--around", "nothing"),
+    ("export", "gexf", "--hops", "2"),
+    ("export", "gexf", "--around", "le quang hoa", "--hops", "0"),
+    ("export", "gexf", "csv"),
     ("show", "-g", ""),
     ("no-such-command",),
     ("show", "--no-such-option"),
@@ -116,9 +128,9 @@ def test_an_odd_question_is_one_line_and_exit_code_2(output: Path, words: tuple[
     assert "\u202e" not in line
 
 
-@pytest.mark.parametrize("command", ["search", "show", "stats", "top", "events", "view"])
+@pytest.mark.parametrize("command", ["search", "show", "sql", "stats", "top", "events", "view", "export"])
 def test_a_folder_that_is_no_graph_is_one_line_and_exit_code_2(command: str, tmp_path: Path, capsys: Captured) -> None:
-    name = ["x"] if command in ("search", "show") else []
+    name = {"search": ["x"], "show": ["x"], "sql": ["x"], "export": ["csv"]}.get(command, [])
     (tmp_path / "foreign").mkdir()
     (tmp_path / "foreign" / "graphbuild.duckdb").write_text("this is no database")
     for folder in (tmp_path / "missing", tmp_path, tmp_path / "foreign"):
@@ -132,7 +144,7 @@ def test_a_graph_of_a_newer_format_is_one_line_and_exit_code_2(output: Path, tmp
 
     (tmp_path / "graphbuild.duckdb").write_bytes((output / "graphbuild.duckdb").read_bytes())
     with duckdb.connect(str(tmp_path / "graphbuild.duckdb")) as connection:
-        connection.execute("UPDATE meta SET value = '99' WHERE name = 'format'")
+        connection.execute("UPDATE graphbuild_tables.meta SET value = '99' WHERE name = 'format'")
     assert main(["stats", "-g", str(tmp_path)]) == 2
     assert "a store of format 99" in capsys.readouterr().err
 

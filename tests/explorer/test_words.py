@@ -9,7 +9,11 @@ from graphbuild.explorer.bundle import bundle
 from graphbuild.explorer.words import LANGUAGES, words
 from graphbuild.graph import Certainty
 from graphbuild.model import ConflictKind, EntityKind, EventRole, EventType, Relation, Status
+from graphbuild.resolve.doubt_weights import load_doubt_weights
+from graphbuild.resolve.namesakes import JUDGED
+from graphbuild.resolve.person_weights import load_person_weights
 
+OTHERS = ("about 12 officers", "hardly another officer")
 MODES = ("graph", "table", "chart", "career", "calendar")
 
 
@@ -24,6 +28,18 @@ def test_every_kind_relation_and_value_has_its_words_in_both_languages() -> None
     keys |= {f"card.common_{kind}" for kind in EntityKind} | {f"mode.{mode}" for mode in MODES}
     for language in LANGUAGES:
         assert keys <= set(words()[language])
+
+
+def test_every_reason_for_a_doubt_or_a_join_can_be_told_in_both_languages() -> None:
+    doubts = load_doubt_weights()
+    worded = {*load_person_weights().bits, *doubts.unit, *doubts.event, JUDGED}
+    worded |= {f"a slip in the name, {others} of the rarer spelling" for others in OTHERS}
+    worded |= {f"{others} of the name" for others in OTHERS} | {"one named 2.5 times as often as the other", "one of 3"}
+    phrases = {re.sub(r"\d+(\.\d+)?", "#", phrase) for reason in worded for phrase in reason.split(", ")}
+    told = {key.removeprefix("reason.") for key in words()["en"] if key.startswith("reason.")}
+    assert told == phrases | {"and"}
+    for phrase in phrases:
+        assert re.sub(r"\{\w\}", "#", words()["en"][f"reason.{phrase}"]) == phrase
 
 
 def test_both_languages_fill_in_the_same() -> None:

@@ -66,7 +66,7 @@ def test_a_users_file_adds_units_and_changes_the_digest(tmp_path: Path) -> None:
         ('[[unit]]\nname = "Sư đoàn 941"\n', "unit 1, field source: Field required"),
         (
             '[[unit]]\nname = "A"\nsource = "x"\ncolour = "red"\n',
-            "unit 1, field colour: Extra inputs are not permitted",
+            "unit 1, field colour: there is no such field",
         ),
         ('[[unit]\nname = "A"', "is not valid TOML"),
     ],

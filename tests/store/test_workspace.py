@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graphbuild.errors import StoreError
+from graphbuild.errors import OpenError, StoreError
 from graphbuild.model import (
     Block,
     BlockKind,
@@ -110,7 +110,7 @@ def test_everything_put_in_comes_out(tmp_path: Path) -> None:
         assert reader.conflicts() == RESOLUTION.conflicts
         assert reader.assigned() == RESOLUTION.assigned
         assert reader.failures() == (("b.txt", "the file is empty"),)
-        assert reader.meta() == {"format": "3", "gazetteer": "g1"}
+        assert reader.meta() == {"format": "4", "gazetteer": "g1"}
         assert reader.counts() == {
             "documents": 1, "claims": 2, "edges": 1, "person": 0, "unit": 0, "event": 1, "place": 1,
         }  # fmt: skip
@@ -259,6 +259,17 @@ def test_an_empty_folder_has_no_graph(tmp_path: Path) -> None:
         Workspace(tmp_path).open_reader()
 
 
+def test_a_graph_that_another_program_has_open_is_not_to_be_removed(tmp_path: Path) -> None:
+    publish(Workspace(tmp_path))
+    writing = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
+    command = [sys.executable, "-c", writing, str(Workspace(tmp_path).database)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout and other.stdout.readline() == "open\n"
+        with pytest.raises(OpenError, match="another program has it open for writing; close it there"):
+            Workspace(tmp_path).open_reader()
+        other.communicate("")
+
+
 def test_a_file_that_is_no_store_is_refused_in_one_line_by_readers_and_builds(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path)
     workspace.database.write_bytes(b"not a database, only some words of plain text " * 1000)
@@ -272,9 +283,9 @@ def test_a_store_of_another_format_is_refused_with_both_versions(tmp_path: Path)
     workspace = Workspace(tmp_path)
     publish(workspace)
     with duckdb.connect(str(workspace.database)) as connection:
-        connection.execute("UPDATE meta SET value = '99' WHERE name = 'format'")
+        connection.execute("UPDATE graphbuild_tables.meta SET value = '99' WHERE name = 'format'")
     for ask in (workspace.open_reader, lambda: workspace.begin_build().__enter__()):
-        with pytest.raises(StoreError, match="a store of format 99, but this graphbuild reads format 3"):
+        with pytest.raises(StoreError, match="a store of format 99, but this graphbuild reads format 4"):
             ask()
 
 
@@ -306,7 +317,7 @@ def test_a_full_disk_stops_the_build_in_one_line_and_keeps_what_was_published(tm
     script = textwrap.dedent(
         """
         import resource, secrets, signal, sys
-        from graphbuild.errors import StoreError
+        from graphbuild.errors import OpenError, StoreError
         from graphbuild.model import Document, Extraction
         from graphbuild.store import Workspace
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -42,4 +42,8 @@ test("the codes write what they read, separators in texts included", () => {
   assert.deepEqual(numbers.read(numbers.write([20300101, 0.5])), [20300101, 0.5]);
   assert.deepEqual(places.read(places.write({ [AN]: [-10.4, 3] }, model), model), { [AN]: [-10, 3] });
   assert.deepEqual(places.read("person/nobody,1,2~person/an,x,2", model), {});
+  assert.deepEqual(places.read("group.person/an,1,2", model), {});
+  const grouped = { ...model, groups: { of: { [AN]: 3 }, head: (group) => ({ 3: AN })[group] } };
+  assert.equal(places.write({ g3: [1, 2] }, grouped), "group.person/an,1,2");
+  assert.deepEqual(places.read("group.person/an,1,2", grouped), { g3: [1, 2] });
 });

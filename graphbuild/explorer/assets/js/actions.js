@@ -75,7 +75,7 @@ export function makeActions(store, model, shown, stage) {
       const all = new Set([...(store.state.filters.hidden ?? []), ...nodes]);
       this.filter("hidden", [...all].sort((a, b) => a - b));
     },
-    /** Keep nodes where they stand: `points` is {node: [x, y]}, in pixels of the drawing. */
+    /** Keep nodes where they stand: `points` is {node or bubble: [x, y]}, in pixels of the drawing. */
     pin(points) {
       const rounded = Object.entries(points).map(([node, [x, y]]) => [node, [Math.round(x), Math.round(y)]]);
       store.update(({ pinned }) => ({ pinned: { ...pinned, ...Object.fromEntries(rounded) } }));

@@ -18,6 +18,9 @@ const ASIDE = { least: 5, spacing: 40 };
 /** Width of a screen by its height. */
 const SCREEN = 1.6;
 
+/** By what the place of a mark is kept: its node, or the key of a bubble. */
+export const pinKey = ({ node, key }) => (node >= 0 ? node : key);
+
 /**
  * arrange(scene, {grouped, pinned}): the scene (lod.js) with its marks moved, and `groups`: {node, x, y, radius, count}
  * of every disc that stands around a group, `node` its head, NONE, CLOSED or UNTIED. The marks are copies.
@@ -36,7 +39,7 @@ export function makeArrange(model, { isPortrait = false } = {}) {
     const marks = scene.marks.map((mark) => ({ ...mark, ...turned(mark) }));
     const groups = grouped ? together(model, marks, groupsOf(grouped), headOfBubble(grouped), shape) : aside(model, marks);
     for (const mark of marks) {
-      const [x, y] = pinned[mark.node] ?? [];
+      const [x, y] = pinned[pinKey(mark)] ?? [];
       if (x !== undefined) Object.assign(mark, turned({ x, y }));
     }
     return { ...scene, marks, groups, byNode: new Map(marks.filter(({ node }) => node >= 0).map((mark) => [mark.node, mark])) };

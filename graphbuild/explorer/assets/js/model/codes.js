@@ -38,15 +38,26 @@ export const nodeNumbers = {
   read: (text, model) => parts(text).map(model.nodes.number).filter((node) => node >= 0),
 };
 
-/** Points by node: {node: [x, y]}. */
+/** Points by mark (pinKey in arrange.js): {7: [x, y], g3: [x, y]}; a bubble is told by the node that leads it. */
 export const places = {
   write: (value, model) => Object.entries(value)
-    .map(([node, [x, y]]) => `${quoted(model.nodes.id(node))},${Math.round(x)},${Math.round(y)}`).join(SEPARATOR),
+    .map(([key, [x, y]]) => `${markId(key, model)},${Math.round(x)},${Math.round(y)}`).join(SEPARATOR),
   read: (text, model) => Object.fromEntries(text.split(SEPARATOR)
     .map((part) => part.split(","))
-    .map(([id, x, y]) => [model.nodes.number(unquoted(id)), [Number(x), Number(y)]])
-    .filter(([node, point]) => node >= 0 && point.every(Number.isFinite))),
+    .map(([id, x, y]) => [markKey(id, model), [Number(x), Number(y)]])
+    .filter(([key, point]) => key !== null && point.every(Number.isFinite))),
 };
+
+const BUBBLE = "group.";
+
+const markId = (key, model) => (key.startsWith("g") ? BUBBLE + quoted(model.nodes.id(model.groups.head(Number(key.slice(1))))) : quoted(model.nodes.id(key)));
+
+function markKey(id, model) {
+  const isBubble = id.startsWith(BUBBLE) && model.groups;
+  const node = model.nodes.number(unquoted(isBubble ? id.slice(BUBBLE.length) : id));
+  if (node < 0) return null;
+  return isBubble ? `g${model.groups.of[node]}` : node;
+}
 
 /** What was opened: [what, node, most] each, "group.150.unit/quan-khu-96". */
 export const openings = {

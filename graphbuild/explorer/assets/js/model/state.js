@@ -23,7 +23,7 @@ export const MODES = ["graph", "table", "chart", "career", "calendar"];
  * "" for the newest year. career: the person whose career is shown, where it is not the picked one.
  * month: of the calendar: "2021-07", "2021", "none" for those without a date.
  * rows: which table is seen (table.js), sort: its order, "rank" or "-rank" for the greatest first, "" for the usual. drawer, timeline: are they open.
- * pinned: {node: [x, y]}, where the reader has put it. grouped: one of GROUPINGS (groups.js).
+ * pinned: {node or bubble: [x, y]}, where the reader has put it. grouped: one of GROUPINGS (groups.js).
  */
 export const FIELDS = {
   picked: { initial: [], code: nodeNumbers },

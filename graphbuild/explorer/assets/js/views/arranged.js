@@ -1,6 +1,6 @@
 // Over and under the drawing: discs around groups with their names, a pin at every pinned mark.
 
-import { CLOSED, NONE, UNTIED } from "../model/arrange.js";
+import { CLOSED, NONE, UNTIED, pinKey } from "../model/arrange.js";
 import { twoLines } from "../text.js";
 import { t } from "../words.js";
 import { FONT } from "./labels.js";
@@ -66,15 +66,14 @@ export function makeArranged(store, model, { canvas, theme }) {
 
   canvas.painted("after", (ctx) => {
     const { pinned } = store.state;
-    const { byNode } = canvas.scene();
+    const { marks } = canvas.scene();
     const scale = network.getScale();
     const { ink, ground } = theme.colours();
     ctx.lineWidth = 1.5 / scale;
     ctx.fillStyle = ink;
     ctx.strokeStyle = ground;
-    for (const node of Object.keys(pinned)) {
-      const mark = byNode.get(Number(node));
-      if (!mark) continue;
+    for (const mark of marks) {
+      if (!(pinKey(mark) in pinned)) continue;
       ctx.beginPath();
       ctx.arc(mark.x + 0.75 * mark.size, mark.y - 0.75 * mark.size, 3.5 / scale, 0, 2 * Math.PI);
       ctx.fill();

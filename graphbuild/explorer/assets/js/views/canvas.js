@@ -1,6 +1,6 @@
 // The drawing: vis-network draws marks and lines, this file what lies over them.
 
-import { makeArrange } from "../model/arrange.js";
+import { makeArrange, pinKey } from "../model/arrange.js";
 import { FOCUS } from "../model/focus.js";
 import { lineWidth } from "../model/lod.js";
 import { same } from "../model/state.js";
@@ -121,7 +121,12 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
     { x: x - radius, y: y - 1.15 * radius - 40 }, { x: x + radius, y: y + radius },
   ])]);
 
-  /** Put on the canvas what stands there now. */
+  function isInWindow(mark) {
+    const { x, y } = network.canvasToDOM(mark);
+    return x > 0 && y > 0 && x < box.clientWidth && y < box.clientHeight;
+  }
+
+  /** Put on the canvas what stands there now; where the filters leave nothing in the window, what they leave is looked for. */
   function restage(state, before) {
     const stood = byNode;
     staged = stage(state).byNode;
@@ -134,6 +139,7 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
     const isLoose = ({ from, to }) => !model.groups && !(heldNodes.has(from) && heldNodes.has(to));
     heldEdges = exchange(visEdges, heldEdges, lines.map(visEdge), isLoose);
     if (state.grouped !== before.grouped) lookAtAll();
+    else if (state.filters !== before.filters && !marks.some(isInWindow)) lookAtAll();
     else if (state.expanded !== before.expanded) look(marks.filter((mark) => mark.node >= 0 && !stood.has(mark.node)), { most: 1 });
   }
 
@@ -179,8 +185,8 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
     for (const mark of dragged(nodes)) Object.assign(mark, network.getPosition(mark.key));
   });
   network.on("dragEnd", ({ nodes }) => {
-    const moved = dragged(nodes).filter(({ node }) => node >= 0);
-    if (moved.length) actions.pin(Object.fromEntries(moved.map(({ node, key }) => [node, homeOf(network.getPosition(key))])));
+    const moved = dragged(nodes);
+    if (moved.length) actions.pin(Object.fromEntries(moved.map((mark) => [pinKey(mark), homeOf(network.getPosition(mark.key))])));
     selectPicked(store.state);
   });
   const hover = (key) => {
@@ -227,8 +233,7 @@ function growMarks(marks, box) {
   for (const mark of marks) mark.size = Math.min(mark.size * factor, Math.max(LARGEST, mark.size));
 }
 
-/** A bubble belongs to no single node, so there is nothing that could be pinned. */
-const visNode = ({ key, kind, x, y, size }) => ({ id: key, group: kind, x, y, size, fixed: kind === "bubble" });
+const visNode = ({ key, kind, x, y, size }) => ({ id: key, group: kind, x, y, size });
 /** Dashed where there is no fact and the two are only possibly the same. */
 const visEdge = (line) => ({ id: line.key, from: line.from, to: line.to, width: widthOf(line), dashes: !line.facts });
 

@@ -44,7 +44,7 @@ export function drawLabels(ctx, network, candidates, first, obstacles, colours, 
     if (at.x < 0 || at.y < 0 || at.x > width || at.y > height) continue;
     const label = labelOf(mark, ctx);
     const boxes = boxesAround(at, label, mark.size * scale);
-    const legible = boxes.filter((box) => box.left > 2 && box.right < width - 2 && !taken.some((other) => overlaps(box, other)));
+    const legible = boxes.filter((box) => box.left > 2 && box.right < width - 2 && box.top > 2 && box.bottom < height - 2 && !taken.some((other) => overlaps(box, other)));
     const box = first.has(mark) ? leastOf(legible, (some) => covered(some, mark)) : legible.find((some) => !covered(some, mark));
     if (!box) continue;
     taken.push(box);

@@ -3,6 +3,7 @@
 import { kindMark, make, nodeButton } from "../dom.js";
 import { ranksOf } from "../model/career.js";
 import { attributesOf, groupsOf, possiblySame } from "../model/describe.js";
+import { reasonWords } from "../model/reasons.js";
 import { MOST_RINGS, ringsAround } from "../model/rings.js";
 import { listed } from "../text.js";
 import { t } from "../words.js";
@@ -88,7 +89,7 @@ export function makeNodeCard(store, model, { facts, quotes, actions, shown }) {
     const reasons = nodes.text("joined_because", node).split("; ").filter(Boolean);
     if (!reasons.length) return null;
     return make("details", { class: "why" }, make("summary", {}, t("attribute.joined_because")),
-      make("ul", { class: "reasons", lang: "en" }, ...reasons.map((reason) => make("li", {}, reason))));
+      make("ul", { class: "reasons" }, ...reasons.map((reason) => make("li", {}, reasonWords(reason)))));
   }
 
   /** What cannot be true together, both sentences side by side. */
@@ -111,7 +112,7 @@ export function makeNodeCard(store, model, { facts, quotes, actions, shown }) {
       ...longList(found, ({ node: other, likelihood, reasons }) => make("li", {},
         nodeButton(model, other, go),
         make("p", { class: "likelihood" }, make("meter", { min: 0, max: 1, value: likelihood, "aria-hidden": "true" }), t("card.likelihood", { per_cent: Math.round(100 * likelihood) })),
-        make("ul", { class: "reasons", lang: "en" }, ...reasons.map((reason) => make("li", {}, reason))),
+        make("ul", { class: "reasons" }, ...reasons.map((reason) => make("li", {}, reasonWords(reason)))),
         make("button", { type: "button", class: "more", click: () => actions.pick(node, other) }, t("card.compare"))))));
   }
 }

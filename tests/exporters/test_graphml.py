@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.errors import StoreError
-from graphbuild.export import write_graphml
+from graphbuild.exporters import write_graphml
 from tests.explorer.invented import plausible, small
 
 

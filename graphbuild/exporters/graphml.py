@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import StoreError
+from ..model import Attribute
+from .content import Content, told
+from .texts import JOINT, clean, scalar
 
 if TYPE_CHECKING:
     import networkx as nx
 
-JOINT = " | "
-"""Between the parts of a list: GraphML knows no lists."""
-
 INTERNAL = frozenset({"members"})
 """Attributes of use to the program only."""
 
-NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 cannot hold, not even escaped, such as NUL; U+FFFD stands for them."""
 
-Scalar = str | int | float | bool
+def write(content: Content, path: Path) -> None:
+    """Write a part of the graph: what `write_graphml` writes, with the number of articles and the sentences behind."""
+    graph = content.graph.copy()
+    for entry in content.entries():
+        graph.nodes[entry.id]["articles"] = entry.count
+    for fact in content.facts():
+        edge = graph.edges[fact.source.id, fact.target.id, f"{fact.relation}|{fact.key}"]
+        edge["evidence"] = JOINT.join(map(told, content.said(fact)))
+    write_graphml(graph, path)
 
 
 def write_graphml(graph: nx.MultiDiGraph[str], path: Path) -> Path:
@@ -55,18 +60,11 @@ def _plain(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
 
     plain: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node in sorted(graph):
-        plain.add_node(node, **_scalars(graph.nodes[node]))
+        plain.add_node(clean(node), **_scalars(graph.nodes[node]))
     for source, target, key in sorted(graph.edges(keys=True)):
-        plain.add_edge(source, target, key, **_scalars(graph.edges[source, target, key]))
+        plain.add_edge(clean(source), clean(target), clean(key), **_scalars(graph.edges[source, target, key]))
     return plain
 
 
-def _scalars(attributes: Mapping[str, object]) -> dict[str, Scalar]:
-    return {name: _scalar(attributes[name]) for name in sorted(attributes) if name not in INTERNAL}
-
-
-def _scalar(value: object) -> Scalar:
-    if isinstance(value, int | float):
-        return value
-    text = JOINT.join(map(str, value)) if isinstance(value, tuple | list) else str(value)
-    return NOT_XML.sub("\ufffd", text)
+def _scalars(attributes: Mapping[str, object]) -> dict[str, Attribute]:
+    return {name: scalar(attributes[name]) for name in sorted(attributes) if name not in INTERNAL}
