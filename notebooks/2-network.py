@@ -12,7 +12,8 @@
 # # 2. Network analysis
 #
 # Who stands out, who was where with whom, how careers went, what happened when, and what belongs to what. The graph is
-# that of the bundled articles, which are invented; put the folder of your own build in `output`.
+# that of the bundled articles, which are invented; put the folder of your own build in `output`. Of thousands of persons
+# draw a part: `g = gb.open(output).part("quan khu 6", hops=2)`.
 
 # %%
 import tempfile
@@ -163,11 +164,11 @@ posts = g.edges_frame().query("relation == 'HOLDS' and first != ''")
 longest = posts.groupby("source").size().sort_values(ascending=False, kind="stable").index[:6]
 
 figure, axes = plt.subplots(figsize=(9, 7.5))
-line, rows = 0, {}
+line, rows = 0, []
 for number, id in enumerate(longest):
-    rows[names[id]] = line
+    rows.append((line, names[id]))
     line = draw_career(axes, g.person(id), line, COLOURS[number])
-axes.set_yticks(list(rows.values()), list(rows), fontweight="bold")
+axes.set_yticks(*zip(*rows, strict=True), fontweight="bold")
 axes.set_ylim(line - 1, -1)
 axes.margins(x=0.22)
 axes.spines["left"].set_visible(False)

@@ -164,9 +164,9 @@ g = gb.open(output)
 g.possibly_same()
 
 # %%
-doubts = g.possibly_same()
-figure, panels = plt.subplots(len(doubts), figsize=(9, 1.5 * len(doubts) + 0.4), sharex=True)
-for axes, pair in zip(panels, doubts, strict=True):
+doubts = g.possibly_same()[:4]
+figure, panels = plt.subplots(len(doubts), figsize=(9, 1.5 * len(doubts) + 0.4), sharex=True, squeeze=False)
+for axes, pair in zip(panels.flat, doubts, strict=True):
     found = [re.fullmatch(r"(.+) \(([+-][\d.]+)\)", reason) for reason in pair.reasons]
     weights = [(reason[1], float(reason[2])) for reason in found if reason]
     for line, (reason, weight) in enumerate(weights):
@@ -181,7 +181,7 @@ for axes, pair in zip(panels, doubts, strict=True):
     )
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
-panels[-1].set_xlabel("speaks against it   |   speaks for it")
+panels[-1, 0].set_xlabel("speaks against it   |   speaks for it")
 plt.show()
 
 # %% [markdown]
