@@ -12,8 +12,8 @@
 # # 2. Network analysis
 #
 # Who stands out, who was where with whom, how careers went, what happened when, and what belongs to what. The graph is
-# that of the bundled articles, which are invented; put the folder of your own build in `output`. Of thousands of persons
-# draw a part: `g = gb.open(output).part("quan khu 6", hops=2)`.
+# that of the bundled articles, which are invented; put the folder of your own build in `output`. Of thousands of
+# persons draw a part: `g = gb.open(output).part("quan khu 6", hops=2)`.
 
 # %%
 import tempfile
@@ -221,15 +221,15 @@ plt.show()
 # %% [markdown]
 # ## A tree of units
 #
-# What is part of a unit, as articles say. A unit that is said to be part of several stands below the one that most
-# articles name.
+# What is part of the unit with most below it, as articles say. A unit that is said to be part of several stands below
+# the one that most articles name.
 
 # %%
-TOP = "unit/quan-khu-6"
 part_of = g.edges_frame().query("relation == 'PART_OF'").sort_values(["count", "target"], ascending=[False, True])
 tree = nx.DiGraph((row.target, row.source) for row in part_of.drop_duplicates("source").itertuples())
-tree = nx.bfs_tree(tree, TOP)
-depth = nx.single_source_shortest_path_length(tree, TOP)
+top = max(tree, key=lambda id: len(nx.descendants(tree, id)))  # or the id of any unit
+tree = nx.bfs_tree(tree, top)
+depth = nx.single_source_shortest_path_length(tree, top)
 
 
 def lines_of(id: str, above: int = 0) -> dict[str, int]:
@@ -240,7 +240,7 @@ def lines_of(id: str, above: int = 0) -> dict[str, int]:
     return lines
 
 
-line = lines_of(TOP)
+line = lines_of(top)
 figure, axes = plt.subplots(figsize=(9, 0.27 * len(line) + 0.6))
 for parent, child in tree.edges:
     x = depth[parent] + 0.12
@@ -249,7 +249,7 @@ for id in tree:
     weight = "bold" if tree[id] else "normal"
     axes.text(depth[id] + 0.04, line[id], names[id], va="center", weight=weight, path_effects=HALO)
 axes.set(
-    xlim=(-0.1, max(depth.values()) + 1.6), ylim=(len(line), -1), title=f"{len(line) - 1} units below {names[TOP]}"
+    xlim=(-0.1, max(depth.values()) + 1.6), ylim=(len(line), -1), title=f"{len(line) - 1} units below {names[top]}"
 )
 axes.axis("off")
 plt.show()
