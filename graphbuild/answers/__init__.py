@@ -4,7 +4,7 @@ Importing this package imports neither rich nor pandas.
 """
 
 from .answer import Answer, Passage, Row, Section, claims_of, table
-from .display import Answered, Displayed, Listing
+from .display import Answered, Displayed, Framed, Listing
 from .flat import OF_EVIDENCE, Quotes, flat
 from .marked import Marked
 from .parts import Line, Table, parts, quote_parts
@@ -15,6 +15,7 @@ __all__ = [
     "Answer",
     "Answered",
     "Displayed",
+    "Framed",
     "Line",
     "Listing",
     "Marked",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from ..answers import Answer, Displayed, Listing, Rows
+from ..answers import Answer, Framed, Listing, Rows
 from ..errors import UsageError
 from ..model import ClaimSource, Conflict, EntityKind, Quote, Relation
 from .cut import cut
@@ -35,7 +35,7 @@ Ask = Callable[[str, "Parameters"], "Found"]
 """Answers a question in SQL from the store of an opened graph."""
 
 
-class Opened(Displayed):
+class Opened(Framed):
     """A graph with its names and sentences; `Graph` adds the questions and tells what the parameters are."""
 
     def __init__(
