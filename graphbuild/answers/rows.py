@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import need_package
 from .answer import Answer, Row, table
-from .display import MOST
-from .parts import Line, parts
+from .display import Displayed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,7 +17,7 @@ NOTHING = "no rows"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Rows:
+class Rows(Displayed):
     """What a question in SQL answers. It shows itself as a table: in a notebook, a terminal, or with `print`.
 
     Attributes
@@ -56,19 +55,11 @@ class Rows:
 
     def answer(self) -> Answer:
         """The rows as a table for a person: a row a line, whatever the cells hold."""
-        return table(self, self.columns, (Row(tuple(map(_on_one_line, row))) for row in self.rows), NOTHING)
-
-    def __repr__(self) -> str:
-        from .terminal import as_text
-
-        return as_text(parts(self.answer(), most=MOST) if self.rows else [Line(NOTHING)])
-
-    def _repr_html_(self) -> str:
-        from .html import as_html
-
-        return as_html(self.answer(), {})
+        return table(self.records(), self.columns, (Row(tuple(map(_on_one_line, row))) for row in self.rows), NOTHING)
 
 
-def _on_one_line(cell: object) -> str:
+def _on_one_line(cell: object) -> object:
+    if isinstance(cell, int | float):
+        return cell
     text = "" if cell is None else str(cell)
     return text if text.isprintable() else " ".join(text.split())
