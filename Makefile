@@ -29,7 +29,8 @@ bench-page: $(VENV)/installed-dev
 
 clean:
 	rm -rf $(VENV) output/graph.html output/graph.graphml output/graphbuild.duckdb output/.graphbuild.lock \
-	    output/.graphbuild.settings.json output/.graphbuild.views-older output/graph_evidence output/speed.json output/page.json
+	    output/.graphbuild.views-older output/.graphbuild.settings.json output/graph_evidence output/speed.json \
+	    output/page.json output/export*
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find graphbuild tests -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -16,7 +16,7 @@ from .output import say_moved
 
 if TYPE_CHECKING:
     from graphbuild.answers import Answer
-    from graphbuild.building.opening import Nearby
+    from graphbuild.building.nearby import Nearby
     from graphbuild.graph import Filters, Graph
 
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
@@ -63,7 +63,7 @@ class Ask:
     @cached_property
     def nearby(self) -> Nearby:
         """The store, for questions that need only a part of it."""
-        from graphbuild.building.opening import Nearby
+        from graphbuild.building.nearby import Nearby
 
         return Nearby(self.folder)
 

@@ -261,7 +261,8 @@ class Graph(Opened):
         beside = (one.node for one in around(graph, ids[0]))
         others = ids[1:] or [one.id for one in beside if _listed(one.kind, only)]
         links = [link for other in others for link in edges_between(graph, ids[0], other)]
-        return Listing(((link, self._quotes(link.claims)) for link in links), lists.evidence_answer)
+        said = self.quotes(claim for link in links for claim in link.claims)
+        return Listing(((link, [said[claim] for claim in link.claims]) for link in links), lists.evidence_answer)
 
     def stats(self, only: Filters | None = None) -> Stats:
         """The graph, or what the filters leave of it, in numbers."""

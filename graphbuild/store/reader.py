@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
@@ -249,6 +249,10 @@ class Reader(AbstractContextManager["Reader"]):
         from .asking import ask
 
         return ask(self._connection, query, parameters)
+
+    def columns(self, statement: str) -> Mapping[str, Any]:
+        """What a query gives, as one NumPy array a column; for the modules of the store."""
+        return self._connection.execute(statement).fetchnumpy()
 
     def rows(self, statement: str, *parameters: object) -> list[Any]:
         """What a query gives; for the modules of the store."""
