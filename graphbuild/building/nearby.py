@@ -68,8 +68,8 @@ class Nearby:
     """
 
     def __init__(self, output: str | Folder) -> None:
-        self._folder = output
         self._reader = Workspace(output).open_reader()
+        self._settings = remembered(output)
 
     def find(self, names: Iterable[str], kind: Kinds = None) -> tuple[str, ...]:
         """The id of the one node that answers to each name. Raises NotFoundError and AmbiguousError."""
@@ -100,7 +100,7 @@ class Nearby:
         reached, _ = around(self._reader, {id}, hops)
         doubts = [doubt for doubt in self._reader.doubtful() if {doubt.a, doubt.b} <= reached]
         part = among(self._reader, reached)
-        return opened(self._reader, part, self._conflicts(reached), doubts, settings=remembered(self._folder))
+        return opened(self._reader, part, self._conflicts(reached), doubts, settings=self._settings)
 
     def events(self, ids: Collection[str], *, sub_units: bool = False) -> Graph:
         """The graph of the events of `ids`, with all who were there; `sub_units`: and of the units below those."""

@@ -44,6 +44,8 @@ def test_settings_beside_the_articles_name_the_page_and_lay_the_gazetteer(articl
     assert "<title>Military Region 7</title>" in page
     g = gb.open(tmp_path / "output")
     assert g.title == "Military Region 7"
+    assert main(["view", "su doan 941", "-g", str(tmp_path / "output")]) == 0
+    assert '<html lang="vi">' in (tmp_path / "output" / "view.html").read_text("utf-8")
     assert g.search("su doan 941")[0].name == "Sư đoàn 941"
 
 
