@@ -8,6 +8,7 @@ from .display import Answered, Displayed, Framed, Listing
 from .flat import OF_EVIDENCE, Quotes, flat
 from .marked import Marked
 from .parts import Line, Table, parts, quote_parts
+from .rows import Rows
 
 __all__ = [
     "OF_EVIDENCE",
@@ -21,6 +22,7 @@ __all__ = [
     "Passage",
     "Quotes",
     "Row",
+    "Rows",
     "Section",
     "Table",
     "claims_of",

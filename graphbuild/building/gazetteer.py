@@ -32,6 +32,11 @@ def check(*folders: str | Path) -> tuple[Fault, ...]:
     folders: folders, single files of units, names of shipped packs; none checks the shipped gazetteer itself.
 
     Raises ResourceError for a folder that is not there or holds no data file.
+
+    Example
+    -------
+    >>> check("mine")           # doctest: +SKIP
+    ()
     """
     return check_gazetteer([Path(folder) for folder in folders])
 
@@ -46,12 +51,31 @@ def entries(kind: str = "", text: str = "", *, gazetteer: Sequence[str | Path] =
     gazetteer: what is laid over the shipped one.
 
     Raises UsageError for a kind that there is not, ResourceError for files that are not right.
+
+    Example
+    -------
+    >>> [one.where for one in entries("ranks", "thieu tuong")]      # doctest: +SKIP
+    ['vi/ranks.toml:80']
     """
     return list_gazetteer(kind, text, [Path(name) for name in gazetteer])
 
 
 def test(sentence: str, *, gazetteer: Sequence[str | Path] = (), ner: bool = True) -> Tried:
-    """Return which entries are found in a sentence, and what the rules make of them; see `try_sentence`."""
+    """Return which entries are found in a sentence, and what the rules make of them.
+
+    Parameters
+    ----------
+    sentence: any text.
+    gazetteer: folders and files laid over the gazetteer of the program, and names of shipped packs.
+    ner: let the statistical NER name what no rule explains.
+
+    Raises ReadError for an empty text, ResourceError for files that are not right.
+
+    Example
+    -------
+    >>> test("Thiếu tướng Trần Văn Minh").entries[0].where          # doctest: +SKIP
+    'vi/ranks.toml:80'
+    """
     return try_sentence(sentence, gazetteer, ner=ner)
 
 
@@ -64,12 +88,29 @@ def add(folder: str | Path, kind: str, **fields: Any) -> Added:
     kind: the name of the data file without .toml.
     fields: the entry's fields; lists as lists. Of files with several tables a dictionary a table:
         `add("mine", "words", grammar={"stop_words": ["vả"]})`.
+
+    Raises UsageError for a kind or field that there is not, ResourceError for values that are not right.
+
+    Example
+    -------
+    >>> add("mine", "known_units", name="Sư đoàn 941", source="notes")     # doctest: +SKIP
     """
     return add_to_gazetteer(folder, kind, list(_flat(fields)))
 
 
 def schema(kind: str) -> dict[str, Any]:
-    """Return the JSON schema of a data file; see `graphbuild.resources.schema_of`."""
+    """Return the JSON schema of a data file.
+
+    Parameters
+    ----------
+    kind: the name of the data file without .toml.
+
+    Raises UsageError for a kind that there is not.
+
+    Example
+    -------
+    >>> schema("ranks")["title"]        # doctest: +SKIP
+    """
     return schema_of(kind)
 
 

@@ -83,17 +83,29 @@ class Between:
 def between(reader: Reader, a: str, b: str) -> Between:
     """How far all nodes are from two ids, whichever way the edges point."""
     import numpy as np
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import dijkstra
 
     ties, numbers = _ties(reader)
     ids = tuple(one.id for one in ties.nodes)
-    places = [ids.index(a), ids.index(b)]
-    ends = np.column_stack([ties.sources, ties.targets])
-    matrix = coo_array((np.ones(len(ends)), ends.T), shape=(len(ids), len(ids))).tocsr()
-    away = dijkstra(matrix, directed=False, unweighted=True, indices=places)
-    steps = away.sum(axis=0)
-    return Between(ids, numbers, ends, steps, float(steps[places[1]]))
+    here, there = ids.index(a), ids.index(b)
+    steps = _steps_from(here, ties) + _steps_from(there, ties)
+    return Between(ids, numbers, np.column_stack([ties.sources, ties.targets]), steps, float(steps[there]))
+
+
+def _steps_from(start: int, ties: Ties) -> NDArray[np.float64]:
+    """How many steps each node is from that at the place `start`; infinite where no way leads."""
+    import numpy as np
+
+    away = np.full(len(ties.nodes), np.inf)
+    ring = np.arange(len(ties.nodes)) == start
+    steps = 0
+    while ring.any():
+        away[ring] = steps
+        steps += 1
+        reached = np.concatenate([ties.targets[ring[ties.sources]], ties.sources[ring[ties.targets]]])
+        ring = np.zeros_like(ring)
+        ring[reached] = True
+        ring &= np.isinf(away)
+    return away
 
 
 def _ties(reader: Reader) -> tuple[Ties, NDArray[np.int64]]:

@@ -6,7 +6,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .asking import Rows
     from .build import Build
     from .judgement_file import JudgementFile
     from .names import NamedRow
@@ -14,14 +13,13 @@ if TYPE_CHECKING:
     from .reader import Reader
     from .workspace import Workspace
 
-__all__ = ["Build", "JudgementFile", "NamedRow", "Reader", "Rows", "Workspace", "judged", "read_part", "sharing_ids"]
+__all__ = ["Build", "JudgementFile", "NamedRow", "Reader", "Workspace", "judged", "read_part", "sharing_ids"]
 
 _HOMES = {
     "Build": "build",
     "JudgementFile": "judgement_file",
     "NamedRow": "names",
     "Reader": "reader",
-    "Rows": "asking",
     "Workspace": "workspace",
     "judged": "part",
     "read_part": "part",
