@@ -1,6 +1,6 @@
 # make demo: the graph of the bundled articles; make test: every check and test; make bench: words a second;
-# make bench-page: the page beside pyvis; make docs: the pages of the Python API and the manual page; make notebooks: the
-# notebooks from the scripts beside them; make clean: remove what these made.
+# make bench-page: the page beside pyvis; make docs: the pages of the Python API and the manual page;
+# make notebooks: from the scripts beside them; make clean: remove what these made.
 # Needs Python 3.11 or later and nothing else; another Python: make demo PYTHON=python3.12
 
 PYTHON ?= python3
@@ -37,8 +37,8 @@ notebooks: $(VENV)/installed-dev
 
 clean:
 	rm -rf $(VENV) output/graph.html output/graph.graphml output/graphbuild.duckdb output/.graphbuild.lock \
-	    output/.graphbuild.views-older output/graph_evidence output/speed.json output/page.json \
-	    output/export* output/api
+	    output/.graphbuild.settings.json output/.graphbuild.views-older output/graph_evidence output/speed.json \
+	    output/page.json output/export* output/api
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find graphbuild tests -name __pycache__ -type d -prune -exec rm -rf {} +
 

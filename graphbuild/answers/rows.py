@@ -55,12 +55,11 @@ class Rows(Displayed):
 
     def answer(self) -> Answer:
         """The rows as a table for a person: a row a line, whatever the cells hold."""
-        return table(self, self.columns, (Row(tuple(map(_cell, row))) for row in self.rows), NOTHING)
+        return table(self.records(), self.columns, (Row(tuple(map(_on_one_line, row))) for row in self.rows), NOTHING)
 
 
-def _cell(value: object) -> object:
-    """A value as a table shows it: numbers as they are, text on one line."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return value
-    text = "" if value is None else str(value)
+def _on_one_line(cell: object) -> object:
+    if isinstance(cell, int | float):
+        return cell
+    text = "" if cell is None else str(cell)
     return text if text.isprintable() else " ".join(text.split())

@@ -20,6 +20,7 @@ from .fingerprint import program_digest
 from .graphing import put_graph
 from .intake import Intake, size_of
 from .report import BuildReport, Progress, tell_nobody
+from .settings import find_settings, remember
 from .views import draw_views
 
 STDIN = "-"
@@ -33,6 +34,7 @@ def build(
     gazetteer: Sequence[str | Path] = (),
     ner: bool = True,
     prune: bool = False,
+    settings: str | Path | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Read, extract, resolve, write; articles that the graph has already and that are unchanged are not read again.
@@ -45,11 +47,13 @@ def build(
     gazetteer: folders and files laid over the gazetteer of the program, and names of shipped packs ('en').
     ner: let the statistical NER name what no rule explains.
     prune: forget articles of earlier builds that are not among the sources.
+    settings: the file of the collection's settings; None looks for a graphbuild.toml in `output`, then in the sources.
     progress: told how far the build is.
 
-    Raises UsageError if none of the sources exists, StoreError if the output folder cannot be written or another
-    build is at work in it, ResourceError for a gazetteer file that is not right, JudgementError for a file of
-    judgements (output/judgements.toml) that is not. An article that cannot be read is a failure in the report.
+    Raises UsageError if none of the sources exists or two of them have settings, StoreError if the output folder cannot
+    be written or another build is at work in it, ResourceError for a file of the gazetteer or of settings that is not
+    right, JudgementError for a file of judgements (output/judgements.toml) that is not. An article that cannot be read
+    is a failure in the report.
 
     Example
     -------
@@ -60,7 +64,8 @@ def build(
     chosen = [sources] if isinstance(sources, str | Path) else list(sources)
     if not any(str(source) == STDIN or Path(source).exists() for source in chosen):
         raise UsageError("no such file or folder", where=", ".join(map(str, chosen)), do="name folders of articles")
-    extra = tuple(Path(file) for file in gazetteer)
+    held = find_settings(chosen, output, settings)
+    extra = tuple(Path(file) for file in (*held.gazetteer, *gazetteer))
     tell = progress or tell_nobody
     workspace = Workspace(output)
     workspace.judgements.load()
@@ -77,10 +82,11 @@ def build(
             store.remove(gone)
         store.set_failures((failed.source, failed.error) for failed in intake.failures)
         put_graph(store, names, workspace.judgements.load(), tell)
-        draw_views(workspace, store.reader, tell)
+        draw_views(workspace, store.reader, tell, held)
         report = _report(workspace, store, intake, len(gone))
         workspace.mark_views_older()
         store.publish()
+        remember(held, workspace.folder)
         workspace.publish_views()
     return report
 

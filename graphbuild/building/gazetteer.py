@@ -19,6 +19,7 @@ from graphbuild.resources import Fault, check_gazetteer, schema_of
 from graphbuild.resources.adding import Added, add_to_gazetteer
 from graphbuild.resources.listing import Listed, list_gazetteer
 
+from .settings_file import settings_schema
 from .trying import Tried, try_sentence
 
 __all__ = ["Added", "Fault", "Listed", "Tried", "add", "check", "entries", "schema", "test"]
@@ -35,7 +36,7 @@ def check(*folders: str | Path) -> tuple[Fault, ...]:
 
     Example
     -------
-    >>> check("mine")           # doctest: +SKIP
+    >>> check("en")
     ()
     """
     return check_gazetteer([Path(folder) for folder in folders])
@@ -54,8 +55,8 @@ def entries(kind: str = "", text: str = "", *, gazetteer: Sequence[str | Path] =
 
     Example
     -------
-    >>> [one.where for one in entries("ranks", "thieu tuong")]      # doctest: +SKIP
-    ['vi/ranks.toml:80']
+    >>> [found.name for found in entries("ranks", "thieu tuong")]
+    ['Thiếu tướng']
     """
     return list_gazetteer(kind, text, [Path(name) for name in gazetteer])
 
@@ -66,21 +67,21 @@ def test(sentence: str, *, gazetteer: Sequence[str | Path] = (), ner: bool = Tru
     Parameters
     ----------
     sentence: any text.
-    gazetteer: folders and files laid over the gazetteer of the program, and names of shipped packs.
+    gazetteer: what is laid over the shipped one.
     ner: let the statistical NER name what no rule explains.
 
     Raises ReadError for an empty text, ResourceError for files that are not right.
 
     Example
     -------
-    >>> test("Thiếu tướng Trần Văn Minh").entries[0].where          # doctest: +SKIP
-    'vi/ranks.toml:80'
+    >>> test("Thiếu tướng Trần Văn Minh").entries[0].entry      # doctest: +SKIP
+    'Thiếu tướng'
     """
     return try_sentence(sentence, gazetteer, ner=ner)
 
 
 def add(folder: str | Path, kind: str, **fields: Any) -> Added:
-    """Add an entry, or words to a list, to a data file in a folder of one's own; see `add_to_gazetteer`.
+    """Add an entry, or words to a list, to a data file in a folder of one's own; its comments stay.
 
     Parameters
     ----------
@@ -89,29 +90,32 @@ def add(folder: str | Path, kind: str, **fields: Any) -> Added:
     fields: the entry's fields; lists as lists. Of files with several tables a dictionary a table:
         `add("mine", "words", grammar={"stop_words": ["vả"]})`.
 
-    Raises UsageError for a kind or field that there is not, ResourceError for values that are not right.
+    Raises UsageError for a kind or a field that there is not, ResourceError where the file would not be right: it then
+    stays as it was.
 
     Example
     -------
-    >>> add("mine", "known_units", name="Sư đoàn 941", source="notes")     # doctest: +SKIP
+    >>> add("mine", "known_units", name="Sư đoàn 941", source="notes").known     # doctest: +SKIP
+    False
     """
     return add_to_gazetteer(folder, kind, list(_flat(fields)))
 
 
 def schema(kind: str) -> dict[str, Any]:
-    """Return the JSON schema of a data file.
+    """Return the JSON schema of a data file, or of graphbuild.toml.
 
     Parameters
     ----------
-    kind: the name of the data file without .toml.
+    kind: the name of the data file without .toml; 'settings' for graphbuild.toml.
 
     Raises UsageError for a kind that there is not.
 
     Example
     -------
-    >>> schema("ranks")["title"]        # doctest: +SKIP
+    >>> schema("ranks")["$defs"]["Rank"]["required"]
+    ['name']
     """
-    return schema_of(kind)
+    return settings_schema() if kind == "settings" else schema_of(kind)
 
 
 def _flat(fields: dict[str, Any], above: str = "") -> Any:

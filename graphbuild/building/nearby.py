@@ -29,6 +29,7 @@ from graphbuild.store.local import (
 from .measured import between, stats_in, ties_in
 from .names import StoredNames
 from .opening import open_graph, opened
+from .settings import remembered
 
 if TYPE_CHECKING:
     from graphbuild.model import Conflict
@@ -67,6 +68,7 @@ class Nearby:
     """
 
     def __init__(self, output: str | Folder) -> None:
+        self._folder = output
         self._reader = Workspace(output).open_reader()
 
     def find(self, names: Iterable[str], kind: Kinds = None) -> tuple[str, ...]:
@@ -97,7 +99,8 @@ class Nearby:
         """The graph of all that is at most `hops` steps from an id, with every edge, doubt and contradiction in it."""
         reached, _ = around(self._reader, {id}, hops)
         doubts = [doubt for doubt in self._reader.doubtful() if {doubt.a, doubt.b} <= reached]
-        return opened(self._reader, among(self._reader, reached), self._conflicts(reached), doubts)
+        part = among(self._reader, reached)
+        return opened(self._reader, part, self._conflicts(reached), doubts, settings=remembered(self._folder))
 
     def events(self, ids: Collection[str], *, sub_units: bool = False) -> Graph:
         """The graph of the events of `ids`, with all who were there; `sub_units`: and of the units below those."""

@@ -14,6 +14,7 @@ from graphbuild.store.local import Reach, claim_sources
 from graphbuild.store.names import names_in
 
 from .names import StoredNames, as_row, expander
+from .settings import Settings, remembered
 
 if TYPE_CHECKING:
     from graphbuild.resolve import Doubt
@@ -30,7 +31,7 @@ def open_graph(output: str | Path = "output") -> Graph:
     >>> g.person("bui hai son").rank            # doctest: +SKIP
     'Trung tướng'
     """
-    return opened(Workspace(output).open_reader())
+    return opened(Workspace(output).open_reader(), settings=remembered(output))
 
 
 def open_index(output: str | Path = "output") -> StoredNames:
@@ -47,10 +48,16 @@ def index_of(reader: Reader) -> SearchIndex:
 
 
 def opened(
-    reader: Reader, part: Reach | None = None, conflicts: Sequence[Conflict] = (), doubts: Sequence[Doubt] = ()
+    reader: Reader,
+    part: Reach | None = None,
+    conflicts: Sequence[Conflict] = (),
+    doubts: Sequence[Doubt] = (),
+    *,
+    settings: Settings | None = None,
 ) -> Graph:
     """The graph of a part of the store with these conflicts and doubts, or of the whole with all of them."""
     ids, edges = part or (None, None)
+    settings = settings or Settings()
 
     def quotes(claims: Sequence[str]) -> list[Quote]:
         found = reader.quotes(claims)
@@ -59,13 +66,14 @@ def opened(
     return Graph(
         build_graph(reader.entities(ids), reader.edges(edges)),
         quotes,
-        reader.meta(),
+        reader.meta() | {"settings": settings, "language": settings.language},
         expander(reader),
         conflicts if part else reader.conflicts(),
         reader.merged(),
         doubts if part else reader.doubtful(),
         sources=partial(claim_sources, reader),
         draw=_draw,
+        title=settings.name or "graphbuild",
         ask=None if part else reader.ask,
     )
 

@@ -82,7 +82,8 @@ def question(sourced: bool = True) -> Callable[[Callable[..., Answer]], Command]
         @wraps(command)
         def run(**given: Any) -> None:
             as_json, as_csv, with_evidence = (given.pop(name, False) for name in ("as_json", "as_csv", "evidence"))
-            ask = Ask(given.pop("graph"), take_filters(given))
+            folder = given.pop("graph")
+            ask = Ask(folder, take_filters(given, folder))
             answer = command(ask=ask, **given)
             if ask.opened:
                 say_moved(ask.opened, *(value for value in given.values() if isinstance(value, str)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .interrupt import READING, heard_between_steps
-from .options import OUTPUT, AsJson, Gazetteer, Jobs, Ner, Quiet
+from .options import OUTPUT, AsJson, Gazetteer, Jobs, Ner, Quiet, Settings
 from .output import print_json
 from .progress import progress_bar
 
@@ -23,6 +23,7 @@ def build(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where the graph goes.")] = OUTPUT,
     jobs: Jobs = None,
     gazetteer: Gazetteer = None,
+    settings: Settings = None,
     ner: Ner = True,
     prune: Annotated[bool, typer.Option("--prune", help="Forget earlier articles that are not in SRC.")] = False,
     quiet: Quiet = False,
@@ -30,14 +31,22 @@ def build(
 ) -> None:
     """Read articles and build the graph, or bring it up to date.
 
-    Articles that the graph has already are read again only where they have changed. Exits with 1 if some could
-    not be read; the graph of the others is built all the same.
+    Articles that the graph has already are read again only where they have changed. A graphbuild.toml in the output
+    folder, or else beside the articles, says the settings. Exits with 1 if some could not be read; the graph of the
+    others is built all the same.
     """
     from graphbuild.building.collection import build as build_graph
 
     with progress_bar(quiet) as bar, heard_between_steps(bar, during=READING) as progress:
         report = build_graph(
-            sources, output, jobs=jobs, gazetteer=gazetteer or (), ner=ner, prune=prune, progress=progress
+            sources,
+            output,
+            jobs=jobs,
+            gazetteer=gazetteer or (),
+            ner=ner,
+            prune=prune,
+            settings=settings,
+            progress=progress,
         )
     for failure in report.failures:
         print(f"failed: {failure.source}: {failure.error}", file=sys.stderr)

@@ -46,14 +46,14 @@ class Stats(Answered):
         return stats_answer(self)
 
 
-def stats(graph: nx.MultiDiGraph[str]) -> Stats:
-    """Counts by kind and relation, articles, span of dates and the nodes with most edges."""
+def stats(graph: nx.MultiDiGraph[str], top: int = MOST_CONNECTED) -> Stats:
+    """Counts by kind and relation, articles, span of dates and the `top` nodes with most edges."""
     kinds = Counter(str(data["kind"]) for _, data in graph.nodes(data=True))
     edges = [data for _, _, data in graph.edges(data=True)]
     relations = Counter(str(data["relation"]) for data in edges)
     documents = {document for _, data in graph.nodes(data=True) for document, _ in data["members"]}
     dates = [data[end] for data in edges for end in ("first", "last") if data[end]]
-    connected = sorted(graph.nodes, key=lambda id: (-graph.degree(id), id))[:MOST_CONNECTED]
+    connected = sorted(graph.nodes, key=lambda id: (-graph.degree(id), id))[:top]
     return Stats(
         graph.number_of_nodes(),
         len(edges),
