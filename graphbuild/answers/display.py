@@ -81,6 +81,8 @@ class Framed(Displayed):
         evidence: with it, a row comes once for each sentence behind it, with the sentence and its article.
 
         Raises UsageError if pandas is not installed.
+
+        >>> g.timeline("lo van hoan").frame(evidence=True)      # doctest: +SKIP
         """
         need_package("pandas", "a data frame", "notebook")
         import pandas as pd
