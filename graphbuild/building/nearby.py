@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable
 from functools import partial
 from math import isinf
 from pathlib import Path as Folder
-from typing import TYPE_CHECKING
 
 from graphbuild.answers import Listing
 from graphbuild.graph import Community, Filters, Graph, Path, Ranked, Stats
@@ -30,9 +29,6 @@ from .measured import between, stats_in, ties_in
 from .names import StoredNames
 from .opening import open_graph, opened
 from .settings import remembered
-
-if TYPE_CHECKING:
-    from graphbuild.model import Conflict
 
 
 def open_around(output: str | Folder, name: str | None, hops: int, only: Filters) -> tuple[Graph, str | None]:
@@ -89,8 +85,8 @@ class Nearby:
         reached, edges = around(self._reader, start, hops)
         if not card:
             return opened(self._reader, (reached, edges))
-        doubts = [doubt for doubt in self._reader.doubtful() if not start.isdisjoint((doubt.a, doubt.b))]
-        conflicts = self._conflicts(start)
+        doubts = self._reader.doubtful(start)
+        conflicts = self._reader.conflicts(start)
         reached, edges = with_participants(self._reader, (reached, edges))
         reached |= {id for doubt in doubts for id in (doubt.a, doubt.b)}
         return opened(self._reader, (reached, edges), conflicts, doubts)
@@ -98,9 +94,9 @@ class Nearby:
     def part(self, id: str, hops: int) -> Graph:
         """The graph of all that is at most `hops` steps from an id, with every edge, doubt and contradiction in it."""
         reached, _ = around(self._reader, {id}, hops)
-        doubts = [doubt for doubt in self._reader.doubtful() if {doubt.a, doubt.b} <= reached]
+        doubts = [doubt for doubt in self._reader.doubtful(reached) if {doubt.a, doubt.b} <= reached]
         part = among(self._reader, reached)
-        return opened(self._reader, part, self._conflicts(reached), doubts, settings=self._settings)
+        return opened(self._reader, part, self._reader.conflicts(reached), doubts, settings=self._settings)
 
     def events(self, ids: Collection[str], *, sub_units: bool = False) -> Graph:
         """The graph of the events of `ids`, with all who were there; `sub_units`: and of the units below those."""
@@ -112,7 +108,7 @@ class Nearby:
 
     def contradicting(self, id: str | None = None) -> Graph:
         """The nodes that articles contradict each other about, without edges; of one id alone, if given."""
-        conflicts = self._conflicts({id} if id else None)
+        conflicts = self._reader.conflicts({id} if id else None)
         return opened(self._reader, ({one.about for one in conflicts} | ({id} if id else set()), set()), conflicts)
 
     def between(self, a: str, b: str) -> Graph:
@@ -152,6 +148,3 @@ class Nearby:
     def newest_date(self) -> str:
         """The last date of any edge of the whole graph, '' where none is dated."""
         return newest_date(self._reader)
-
-    def _conflicts(self, about: Collection[str] | None) -> list[Conflict]:
-        return [conflict for conflict in self._reader.conflicts() if about is None or conflict.about in about]

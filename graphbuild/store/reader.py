@@ -116,14 +116,22 @@ class Reader(AbstractContextManager["Reader"]):
         """Id that no entity has any more -> the id of the entity where most of its records are now."""
         return dict(self.rows("SELECT id, entity FROM merged_ids ORDER BY id"))
 
-    def doubtful(self) -> list[Doubt]:
-        """Pairs that may be one, those first whose answer can change most: likelihood times articles of the smaller."""
+    def doubtful(self, ids: Collection[str] | None = None) -> list[Doubt]:
+        """Pairs that may be one, of `ids` with others or all if that is None.
+
+        Those come first whose answer can change most: likelihood times articles of the smaller.
+        """
         from graphbuild.resolve import Doubt
 
+        chosen = [] if ids is None else [sorted(ids)]
+        either = f"{_of('a', chosen)} UNION SELECT * FROM doubtful{_of('b', chosen)}" if chosen else ""
         rows = self.rows(
-            "WITH sizes AS (SELECT entity, count(DISTINCT document) AS size FROM members GROUP BY entity)"
-            " SELECT a, b, likelihood, reasons FROM doubtful JOIN sizes x ON x.entity = a JOIN sizes y ON y.entity = b"
-            " ORDER BY likelihood * least(x.size, y.size) DESC, likelihood DESC, a, b"
+            f"WITH pairs AS (SELECT * FROM doubtful{either}),"
+            " sizes AS (SELECT entity, count(DISTINCT document) AS size FROM members"
+            " WHERE entity IN (SELECT a FROM pairs UNION SELECT b FROM pairs) GROUP BY entity)"
+            " SELECT a, b, likelihood, reasons FROM pairs JOIN sizes x ON x.entity = a JOIN sizes y ON y.entity = b"
+            " ORDER BY likelihood * least(x.size, y.size) DESC, likelihood DESC, a, b",
+            *chosen,
         )
         return [Doubt(a, b, likelihood, tuple(json.loads(reasons))) for a, b, likelihood, reasons in rows]
 
@@ -214,9 +222,17 @@ class Reader(AbstractContextManager["Reader"]):
             for n, source, target, relation, key, attributes, count, first, last in rows
         )
 
-    def conflicts(self) -> tuple[Conflict, ...]:
-        """What articles contradict each other about, in the order of `Resolution.conflicts`."""
-        rows = self.rows("SELECT kind, about, one, one_date, one_claim, other, other_date, other_claim FROM conflicts")
+    def conflicts(self, about: Collection[str] | None = None) -> tuple[Conflict, ...]:
+        """What articles contradict each other about, of these ids or all if that is None.
+
+        They come in the order of `Resolution.conflicts`.
+        """
+        chosen = [] if about is None else [sorted(about)]
+        rows = self.rows(
+            "SELECT kind, about, one, one_date, one_claim, other, other_date, other_claim FROM conflicts"
+            f"{_of('about', chosen)}",
+            *chosen,
+        )
         found = (
             Conflict(ConflictKind(kind), about, ConflictSide(*sides[:3]), ConflictSide(*sides[3:]))
             for kind, about, *sides in rows
