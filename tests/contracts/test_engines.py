@@ -14,10 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from graphbuild.engines import Outcome, run, run_processes, run_serial
+from graphbuild.engines import Dask, Outcome, run, run_dask, run_processes, run_serial
 from graphbuild.errors import ReadError
 
-ENGINES = {"serial": run_serial, "processes": partial(run_processes, jobs=2)}
+ENGINES = {
+    "serial": run_serial,
+    "processes": partial(run_processes, jobs=2),
+    "dask": partial(run_dask, where=Dask(workers=2)),
+}
 
 
 def prepare_square(trace: Path) -> Callable[[int], int]:
@@ -92,8 +96,9 @@ def suicide(number: int) -> int:
     return number
 
 
-def test_an_item_that_kills_its_process_is_reported_and_the_others_are_done() -> None:
-    outcomes: list[Outcome[int, int]] = list(run_processes(range(30), prepare_suicide, jobs=2))
+@pytest.mark.parametrize("engine", ["processes", "dask"])
+def test_an_item_that_kills_its_process_is_reported_and_the_others_are_done(engine: str) -> None:
+    outcomes: list[Outcome[int, int]] = list(ENGINES[engine](range(30), prepare_suicide))
     assert [o.item for o in outcomes] == list(range(30))
     assert [o.item for o in outcomes if o.value is None] == [5, 21]
     assert all("died" in o.error for o in outcomes if o.value is None)
