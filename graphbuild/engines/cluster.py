@@ -57,18 +57,20 @@ class Dask:
     workers: processes of the cluster that is started; None is one a processor.
     parts: folder or address for the finished parts of the work, which every machine must reach at this name; kept
         after the build. None is a hidden folder in the output, removed when the graph is published.
+    articles: about how many make a part.
 
     Raises UsageError where both a scheduler and a number of workers are given, or no worker at all.
 
     Example
     -------
     >>> Dask(workers=4)
-    Dask(scheduler=None, workers=4, parts=None)
+    Dask(scheduler=None, workers=4, parts=None, articles=500)
     """
 
     scheduler: str | None = None
     workers: int | None = None
     parts: str | os.PathLike[str] | None = None
+    articles: int = 500
 
     def __post_init__(self) -> None:
         if self.scheduler and self.workers is not None:
@@ -178,6 +180,12 @@ class _Line(Generic[T, R]):
             done: tuple[R | None, str] = future.result()
         except KilledWorker:
             return None
+        except GraphbuildError:
+            raise
+        except Exception as error:
+            reason = " ".join(f"{type(error).__name__}: {error}".split())
+            do = "install the same graphbuild on every machine"
+            raise GraphbuildError(f"a worker of the cluster cannot do the work ({reason})", do=do) from error
         return done
 
     def _begin_again(self) -> None:
@@ -226,26 +234,30 @@ class _Cluster:
 
 
 @contextmanager
-def _opened(where: Dask) -> Iterator[_Cluster]:
+def our_own_cluster(workers: int) -> Iterator[str]:
+    """Start a cluster on this machine and hand out its address; it listens on the loopback alone and shows no page."""
     import dask
     from distributed import LocalCluster
 
+    with (
+        dask.config.set(NO_DASHBOARD),
+        LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            host="127.0.0.1",
+            dashboard_address=None,
+            scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
+            silence_logs=logging.CRITICAL,
+        ) as cluster,
+    ):
+        yield cluster.scheduler_address
+
+
+@contextmanager
+def _opened(where: Dask) -> Iterator[_Cluster]:
     with ExitStack() as stack:
-        address = where.scheduler
-        if address is None:
-            stack.enter_context(dask.config.set(NO_DASHBOARD))
-            workers = where.workers or os.cpu_count() or 1
-            address = stack.enter_context(
-                LocalCluster(
-                    n_workers=workers,
-                    threads_per_worker=1,
-                    host="127.0.0.1",
-                    dashboard_address=None,
-                    scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
-                    silence_logs=logging.CRITICAL,
-                )
-            ).scheduler_address
-        cluster = _Cluster(address)
+        workers = where.workers or os.cpu_count() or 1
+        cluster = _Cluster(where.scheduler or stack.enter_context(our_own_cluster(workers)))
         stack.callback(cluster.close)
         yield cluster
 

@@ -79,7 +79,7 @@ def open_source(address: str) -> BinaryIO:
     """Open a file of the sources for reading."""
     if not is_address(address):
         return Path(address).open("rb")
-    system, path = _system_of(address)
+    system, path = system_of(address)
     # Not every file of fsspec reads lines of a given length or lets one peek; a buffer of Python's own does.
     return io.BufferedReader(cast(io.RawIOBase, system.open(path, "rb")))
 
@@ -88,14 +88,14 @@ def size_of_file(address: str) -> int:
     """The size of a file of the sources in bytes."""
     if not is_address(address):
         return Path(address).stat().st_size
-    system, path = _system_of(address)
+    system, path = system_of(address)
     return int(system.size(path))
 
 
 def let_duckdb_open(connection: duckdb.DuckDBPyConnection, address: str) -> None:
     """Have DuckDB reach what lies at `address` through fsspec."""
     if is_address(address):
-        connection.register_filesystem(_system_of(address)[0])
+        connection.register_filesystem(system_of(address)[0])
 
 
 def reason(error: OSError) -> str:
@@ -115,7 +115,7 @@ def _path_files(given: str) -> Iterator[SourceFile | Failure]:
 
 
 def _address_files(given: str) -> Iterator[SourceFile | Failure]:
-    system, path = _system_of(given)
+    system, path = system_of(given)
     path = path.rstrip("/")
     top = Path(path).parent
     if system.isdir(path):
@@ -148,7 +148,7 @@ def _listed(file: str, top: Path) -> SourceFile | None:
     if form is None:
         return None
     if is_address(file):
-        return SourceFile(Path(_system_of(file)[1]).relative_to(top).as_posix(), file, file, form)
+        return SourceFile(Path(system_of(file)[1]).relative_to(top).as_posix(), file, file, form)
     absolute = os.path.abspath(file)  # noqa: PTH100
     return SourceFile(Path(absolute).relative_to(top).as_posix(), file, absolute, form)
 
@@ -174,7 +174,7 @@ def _walk(folder: Path) -> Iterator[Path | Failure]:
             yield folder / entry.name
 
 
-def _system_of(address: str) -> tuple[Any, str]:
+def system_of(address: str) -> tuple[Any, str]:
     """The file system of fsspec that holds `address`, and the path in it."""
     need_package("fsspec", f"the address {address}", "dask")
     from fsspec.core import url_to_fs

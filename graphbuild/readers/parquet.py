@@ -54,7 +54,8 @@ def parquet_stretches(address: str, rows: int) -> Iterator[Stretch]:
             raise ReadError(f"not a Parquet file ({str(error).splitlines()[0]})", where=address) from None
     total = int(found[0]) if found else 0
     for start in range(0, total, rows):
-        yield Stretch(start, min(start + rows, total), start, start)
+        end = min(start + rows, total)
+        yield Stretch(start, end, start, start, end - start)
 
 
 def _row(number: int, columns: dict[str, str | None]) -> Row:

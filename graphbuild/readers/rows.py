@@ -55,13 +55,14 @@ def read_row(payload: bytes, source: str) -> Page:
 class Stretch:
     """Whole rows of a file: bytes from `start` to `end` of a `.jsonl` file, rows of a `.parquet` file.
 
-    `number`, `line`: how many rows and lines come before it.
+    `number`, `line`: how many rows and lines come before it. `rows`: how many it holds.
     """
 
     start: int
     end: int
     number: int
     line: int
+    rows: int
 
 
 def json_stretches(stream: BinaryIO, size: int) -> Iterator[Stretch]:
@@ -75,10 +76,10 @@ def json_stretches(stream: BinaryIO, size: int) -> Iterator[Stretch]:
         lines += 1
         rows += raw is None or bool(raw.strip())
         if one_byte and stream.tell() - start >= size:
-            yield Stretch(start, stream.tell(), number, line)
+            yield Stretch(start, stream.tell(), number, line, rows - number)
             start, number, line = stream.tell(), rows, lines
     if lines > line:
-        yield Stretch(start, stream.seek(0, io.SEEK_END), number, line)
+        yield Stretch(start, stream.seek(0, io.SEEK_END), number, line, rows - number)
 
 
 def json_rows(stream: BinaryIO, source: str, number: int = 0, before: int = 0) -> Iterator[Row]:
