@@ -122,6 +122,10 @@ def run_dask(
                 yield Outcome(item, *(line.alone(item) or (None, DIED)))
 
 
+class _SchedulerGoneError(Exception):
+    """What was under way is lost, since the scheduler has gone away or begun anew."""
+
+
 class _Line(Generic[T, R]):
     """The items under way, first come first out."""
 
@@ -141,52 +145,55 @@ class _Line(Generic[T, R]):
         self._under_way.extendleft([(item, self._submit(item)) for item in reversed(items)])
 
     def next(self) -> tuple[T, tuple[R | None, str] | None]:
-        """The first item with its result, or with None if the processes at work on it died."""
+        """The first item with its result, or with None if the process at work on it died."""
         while True:
             item, future = self._under_way[0]
-            if self._finish(future):
+            try:
+                result = self._result(future)
+            except _SchedulerGoneError:
+                self._begin_again()
+            else:
                 self._under_way.popleft()
-                return item, self._result(future)
-            self._begin_again()
+                return item, result
 
     def alone(self, item: T) -> tuple[R | None, str] | None:
-        """Try one item while no other is under way; None if the processes at work on it died again."""
+        """Try one item while no other is under way; None if the process at work on it died again."""
         while True:
-            if all(self._finish(other) for _, other in self._under_way):
-                future = self._submit(item)
-                if self._finish(future):
-                    return self._result(future)
-            self._begin_again()
+            try:
+                for _, other in self._under_way:
+                    self._result(other)
+                return self._result(self._submit(item))
+            except _SchedulerGoneError:
+                self._begin_again()
 
     def _submit(self, item: T) -> Future:
-        return self._cluster.submit(_do, *self._work, item)
+        while True:
+            try:
+                return self._cluster.submit(_do, *self._work, item)
+            except _lost():
+                self._cluster.reconnect(self._waiting)
 
-    def _finish(self, future: Future) -> bool:
-        """Wait until the future is done; False if it was lost with its scheduler."""
-        while not future.done():
+    def _result(self, future: Future) -> tuple[R | None, str] | None:
+        """Wait for a result; None if the process at work on it died."""
+        from distributed import KilledWorker
+
+        while True:
             self._waiting()
             try:
-                future.exception(timeout=TICK)
+                done: tuple[R | None, str] = future.result(timeout=TICK)
+                return done
+            except KilledWorker:
+                return None
             except TimeoutError:
                 continue
             except _lost():
-                return False
-        return bool(future.status != "cancelled")
-
-    def _result(self, future: Future) -> tuple[R | None, str] | None:
-        from distributed import KilledWorker
-
-        try:
-            done: tuple[R | None, str] = future.result()
-        except KilledWorker:
-            return None
-        except GraphbuildError:
-            raise
-        except Exception as error:
-            reason = " ".join(f"{type(error).__name__}: {error}".split())
-            do = "install the same graphbuild on every machine"
-            raise GraphbuildError(f"a worker of the cluster cannot do the work ({reason})", do=do) from error
-        return done
+                raise _SchedulerGoneError from None
+            except GraphbuildError:
+                raise
+            except Exception as error:
+                reason = " ".join(f"{type(error).__name__}: {error}".split())
+                do = "install the same graphbuild on every machine"
+                raise GraphbuildError(f"a worker of the cluster cannot do the work ({reason})", do=do) from error
 
     def _begin_again(self) -> None:
         """Hand out what was lost once more."""
