@@ -39,12 +39,14 @@ TICK = 0.5
 SETTLED = 0.5
 """Seconds that a worker is given to be known before it gets work."""
 
-NO_DASHBOARD = {
+OUR_OWN = {
     "distributed.scheduler.http.routes": [],
     # Dead once, an item is tried again alone: what else died with it has not killed anything.
     "distributed.scheduler.allowed-failures": 0,
+    # A worker that comes back late, as on a busy machine, would else be dismissed and never replaced.
+    "distributed.deploy.lost-worker-timeout": "1 day",
 }
-"""How a cluster of our own is set: its scheduler serves no page."""
+"""How a cluster of our own is set; its scheduler serves no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +249,7 @@ def our_own_cluster(workers: int) -> Iterator[str]:
     from distributed import LocalCluster
 
     with (
-        dask.config.set(NO_DASHBOARD),
+        dask.config.set(OUR_OWN),
         LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
