@@ -242,6 +242,10 @@ class _Cluster:
         self._client.close(timeout=2)
 
 
+UNHEARD = "from signal import SIG_IGN, SIGINT, signal; signal(SIGINT, SIG_IGN)"
+"""What workers of our own run first: Ctrl-C goes to every process of a terminal, and the parent alone decides."""
+
+
 @contextmanager
 def our_own_cluster(workers: int) -> Iterator[str]:
     """Start a cluster on this machine and hand out its address; it listens on the loopback alone and shows no page."""
@@ -257,6 +261,7 @@ def our_own_cluster(workers: int) -> Iterator[str]:
             dashboard_address=None,
             scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
             silence_logs=logging.CRITICAL,
+            preload=[UNHEARD],
         ) as cluster,
     ):
         yield cluster.scheduler_address

@@ -17,6 +17,9 @@ from .rows import Stretch, json_rows, json_stretches
 TYPICAL = 8_000
 """Bytes of a row with an article of 900 words."""
 
+SHORT = 2_000
+"""Bytes of a row with a short article; in a smaller file there are not too many for one partition."""
+
 
 @dataclass(frozen=True, slots=True)
 class Partition:
@@ -86,9 +89,9 @@ def _of_rows(file: SourceFile, length: int, articles: int) -> Iterator[Partition
         except ReadError:
             # Whoever reads the file will say what is wrong with it.
             stretches = []
-    elif file.format == "jsonl" and length > articles * TYPICAL:
+    elif file.format == "jsonl" and length > articles * SHORT:
         with open_source(file.address) as stream:
-            stretches = list(json_stretches(stream, articles * TYPICAL))
+            stretches = list(json_stretches(stream, articles * TYPICAL, 2 * articles))
     if len(stretches) < 2:
         yield Partition((file,), length)
         return

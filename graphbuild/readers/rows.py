@@ -65,8 +65,8 @@ class Stretch:
     rows: int
 
 
-def json_stretches(stream: BinaryIO, size: int) -> Iterator[Stretch]:
-    """Cut a `.jsonl` stream into stretches of `size` bytes and the rest of the last line.
+def json_stretches(stream: BinaryIO, size: int, most: int) -> Iterator[Stretch]:
+    """Cut a `.jsonl` stream into stretches of `size` bytes and the rest of the last line, or of `most` rows.
 
     A file in UTF-16 or UTF-32 is one stretch: where its lines end, its bytes do not tell.
     """
@@ -75,7 +75,7 @@ def json_stretches(stream: BinaryIO, size: int) -> Iterator[Stretch]:
     for raw in _lines(stream):
         lines += 1
         rows += raw is None or bool(raw.strip())
-        if one_byte and stream.tell() - start >= size:
+        if one_byte and (rows - number >= most or stream.tell() - start >= size):
             yield Stretch(start, stream.tell(), number, line, rows - number)
             start, number, line = stream.tell(), rows, lines
     if lines > line:

@@ -109,6 +109,7 @@ class Parts:
     def insert_into(self, connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> None:
         """Put the articles of these parts, in their order, into the tables of a store, in place of earlier ones."""
         let_duckdb_open(connection, self.place)
+        connection.execute("SET enable_progress_bar = false")
         groups = self._groups(names)
         connection.execute("CREATE TEMP TABLE came (id VARCHAR)")
         for some in groups:
