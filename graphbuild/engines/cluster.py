@@ -33,6 +33,9 @@ AHEAD = 4
 PATIENCE = 300.0
 """Seconds that a scheduler which does not answer is waited for."""
 
+CONNECTING = 5.0
+"""Seconds that one try to reach a scheduler may take."""
+
 TICK = 0.5
 """Seconds between two calls of `waiting` while there is nothing to hand out."""
 
@@ -280,7 +283,7 @@ def _connect(address: str) -> Client:
     from distributed import Client
 
     try:
-        return Client(address, timeout=5, set_as_default=False)
+        return Client(address, timeout=CONNECTING, set_as_default=False)
     except (OSError, ValueError) as error:
         reason = " ".join(str(error).split()) or type(error).__name__
         raise GraphbuildError(
