@@ -95,11 +95,11 @@ def need_package(name: str, needed_by: str, extra: str) -> None:
 
     Parameters
     ----------
-    name: of the package. needed_by: what needs it, in words. extra: the extra of graphbuild that brings it.
+    name: of the package. needed_by: what need it, in words. extra: the extra of graphbuild that brings it.
 
     Example
     -------
-    >>> need_package("json", "reading JSON", "notebook")
+    >>> need_package("json", "data frames", "notebook")
     """
     if find_spec(name) is None:
-        raise UsageError(f"{needed_by} needs {name}", do=f'pip install "graphbuild[{extra}]"')
+        raise UsageError(f"{needed_by} need {name}", do=f'pip install "graphbuild[{extra}]"')

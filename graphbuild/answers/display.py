@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, SupportsIndex, TypeVar, overload
 
-from ..errors import UsageError
+from ..errors import need_package
 from ..model import Quote
 from .answer import Answer
 from .flat import Quotes, flat
@@ -38,23 +38,6 @@ class Displayed:
         """The tables of it."""
         raise NotImplementedError
 
-    def frame(self, *, evidence: bool = False) -> pd.DataFrame:
-        """The same rows as a data frame, as `--csv` has them.
-
-        Parameters
-        ----------
-        evidence: with it, a row comes once for each sentence behind it, with the sentence and its article.
-
-        Raises UsageError if pandas is not installed.
-        """
-        answer = self.answer()
-        columns, rows = flat(answer, self._quotes_of(answer.claims()) if evidence else None)
-        try:
-            import pandas as pd
-        except ImportError as error:
-            raise UsageError("data frames need pandas", do='pip install "graphbuild[notebook]"') from error
-        return pd.DataFrame(list(rows), columns=list(columns))
-
     def _sentences(self) -> Find | None:
         return None
 
@@ -85,7 +68,31 @@ class Displayed:
             yield Line(answer.nothing)
 
 
-class Answered(Displayed):
+class Framed(Displayed):
+    """A base for what makes a data frame of its tables as well."""
+
+    __slots__ = ()
+
+    def frame(self, *, evidence: bool = False) -> pd.DataFrame:
+        """The same rows as a data frame, as `--csv` has them.
+
+        Parameters
+        ----------
+        evidence: with it, a row comes once for each sentence behind it, with the sentence and its article.
+
+        Raises UsageError if pandas is not installed.
+
+        >>> g.timeline("lo van hoan").frame(evidence=True)      # doctest: +SKIP
+        """
+        need_package("pandas", "a data frame", "notebook")
+        import pandas as pd
+
+        answer = self.answer()
+        columns, rows = flat(answer, self._quotes_of(answer.claims()) if evidence else None)
+        return pd.DataFrame(list(rows), columns=list(columns))
+
+
+class Answered(Framed):
     """A base for records that answer a question. Where their sentences are found is no field: it is not compared,
     copied or written as JSON.
     """
@@ -102,7 +109,7 @@ class Answered(Displayed):
         return getattr(self, "_find", None)
 
 
-class Listing(Displayed, tuple[Item_co, ...]):
+class Listing(Framed, tuple[Item_co, ...]):
     """Records in a row, a tuple that shows itself as a table; a slice of it is one too.
 
     Parameters

@@ -47,7 +47,8 @@ def as_text(found: Iterable[Part]) -> str:
     """The parts as text without colours, in the width of the terminal."""
     width = max(NARROWEST, shutil.get_terminal_size((100, 24)).columns)
     file = StringIO()
-    print_parts(found, Console(file=file, width=width, color_system=None, force_terminal=False))
+    # In a notebook rich would show it there and then.
+    print_parts(found, Console(file=file, width=width, color_system=None, force_terminal=False, force_jupyter=False))
     return "\n".join(line.rstrip() for line in file.getvalue().splitlines()).rstrip()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from .report import Progress
 if TYPE_CHECKING:
     from graphbuild.claims import DocumentFacts
     from graphbuild.claims.explain import Explanation
+    from graphbuild.resources import Gazetteer
 
 Read = Callable[[Item | Document], Extraction]
 
@@ -47,6 +48,7 @@ def extract(
     title: str | None = None,
     url: str | None = None,
     byline: str | None = None,
+    gazetteer: Sequence[str | Path] = (),
     ner: bool = True,
 ) -> DocumentFacts:
     """Return the facts of one article.
@@ -56,9 +58,11 @@ def extract(
     text: the article as plain text, title first or given as `title`.
     published: ISO date, 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'; None lets the text say.
     title, url, byline: what is known of the article from elsewhere.
+    gazetteer: folders and files laid over the gazetteer of the program, and names of shipped packs ('en').
     ner: let the statistical NER name what no rule explains.
 
-    Raises ReadError for text that is no article, for instance an empty one.
+    Raises ReadError for text that is no article, for instance an empty one, and ResourceError for a gazetteer that is
+    not right.
 
     Example
     -------
@@ -67,9 +71,11 @@ def extract(
     'Thiếu tướng'
     """
     from graphbuild.claims import facts
+    from graphbuild.resources import load_gazetteer
 
     document = read_text(text, published=published, title=title, url=url, byline=byline)
-    return facts(_prepared(ner)(document))
+    words = load_gazetteer([Path(name) for name in gazetteer])
+    return facts(_prepared(ner, words)(document), words)
 
 
 def explain(
@@ -79,6 +85,7 @@ def explain(
     title: str | None = None,
     url: str | None = None,
     byline: str | None = None,
+    gazetteer: Sequence[str | Path] = (),
     ner: bool = True,
 ) -> Explanation:
     """Return one article with its mentions marked, and every claim with its sentence and rule.
@@ -92,9 +99,11 @@ def explain(
     'Trần Văn Minh: Tư lệnh, Quân khu 6 (current)'
     """
     from graphbuild.claims.explain import explain as explain_extraction
+    from graphbuild.resources import load_gazetteer
 
     document = read_text(text, published=published, title=title, url=url, byline=byline)
-    return explain_extraction(_prepared(ner)(document))
+    words = load_gazetteer([Path(name) for name in gazetteer])
+    return explain_extraction(_prepared(ner, words)(document))
 
 
 def extract_files(
@@ -159,6 +168,11 @@ def _items(sources: Sequence[str | Path], failures: list[Failure], progress: Pro
             progress("reading articles", done, size)
 
 
-@cache
-def _prepared(ner: bool) -> Read:
-    return prepare((), ner=ner)
+def _prepared(ner: bool, words: Gazetteer) -> Read:
+    """A pipeline for one article after the other; it is made anew where the gazetteer has changed."""
+    return _kept(ner, tuple(map(Path, words.extra)), words.digest)
+
+
+@lru_cache(maxsize=4)
+def _kept(ner: bool, gazetteer: tuple[Path, ...], digest: str) -> Read:
+    return prepare(gazetteer, ner=ner)

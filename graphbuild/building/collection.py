@@ -21,6 +21,7 @@ from .fingerprint import program_digest
 from .graphing import put_graph
 from .intake import Intake, size_of
 from .report import BuildReport, Progress, tell_nobody
+from .settings import find_settings, remember
 from .sharing import parts_for, put_shared
 from .views import draw_views
 
@@ -36,6 +37,7 @@ def build(
     gazetteer: Sequence[str | Path] = (),
     ner: bool = True,
     prune: bool = False,
+    settings: str | Path | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Read, extract, resolve, write; articles that the graph has already and that are unchanged are not read again.
@@ -49,12 +51,13 @@ def build(
     gazetteer: folders and files laid over the gazetteer of the program, and names of shipped packs ('en').
     ner: let the statistical NER name what no rule explains.
     prune: forget articles of earlier builds that are not among the sources.
+    settings: the file of the collection's settings; None looks for a graphbuild.toml in `output`, then in the sources.
     progress: told how far the build is.
 
-    Raises UsageError if none of the sources exists or where both jobs and an engine are given, StoreError if the output
-    folder cannot be written or another build is at work in it, ResourceError for a gazetteer file that is not right,
-    JudgementError for a file of judgements (output/judgements.toml) that is not, GraphbuildError where a cluster is not
-    reached. An article that cannot be read is a failure in the report.
+    Raises UsageError if none of the sources exists, two of them have settings, or both jobs and an engine are given,
+    StoreError if the output folder cannot be written or another build is at work in it, ResourceError for a file of the
+    gazetteer or of settings that is not right, JudgementError for a file of judgements (output/judgements.toml) that is
+    not, GraphbuildError where a cluster is not reached. An article that cannot be read is a failure in the report.
 
     Example
     -------
@@ -68,7 +71,8 @@ def build(
         raise UsageError("jobs are processes of this machine", do="give an engine its workers instead")
     if not any(is_address(str(source)) or str(source) == STDIN or Path(source).exists() for source in chosen):
         raise UsageError("no such file or folder", where=", ".join(map(str, chosen)), do="name folders of articles")
-    extra = tuple(Path(file) for file in gazetteer)
+    held = find_settings(chosen, output, settings)
+    extra = tuple(Path(file) for file in (*held.gazetteer, *gazetteer))
     tell = progress or tell_nobody
     workspace = Workspace(output)
     workspace.judgements.load()
@@ -86,10 +90,11 @@ def build(
             store.remove(gone)
         store.set_failures((failed.source, failed.error) for failed in intake.failures)
         put_graph(store, names, workspace.judgements.load(), tell)
-        draw_views(workspace, store.reader, tell)
+        draw_views(workspace, store.reader, tell, held)
         report = _report(workspace, store, intake, len(gone))
         workspace.mark_views_older()
         store.publish()
+        remember(held, workspace.folder)
         workspace.publish_views()
     return report
 

@@ -14,10 +14,8 @@ from graphbuild.store import Build, Reader, Workspace, judged, read_part, sharin
 from graphbuild.text import compare_key
 
 from .fingerprint import RESOLVING, program_digest
+from .names import LAID_OVER
 from .report import Progress, tell_nobody
-
-FILES = "gazetteer_files"
-"""Under this name the store remembers what was laid over the gazetteer, as JSON."""
 
 RESOLVER = "resolver"
 """Under this name the store remembers what resolved its claims, as a digest."""
@@ -31,7 +29,7 @@ def put_graph(store: Build, names: Gazetteer, judgements: Judgements, tell: Prog
     store.put_resolution(resolution)
     store.put_expansions(_expansions(resolution.entities, names), sorted(_abbreviations(names)))
     store.set_judged(judgements)
-    store.set_meta({FILES: json.dumps(names.extra), RESOLVER: program_digest(RESOLVING)})
+    store.set_meta({LAID_OVER: json.dumps(names.extra), RESOLVER: program_digest(RESOLVING)})
 
 
 def apply_judgements(output: str | Path, progress: Progress | None = None) -> None:
@@ -91,7 +89,7 @@ def _to_resolve_again(reader: Reader, judgements: Judgements) -> frozenset[str] 
 def _gazetteer_of(reader: Reader, workspace: Workspace) -> Gazetteer:
     """The gazetteer that the claims were made with."""
     meta = reader.meta()
-    names = load_gazetteer([Path(file) for file in json.loads(meta[FILES])])
+    names = load_gazetteer([Path(file) for file in json.loads(meta[LAID_OVER])])
     if names.digest != meta["gazetteer"]:
         raise StoreError(
             "the gazetteer has changed since this graph was built", where=str(workspace.folder), do="build it again"

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from graphbuild.errors import ResourceError
 from graphbuild.graph import Hit, Row, SearchIndex
 from graphbuild.graph.reading import EXTRA
 from graphbuild.graph.search import Kinds
 from graphbuild.store import NamedRow, Reader
 from graphbuild.store.names import abbreviations, expansions, names_in, names_with
 from graphbuild.text import compare_key, search_key
+
+if TYPE_CHECKING:
+    from graphbuild.resources import Gazetteer
+
+LAID_OVER = "gazetteer_files"
+"""Under this name the store remembers what was laid over the gazetteer, as JSON."""
 
 
 class StoredNames:
@@ -66,8 +76,16 @@ def expander(reader: Reader) -> Callable[[str], str]:
         key = compare_key(name)
         if short.isdisjoint(key.split()) and "(" not in name:
             return key
-        from graphbuild.resources import load_gazetteer
-
-        return load_gazetteer().expand(name)
+        return _gazetteer_of(reader).expand(name)
 
     return expand
+
+
+def _gazetteer_of(reader: Reader) -> Gazetteer:
+    """The gazetteer that the graph was built with; the shipped one where what was laid over it is gone."""
+    from graphbuild.resources import load_gazetteer
+
+    try:
+        return load_gazetteer([Path(name) for name in json.loads(reader.meta().get(LAID_OVER, "[]"))])
+    except ResourceError:
+        return load_gazetteer()

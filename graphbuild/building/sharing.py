@@ -58,7 +58,9 @@ def put_shared(
         raise UsageError("standard input cannot be shared out", do="save it in a file, or build without --engine dask")
     told = _Told(tell, size_of(sources))
     made_with = {name: store.reader.meta()[name] for name in ("gazetteer", "program", "ner")}
-    work = partial(prepare_share, gazetteer, made_with, parts.place, ner=ner)
+    # Workers have folders of their own to begin from; what is no file is the name of a pack.
+    laid_over = tuple(file.resolve() if file.exists() else file for file in gazetteer)
+    work = partial(prepare_share, laid_over, made_with, parts.place, ner=ner)
     run = partial(run_dask, prepare=work, where=where, ahead=AHEAD, split=split, waiting=told.again)
     names: list[str] = []
     for outcome in run(_shares(sources, intake, where.articles)):

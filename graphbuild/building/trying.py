@@ -90,29 +90,44 @@ class _Finder:
     """Finds the entry behind a match."""
 
     def __init__(self, paths: Sequence[Path]) -> None:
-        from graphbuild.pipeline.gazetteer import LISTS, TABLES
+        from graphbuild.pipeline.gazetteer import KEYED, LISTS, TABLES
         from graphbuild.resources.kinds import KINDS
         from graphbuild.resources.layers import layers_of
         from graphbuild.resources.listing import Source
 
-        self.labels: Mapping[str, tuple[str, str]] = {**TABLES, **LISTS}
+        self.labels = (*TABLES, *KEYED, *LISTS)
         layers = layers_of(paths)[::-1]
-        self.sources: Mapping[str, list[Source]] = {
+        self._sources: Mapping[str, list[Source]] = {
             kind: [Source(file) for layer in layers if (file := layer.file(kind))] for kind in KINDS
         }
 
     def found(self, match: Match, words: str, start: int) -> FoundEntry:
+        """The entry, or the list, by the topmost file that spells the words so."""
+        from graphbuild.pipeline.gazetteer import KEYED, LISTS, TABLES
         from graphbuild.resources.kinds import KINDS, entry_of
 
-        kind, table = self.labels[match.label]
-        place, key = tuple(table.split(".")), match.key.split("|")
-        model = entry_of(KINDS[kind], table)
-        entry: dict[str, object] = dict(zip(model.KEY, key, strict=False)) if model else {}
-        if match.label == "DISTRICT":
-            model = None
-        elif not model and match.label.endswith(("_KIND", "_REFERENCE")):
-            place = (*place, match.key)
-        where = (source.spelling(place, words, entry, model) for source in self.sources[kind])
-        return FoundEntry(
-            words, start, start + len(words), kind, ".".join(place), key[0], next(filter(None, where), "")
-        )
+        fields: tuple[str, ...] = ()
+        if match.label in TABLES:
+            kind, table, fields = TABLES[match.label]
+        else:
+            kind, table = (KEYED | LISTS)[match.label]
+            table = f"{table}.{match.key}" if match.label in OF_KINDS else table
+        key = match.key.split("|")
+        model = entry_of(KINDS[kind], table) if fields else None
+        entry = dict(zip(model.KEY, key, strict=False)) if model else {}
+        where = (s.spelling(tuple(table.split(".")), words, entry, model, fields) for s in self._sources[kind])
+        found = next(filter(None, where), "")
+        if not found and (meant := self._translated(match, words)):
+            kind, table, found = "translations", *meant
+        return FoundEntry(words, start, start + len(words), kind, table, key[0], found)
+
+    def _translated(self, match: Match, words: str) -> tuple[str, str] | None:
+        """The table and place of words of another language."""
+        table = {"HEAD": "unit", "TITLE": "title"}.get(match.label, "")
+        where = (source.spelling((table,), words, {}, None, ("words",)) for source in self._sources["translations"])
+        found = next(filter(None, where), "")
+        return (table, found) if found else None
+
+
+OF_KINDS = ("PLACE_KIND", "SITE_KIND", "EVENT_REFERENCE")
+"""Labels whose words stand below the key of the match."""

@@ -48,4 +48,7 @@ def page_of(graph: Graph) -> str:
 
 
 def _write(graph: Graph, path: Path) -> Path:
-    return write_page(graph.nx, graph.quotes(), path, title=graph.title, conflicts=graph.contradicting)
+    language = str(graph.about.get("language", "en"))
+    return write_page(
+        graph.nx, graph.quotes(), path, title=graph.title, language=language, conflicts=graph.contradicting
+    )

@@ -10,6 +10,7 @@ from graphbuild.graph import build_graph, with_doubts
 from graphbuild.store import Reader, Workspace
 
 from .report import Progress, tell_nobody
+from .settings import Settings, remembered
 
 
 def write_views(output: str | Path = "output", progress: Progress | None = None) -> None:
@@ -23,11 +24,11 @@ def write_views(output: str | Path = "output", progress: Progress | None = None)
     """
     workspace = Workspace(output)
     with workspace.locked(), workspace.open_reader() as reader:
-        draw_views(workspace, reader, progress or tell_nobody)
+        draw_views(workspace, reader, progress or tell_nobody, remembered(output))
         workspace.publish_views()
 
 
-def draw_views(workspace: Workspace, reader: Reader, tell: Progress) -> None:
+def draw_views(workspace: Workspace, reader: Reader, tell: Progress, settings: Settings) -> None:
     """Write the views of what `reader` holds beside the published ones."""
     tell("writing the page", 0, None)
     graph = build_graph(reader.entities(), reader.edges())
@@ -35,5 +36,7 @@ def draw_views(workspace: Workspace, reader: Reader, tell: Progress) -> None:
     quotes = reader.quotes() | reader.quotes([side.claim for one in conflicts for side in (one.one, one.other)])
     page = workspace.building(workspace.page)
     beside = (workspace.building(workspace.evidence), workspace.evidence.name)
-    write_page(with_doubts(graph, reader.doubtful()), quotes, page, conflicts=conflicts, beside=beside)
+    shown = with_doubts(graph, reader.doubtful())
+    title = settings.name or "graphbuild"
+    write_page(shown, quotes, page, title=title, language=settings.language, conflicts=conflicts, beside=beside)
     write_graphml(graph, workspace.building(workspace.graphml))

@@ -60,6 +60,10 @@ class Explanation:
     """An article with its mentions marked, and the claims by their kind.
 
     In a notebook it is shown as coloured text.
+
+    Attributes
+    ----------
+    document: the article. parts: its text in pieces, marked or not. claims: every claim with its sentence and rule.
     """
 
     document: Document

@@ -67,7 +67,15 @@ class UnitRelationFact:
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
-    """The facts of one article; `as_dict` gives the JSON object of the contract, the main event first."""
+    """The facts of one article, each once; `as_dict` gives them as one JSON object.
+
+    Attributes
+    ----------
+    document: id of the article.
+    persons, units, events, places: what it names; persons with their ranks and posts, the main event first.
+    relations: who did what at which event. unit_relations: which unit is part, member or leader of which.
+    title, publisher, byline, published, url: of the article, None where it does not say.
+    """
 
     document: str
     persons: tuple[PersonFact, ...]

@@ -35,9 +35,11 @@ def _run(arguments: list[str]) -> int:
     import typer
 
     from .app import app
+    from .unneeded import unneeded_left_out
 
     try:
-        result = typer.main.get_command(app).main(arguments, prog_name="graphbuild", standalone_mode=False)
+        with unneeded_left_out():
+            result = typer.main.get_command(app).main(arguments, prog_name="graphbuild", standalone_mode=False)
     except AmbiguousError as error:
         _complain(f"{error.what}; {error.do}:")
         for id, name in error.candidates:

@@ -13,6 +13,7 @@ from .chart import chart
 from .commanders import commanders
 from .communities import communities
 from .conflicts import conflicts
+from .demo import demo
 from .diff import diff
 from .evaluate import evaluate
 from .events import events
@@ -38,7 +39,7 @@ from .view import view
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 
 COMMANDS = (
-    *(build, extract, search, show, path, neighbours, together, timeline, chart, commanders, gaps, events),
+    *(demo, build, extract, search, show, path, neighbours, together, timeline, chart, commanders, gaps, events),
     *(evidence, conflicts, top, communities, stats, sql, diff, view, export, review, judge, evaluate),
 )
 

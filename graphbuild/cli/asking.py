@@ -16,7 +16,7 @@ from .output import say_moved
 
 if TYPE_CHECKING:
     from graphbuild.answers import Answer
-    from graphbuild.building.opening import Nearby
+    from graphbuild.building.nearby import Nearby
     from graphbuild.graph import Filters, Graph
 
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
@@ -63,7 +63,7 @@ class Ask:
     @cached_property
     def nearby(self) -> Nearby:
         """The store, for questions that need only a part of it."""
-        from graphbuild.building.opening import Nearby
+        from graphbuild.building.nearby import Nearby
 
         return Nearby(self.folder)
 
@@ -82,7 +82,8 @@ def question(sourced: bool = True) -> Callable[[Callable[..., Answer]], Command]
         @wraps(command)
         def run(**given: Any) -> None:
             as_json, as_csv, with_evidence = (given.pop(name, False) for name in ("as_json", "as_csv", "evidence"))
-            ask = Ask(given.pop("graph"), take_filters(given))
+            folder = given.pop("graph")
+            ask = Ask(folder, take_filters(given, folder))
             answer = command(ask=ask, **given)
             if ask.opened:
                 say_moved(ask.opened, *(value for value in given.values() if isinstance(value, str)))

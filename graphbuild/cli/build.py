@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from .interrupt import READING, heard_between_steps
-from .options import OUTPUT, AsJson, Gazetteer, Jobs, Ner, Quiet
+from .options import OUTPUT, AsJson, Gazetteer, Jobs, Ner, Quiet, Settings
 from .output import print_json
 from .progress import progress_bar
 
@@ -38,6 +38,7 @@ def build(
         typer.Option("--parts", metavar="PLACE", help="Where finished parts go; all machines reach it."),
     ] = None,
     gazetteer: Gazetteer = None,
+    settings: Settings = None,
     ner: Ner = True,
     prune: Annotated[bool, typer.Option("--prune", help="Forget earlier articles that are not in SRC.")] = False,
     quiet: Quiet = False,
@@ -45,8 +46,9 @@ def build(
 ) -> None:
     """Read articles and build the graph, or bring it up to date.
 
-    Articles that the graph has already are read again only where they have changed. Exits with 1 if some could
-    not be read; the graph of the others is built all the same.
+    Articles that the graph has already are read again only where they have changed. A graphbuild.toml in the output
+    folder, or else beside the articles, says the settings. Exits with 1 if some could not be read; the graph of the
+    others is built all the same.
     """
     from graphbuild.building.collection import build as build_graph
 
@@ -59,6 +61,7 @@ def build(
             gazetteer=gazetteer or (),
             ner=ner,
             prune=prune,
+            settings=settings,
             progress=progress,
         )
     for failure in report.failures:

@@ -22,4 +22,6 @@ def communities(
 
     In the middle stand the members with most edges inside the group; --json lists all members.
     """
-    return ask.graph.communities(least, resolution, ask.only).answer()
+    if ask.only:
+        return ask.graph.communities(least, resolution, ask.only).answer()
+    return ask.nearby.communities(least, resolution).answer()

@@ -13,9 +13,6 @@ from .asking import Ask, question
 if TYPE_CHECKING:
     from graphbuild.answers import Answer
 
-if TYPE_CHECKING:
-    from graphbuild.answers import Answer
-
 
 @question(sourced=False)
 def conflicts(
@@ -28,4 +25,7 @@ def conflicts(
     Two ranks on one day, two holders of one post, two dates, places or organisers of one event, units part of each
     other, two parents of one kind. Both sides stay in the graph.
     """
+    if not ask.only:
+        ids = ask.nearby.find([name]) if name is not None else ()
+        ask.opened = ask.nearby.contradicting(*ids)
     return ask.graph.conflicts(name, kind, ask.only).answer()

@@ -24,5 +24,8 @@ def events(
 
     With --role, events at which the one named had that role, or at which anyone had.
     """
-    found = ask.graph.events(unit=unit, person=person, place=place, sub_units=sub_units, only=ask.only)
-    return found.answer()
+    asked = {"unit": unit, "person": person, "place": place}
+    ids = {kind: ask.nearby.find([name], kind)[0] for kind, name in asked.items() if name is not None}
+    if ids:
+        ask.opened = ask.nearby.events(tuple(ids.values()), sub_units=sub_units)
+    return ask.graph.events(**ids, sub_units=sub_units, only=ask.only).answer()

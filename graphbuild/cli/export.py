@@ -53,11 +53,11 @@ def export(
     if hops and around is None:
         raise UsageError("--hops needs something to begin at", do="name a person, unit, event or place with --around")
     from graphbuild.building.exporting import export as write
-    from graphbuild.building.opening import open_graph
+    from graphbuild.building.nearby import open_around
 
-    opened = open_graph(graph)
+    opened, id = open_around(graph, around, hops or 2, only)
     say_moved(opened, *filter(None, (around,)))
-    written = write(opened, chosen.name, out or graph / chosen.file, around, hops or 2, only)
+    written = write(opened, chosen.name, out or graph / chosen.file, id, hops or 2, only)
     title = "the whole graph" if written.title == "graphbuild" else written.title
     print(f"{written.path}: {title}, {written.nodes} nodes, {written.edges} edges")
     for note in written.notes:

@@ -13,7 +13,7 @@ import typer
 from graphbuild.errors import UsageError
 
 from .explain import print_explanation
-from .options import AsJson, Gazetteer, Jobs, Ner
+from .options import AsJson, Gazetteer, Jobs, Ner, Settings
 from .output import print_heading, print_json, print_json_line
 from .progress import progress_bar
 
@@ -43,21 +43,24 @@ def extract(
     ] = False,
     jobs: Jobs = None,
     gazetteer: Gazetteer = None,
+    settings: Settings = None,
     ner: Ner = True,
 ) -> None:
     """Print the facts of each article; nothing is stored.
 
     Exits with 1 if some articles could not be read.
     """
+    from graphbuild.building.settings import find_settings
     from graphbuild.claims import facts
     from graphbuild.claims.explain import explain as explain_article
     from graphbuild.resources import load_gazetteer
 
-    words = load_gazetteer(gazetteer or ())
+    names = (*map(Path, find_settings(paths, given=settings).gazetteer), *(gazetteer or ()))
+    words = load_gazetteer(names)
     if explain and (as_json or form is not Format.TEXT):
         raise UsageError("an explanation is text to be read", do="leave out --explain, or the other format")
     failures: list[Failure] = []
-    articles = _read(paths, jobs, gazetteer or (), ner, failures)
+    articles = _read(paths, jobs, names, ner, failures)
     if as_json or form is Format.JSON:
         print_json([facts(article, words).as_dict() for article in articles])
     else:

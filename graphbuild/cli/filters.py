@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import wraps
 from inspect import Parameter, Signature, signature
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
@@ -34,6 +35,8 @@ Confidence = Annotated[
     float, typer.Option("--confidence", metavar="0..1", help="Only what a claim is at least so sure of.")
 ]
 
+Unsettled = Annotated[bool, typer.Option("--all", help="Without the filters of graphbuild.toml.")]
+
 Options = Mapping[str, tuple[object, object]]
 """Parameter -> its option and its default."""
 
@@ -45,7 +48,19 @@ OPTIONS: Options = {
     "since": (Since, ""),
     "until": (Until, ""),
     "confidence": (Confidence, 0.0),
+    "unsettled": (Unsettled, False),
 }
+
+SETTLED: Mapping[str, tuple[str, Any]] = {
+    "kinds_or_relations": ("only", ()),
+    "types": ("type", ()),
+    "roles": ("role", ()),
+    "sources": ("source", ()),
+    "since": ("from", ""),
+    "until": ("to", ""),
+    "confidence": ("confidence", 0.0),
+}
+"""Parameter -> its name in the settings of a collection, and what it is if neither says anything."""
 
 Command = Callable[..., int | None]
 
@@ -55,21 +70,28 @@ def filtered(command: Command) -> Command:
 
     @wraps(command)
     def run(**given: Any) -> int | None:
-        return command(only=take_filters(given), **given)
+        return command(only=take_filters(given, given.get("graph")), **given)
 
     set_options(run, command, "only", OPTIONS)
     return run
 
 
-def take_filters(given: dict[str, Any]) -> Filters:
-    """Take what the options above were given out of `given`. Raises UsageError for what cannot be asked."""
+def take_filters(given: dict[str, Any], folder: Path | None = None) -> Filters:
+    """Take what the options above were given out of `given`; the settings of the graph in `folder` say the others.
+
+    Raises UsageError for what cannot be asked.
+    """
+    from graphbuild.building.settings import remembered
     from graphbuild.graph import Filters
     from graphbuild.graph.asked import kinds_and_relations
 
-    kinds, relations = kinds_and_relations(given.pop("kinds_or_relations") or ())
-    types, roles, sources = (tuple(given.pop(name) or ()) for name in ("types", "roles", "sources"))
-    since, until, sure = (given.pop(name) for name in ("since", "until", "confidence"))
-    return Filters(kinds, relations, roles, types, sources, since, until, sure)
+    unsettled = given.pop("unsettled")
+    settled = {} if unsettled or folder is None else remembered(folder).filters
+    words, types, roles, sources, since, until, sure = (
+        given.pop(name) or settled.get(option) or empty for name, (option, empty) in SETTLED.items()
+    )
+    kinds, relations = kinds_and_relations(words)
+    return Filters(kinds, relations, tuple(roles), tuple(types), tuple(sources), since, until, sure)
 
 
 def set_options(run: Callable[..., object], command: Callable[..., object], handed: str, options: Options) -> None:

@@ -133,9 +133,11 @@ def add(
 
 
 @app.command()
-def schema(kind: Annotated[str, typer.Argument(metavar="KIND", help="A data file without .toml.")]) -> None:
+def schema(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="A data file without .toml; settings: graphbuild.toml.")],
+) -> None:
     """Print the JSON schema of a data file, for editors."""
-    from graphbuild.resources import schema_of
+    from graphbuild.building.gazetteer import schema as schema_of
 
     print_json(schema_of(kind))
 

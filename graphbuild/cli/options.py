@@ -19,6 +19,10 @@ Gazetteer = Annotated[
         "--gazetteer", metavar="DIR", help="Your own names, a folder or a TOML file, or a shipped pack; repeat it."
     ),
 ]
+Settings = Annotated[
+    Path | None,
+    typer.Option("--settings", metavar="FILE", help="Settings of the collection, instead of graphbuild.toml."),
+]
 Ner = Annotated[
     bool,
     typer.Option("--ner/--no-ner", help="Let a statistical model name what no rule explains; --no-ner: rules only."),

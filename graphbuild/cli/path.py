@@ -33,4 +33,8 @@ def path(
         # Filters and doubts may lead another way than the shortest.
         graph, one, other = (ask.graph, a, b) if ask.only or possibly_same else ask.between(a, b)
         return graph.path(one, other, ask.only, possibly_same=possibly_same).answer()
-    return ask.graph.paths(a, b, best, ask.only, possibly_same=possibly_same).answer()
+    if ask.only or possibly_same:
+        return ask.graph.paths(a, b, best, ask.only, possibly_same=possibly_same).answer()
+    one, other = ask.nearby.find((a, b))
+    ask.opened, found = ask.nearby.best_ways(one, other, best)
+    return found.answer()

@@ -11,7 +11,6 @@ import typer
 from .answer import print_answer
 from .asking import AsCsv
 from .options import OUTPUT, AsJson, GraphFolder
-from .output import print_table
 
 STDIN = "-"
 
@@ -25,8 +24,9 @@ VIEWS = (
 
 def sql(
     query: Annotated[
-        str, typer.Argument(help="One statement that reads; - takes it from standard input. Without it, the views.")
-    ] = VIEWS,
+        str | None,
+        typer.Argument(help="One statement that reads; - takes it from standard input. Without it, the views."),
+    ] = None,
     graph: GraphFolder = OUTPUT,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -36,22 +36,16 @@ def sql(
     The views persons, units, events, places, postings, ranks, participations, evidence and others, with what their
     columns mean, are listed where no query is given. Nothing but the graph can be read, and nothing written.
     """
-    from graphbuild.answers import Row, table
+    from graphbuild.answers import Answer, Row, Rows, Section
     from graphbuild.store import Workspace
 
     with Workspace(graph).open_reader() as reader:
-        found = reader.ask(sys.stdin.read() if query == STDIN else query)
-    value = [dict(zip(found.columns, map(_plain, row), strict=True)) for row in found] if as_json else None
-    rows = found if as_csv else (tuple(map(_on_one_line, row)) for row in found)
-    answer = table(value, found.columns, map(Row, rows), nothing="no rows")
-    if not (found.rows or as_json or as_csv):
-        print_table(found.columns, ())
+        found = Rows(*reader.ask(sys.stdin.read() if query == STDIN else VIEWS if query is None else query))
+    answer = found.answer()
+    if as_json or as_csv:
+        value = [dict(zip(found.columns, map(_plain, row), strict=True)) for row in found] if as_json else None
+        answer = Answer(value, (Section(found.columns, tuple(map(Row, found))),))
     print_answer(answer, as_json=as_json, as_csv=as_csv)
-
-
-def _on_one_line(cell: object) -> str:
-    text = "" if cell is None else str(cell)
-    return text if text.isprintable() else " ".join(text.split())
 
 
 def _plain(value: Any) -> Any:

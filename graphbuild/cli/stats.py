@@ -14,6 +14,6 @@ if TYPE_CHECKING:
 @question(sourced=False)
 def stats(ask: Ask) -> Answer:
     """Show the graph, or what the filters leave of it, in numbers; say if its page is older than it."""
-    found = ask.graph.stats(ask.only)
+    found = ask.graph.stats(ask.only) if ask.only else ask.nearby.stats()
     say_if_older(ask.folder)
     return found.answer()

@@ -34,4 +34,6 @@ def top(
     betweenness: the share of shortest ways that lead through it; above 3,000 nodes it is estimated. --only person lists
     persons; the measure is taken with nodes of every kind.
     """
-    return ask.graph.top(by.value, limit, ask.only).answer()
+    if ask.only.of_edges:
+        return ask.graph.top(by.value, limit, ask.only).answer()
+    return ask.nearby.top(by.value, limit, ask.only.kinds).answer()

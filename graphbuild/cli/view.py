@@ -32,12 +32,12 @@ def view(
     event. A date that is only known as a year or month stays if it can lie in the time asked about; what bears no date
     does not.
     """
-    from graphbuild.building.opening import open_graph
+    from graphbuild.building.nearby import open_around
     from graphbuild.building.viewing import write_view
 
-    opened = open_graph(graph)
+    opened, id = open_around(graph, entity, hops, only)
     say_moved(opened, *filter(None, (entity,)))
-    written = write_view(opened, file or graph / "view.html", entity, hops, only)
+    written = write_view(opened, file or graph / "view.html", id, hops, only)
     print(f"{written.path}: {written.title}, {written.nodes} nodes, {written.edges} edges")
     if show:
         import webbrowser

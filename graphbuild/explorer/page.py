@@ -40,6 +40,7 @@ def write_page(
     path: Path,
     *,
     title: str = "graphbuild",
+    language: str = "en",
     conflicts: Sequence[Conflict] = (),
     beside: tuple[Path, str] | None = None,
 ) -> Path:
@@ -50,7 +51,7 @@ def write_page(
     graph: as `graph.build_graph` makes it.
     quotes: the sentence by claim id, for the claims of the edges and of the conflicts.
     path: the file, replaced if it is there.
-    title: the page's title.
+    title: the page's title. language: of its labels until the reader turns them, 'en' or 'vi'.
     conflicts: as resolution found them.
     beside: where the sentences of a graph of more than 50,000 nodes are written, and the name that this folder will
         have beside the page; 'NAME_evidence' beside NAME.html if None. The page reads them from there as they are
@@ -69,9 +70,9 @@ def write_page(
     try:
         if len(graph) > BESIDE_FROM:
             write_beside(payload.chunks, folder)
-            page = _html(title, drawing, payload, name)
+            page = _html(title, language, drawing, payload, name)
         else:
-            page = _html(title, drawing, payload)
+            page = _html(title, language, drawing, payload)
         path.write_bytes(page.encode("utf-8", "replace"))
     except OSError as error:
         where = str(error.filename or path)
@@ -84,10 +85,11 @@ def page_html(
     quotes: Mapping[str, Quote],
     *,
     title: str = "graphbuild",
+    language: str = "en",
     conflicts: Sequence[Conflict] = (),
 ) -> str:
     """Return the page as text with all sentences in it; a notebook can show it in a frame."""
-    return _html(title, *_make(graph, quotes, conflicts))
+    return _html(title, language, *_make(graph, quotes, conflicts))
 
 
 def _make(
@@ -105,13 +107,14 @@ def _make(
     return make_overview_network(table, overview), make_payload(table, quotes, conflicts, overview.group)
 
 
-def _html(title: str, network: Network, payload: Payload, folder: str = "") -> str:
+def _html(title: str, language: str, network: Network, payload: Payload, folder: str = "") -> str:
     """The page with its chunks of evidence inside, or read from `folder`."""
     network.set_template_dir(str(ASSETS), "template.html")
     columns = payload.columns | {"chunks": payload.columns["chunks"] | {"folder": folder}}
     # Filled in as values, so that braces in a script or a name are never read as the template's.
     network.templateEnv.globals.update(
         title=title,
+        language=language,
         folder=folder,
         drawing=as_json({"nodes": network.nodes, "edges": network.edges, "options": network.options}),
         words=as_json(words()),

@@ -38,8 +38,8 @@ neo4j-admin database import full neo4j --array-delimiter=U+001F \\
 
 BREAK = re.compile(r"[\r\n]+")
 
-Row = tuple[tuple[str, ...], Properties]
-"""Ids, labels or types; and what else there is."""
+Row = tuple[tuple[str | tuple[str, ...], ...], Properties]
+"""Ids, labels or types; and what else there is. Several labels are a list as any other."""
 
 
 def write(content: Content, folder: Path) -> tuple[str, ...]:
@@ -47,8 +47,7 @@ def write(content: Content, folder: Path) -> tuple[str, ...]:
 
     Lists are lists, numbers and truth values typed; a text is on one line, so that no option is needed for it.
     """
-    nodes = ((one.id, f"{ENTITY};{LABELS[one.kind]}") for one in content.entries())
-    entities = list(zip(nodes, map(of_entity, content.entries()), strict=True))
+    entities = [((one.id, (ENTITY, LABELS[one.kind])), of_entity(one)) for one in content.entries()]
     relations = [((one.source.id, one.target.id, one.relation.value), of_link(one)) for one in links(content)]
     claims = [((one.claim, CLAIM), of_claim(one)) for one in quotes(content)]
     articles = [((one.id, ARTICLE), of_article(one)) for one in content.articles()]
@@ -70,7 +69,7 @@ def _write(file: Path, fixed: tuple[str, ...], rows: Iterable[Row]) -> None:
     with file.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow((*fixed, *header))
-        writer.writerows((*map(_flat, own), *_cells(more, types)) for own, more in rows)
+        writer.writerows((*map(_cell, own), *_cells(more, types)) for own, more in rows)
 
 
 def _cells(properties: Properties, names: Iterable[str]) -> Iterator[str]:

@@ -17,8 +17,8 @@ WITH_MARK = "utf-8-sig"
 LIST = "; "
 """Between the parts of a list."""
 
-FORMULA = re.compile(r"[=+\-@\t\r]")
-"""What a text begins with that spreadsheets work out as a formula."""
+FORMULA = re.compile(r"'*[=+\-@\t\r]")
+"""What a text begins with that spreadsheets work out as a formula, or that looks like such a text made harmless."""
 
 OF_NODE = ("id", "kind", "name", "aliases", "articles")
 OF_ENDS = ("source", "source_name", "relation", "target", "target_name", "key")

@@ -72,7 +72,7 @@ def _event(content: Content, event: Entry, facts: list[Link]) -> Slide:
     organisers = [fact.source.name for fact in facts if fact.relation is Relation.ORGANISES]
     lines = [("place", places), ("organised by", organisers)]
     lines += [(role.replace("_", " "), _who(facts, role)) for role in EventRole]
-    text = "".join(f"<p>{label}: {_escaped(names)}</p>" for label, names in lines if names)
+    text = _lines((label, ", ".join(names)) for label, names in lines)
     quotes = [quote for fact in facts for quote in content.said(fact)]
     return {
         "start_date": _parts(_date(event)),
@@ -94,7 +94,7 @@ def _post(content: Content, post: Link) -> Slide:
         f"{word} {post.text(name)}" for word, name in (("from", "start"), ("until", "end")) if post.text(name)
     )
     lines = (("seen", seen), ("stated", stated), ("status", post.text("status")), ("rank", post.text("rank")))
-    text = "".join(f"<p>{label}: {html.escape(value)}</p>" for label, value in lines if value)
+    text = _lines(lines)
     headline = f"{post.source.name}: {post.text('title')}, {post.target.name}"
     slide: Slide = {
         "start_date": _parts(start or end),
@@ -141,8 +141,10 @@ def _blocks(quotes: Iterable[Quote]) -> Iterator[str]:
         if quote.url.startswith(("http://", "https://")):
             name = f'<a href="{html.escape(quote.url)}">{name}</a>'
         dated = f", {html.escape(quote.published)}" if quote.published else ""
-        yield f"<blockquote>{words}<br>{name}{dated}</blockquote>"
+        yield f"<p>{words}<br><small>{name}{dated}</small></p>"
 
 
-def _escaped(names: Iterable[str]) -> str:
-    return html.escape(", ".join(names))
+def _lines(lines: Iterable[tuple[str, str]]) -> str:
+    """A paragraph of labelled values, without those that are not known."""
+    text = "<br>".join(f"{label}: {html.escape(value)}" for label, value in lines if value)
+    return f"<p>{text}</p>" if text else ""

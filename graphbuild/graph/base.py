@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from ..answers import Answer, Displayed, Listing
+from ..answers import Answer, Framed, Listing, Rows
 from ..errors import UsageError
 from ..model import ClaimSource, Conflict, EntityKind, Quote, Relation
 from .cut import cut
@@ -26,16 +26,16 @@ if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
     from ..resolve import Doubt
-    from ..store.asking import Parameters, Rows
+    from ..store.asking import Found, Parameters
 
 Draw = Callable[[Any], str]
 """Makes the page of an opened graph."""
 
-Ask = Callable[[str, "Parameters"], "Rows"]
+Ask = Callable[[str, "Parameters"], "Found"]
 """Answers a question in SQL from the store of an opened graph."""
 
 
-class Opened(Displayed):
+class Opened(Framed):
     """A graph with its names and sentences; `Graph` adds the questions and tells what the parameters are."""
 
     def __init__(
@@ -93,13 +93,20 @@ class Opened(Displayed):
         return Listing(self._index.search(text, kind, limit), partial(hits_answer, text=text))
 
     def find(self, name: str, kind: EntityKind | str | None = None) -> str:
-        """The id of the one node that answers to `name`."""
+        """The id of the one node that answers to `name`; `kind` says of which kind it is.
+
+        >>> g.find("khue", "person")                                        # doctest: +SKIP
+        'person/tran-dac-khue'
+        """
         if name in self._graph and kind in (None, self._graph.nodes[name]["kind"]):
             return name
         return self._index.find_one(name, kind)
 
     def merged_into(self, id: str) -> str | None:
-        """The id under which a former id goes on, None for an id that is in use or was never given."""
+        """The `id` under which a former one goes on, None for one that is in use or was never given.
+
+        >>> g.merged_into("person/le-van-tuan-2")                           # doctest: +SKIP
+        """
         return self._merged.get(id)
 
     def part(self, name: str | None = None, hops: int = 2, only: Filters | None = None) -> Self:
@@ -156,10 +163,13 @@ class Opened(Displayed):
         """
         if self._ask is None:
             raise UsageError("SQL is asked of a whole graph in its folder", do="open that with graphbuild.open")
-        return self._ask(query, parameters)
+        return Rows(*self._ask(query, parameters))
 
     def quotes(self, claims: Iterable[str] | None = None) -> dict[str, Quote]:
-        """The sentences behind claims, by the claims' ids; None gives those of every edge and of what contradicts."""
+        """The sentences behind `claims`, by the claims' ids; None gives those of every edge and of what contradicts.
+
+        >>> g.quotes(g.path("lo van hoan", "do the bang").steps[0].claims)  # doctest: +SKIP
+        """
         ids = set(claims) if claims is not None else set(self._claims())
         return {quote.claim: quote for quote in self._quotes(sorted(ids))}
 

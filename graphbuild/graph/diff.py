@@ -50,7 +50,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Diff(Answered):
-    """All differences: entities by id, postings (HOLDS) and other edges by their ends."""
+    """All differences between two builds.
+
+    Attributes
+    ----------
+    entities: by id. postings, edges: HOLDS and the others, by their ends.
+    """
 
     entities: tuple[Difference, ...]
     postings: tuple[Difference, ...]

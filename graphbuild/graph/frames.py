@@ -17,7 +17,7 @@ def nodes_frame(graph: nx.MultiDiGraph[str]) -> pd.DataFrame:
 
     Raises UsageError if pandas is not installed.
     """
-    need_package("pandas", "a data frame", "notebook")
+    need_package("pandas", "data frames", "notebook")
     import pandas as pd
 
     return pd.DataFrame([{"id": id, **data} for id, data in graph.nodes(data=True)])
@@ -28,7 +28,7 @@ def edges_frame(graph: nx.MultiDiGraph[str]) -> pd.DataFrame:
 
     Raises UsageError if pandas is not installed.
     """
-    need_package("pandas", "a data frame", "notebook")
+    need_package("pandas", "data frames", "notebook")
     import pandas as pd
 
     return pd.DataFrame(

@@ -10,13 +10,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UsageError
-from ..model import Relation
 from .asked import asked_words
-from .reading import node
 from .records import Node
+from .ties import Ties, ties_of
 
 if TYPE_CHECKING:
     import networkx as nx
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Values = NDArray[np.float64]
+    """One a node, in the order of `Ties.nodes`."""
 
 SEED = 1
 EXACT = 3000
@@ -80,11 +84,16 @@ def top(
 
     Raises UsageError for an unknown measure, naming those there are.
     """
+    return ranked(ties_of(graph), by, limit, kinds)
+
+
+def ranked(ties: Ties, by: Measure | str, limit: int, kinds: Collection[str] = ()) -> tuple[Ranked, ...]:
+    """`top` of a graph whose ties are at hand."""
     (name,) = asked_words(by, Measure, "measure")
-    values = _MEASURES[Measure(name)](graph)
-    listed = [id for id in graph if (not kinds or graph.nodes[id]["kind"] in kinds) and values[id] > 0]
-    best = sorted(listed, key=lambda id: (-values[id], id))[:limit]
-    return tuple(Ranked(place, node(graph, id), values[id]) for place, id in enumerate(best, 1))
+    values = _MEASURES[Measure(name)](ties).tolist()
+    listed = [n for n, one in enumerate(ties.nodes) if (not kinds or one.kind in kinds) and values[n] > 0]
+    best = sorted(listed, key=lambda n: (-values[n], n))[:limit]
+    return tuple(Ranked(place, ties.nodes[n], values[n]) for place, n in enumerate(best, 1))
 
 
 def communities(graph: nx.MultiDiGraph[str], least: int = 3, resolution: float = 1.0) -> tuple[Community, ...]:
@@ -96,63 +105,80 @@ def communities(graph: nx.MultiDiGraph[str], least: int = 3, resolution: float =
 
     Raises UsageError for a resolution that is not positive.
     """
+    return grouped(ties_of(graph), least, resolution)
+
+
+def grouped(ties: Ties, least: int, resolution: float) -> tuple[Community, ...]:
+    """`communities` of a graph whose ties are at hand."""
+    import numpy as np
+
     if not resolution > 0:
         raise UsageError(f"a resolution of {resolution}", do="give a number above 0")
-    ids = sorted(graph)
-    with _network(graph, ids) as (nk, network):
+    with _network(ties) as (nk, network):
         found = nk.community.PLM(network, refine=True, gamma=resolution)
         found.run()
-        labels = found.getPartition().getVector()
-    parts: dict[int, list[str]] = {}
-    for id, label in zip(ids, labels, strict=True):
-        parts.setdefault(label, []).append(id)
+        labels = np.array(found.getPartition().getVector(), dtype=np.int64)
+    inside = labels[ties.sources] == labels[ties.targets]
+    degrees = _ends(ties, inside).tolist()
+    parts: dict[int, list[int]] = {}
+    for n, label in enumerate(labels.tolist()):
+        parts.setdefault(label, []).append(n)
     large = sorted((part for part in parts.values() if len(part) >= least), key=lambda part: (-len(part), part[0]))
-    return tuple(_community(graph, number, part) for number, part in enumerate(large, 1))
+    return tuple(_community(ties, number, part, degrees) for number, part in enumerate(large, 1))
 
 
-def _community(graph: nx.MultiDiGraph[str], number: int, ids: list[str]) -> Community:
-    inside = graph.subgraph(ids)
-    middle = sorted(ids, key=lambda id: (-inside.degree(id), id))[:MEMBERS_SHOWN]
-    kinds = Counter(str(graph.nodes[id]["kind"]) for id in ids)
-    members = tuple(node(graph, id) for id in ids)
-    return Community(number, len(ids), dict(sorted(kinds.items())), tuple(node(graph, id) for id in middle), members)
+def _community(ties: Ties, number: int, part: list[int], degrees: list[int]) -> Community:
+    middle = sorted(part, key=lambda n: (-degrees[n], n))[:MEMBERS_SHOWN]
+    members = tuple(ties.nodes[n] for n in part)
+    kinds = Counter(str(one.kind) for one in members)
+    return Community(number, len(part), dict(sorted(kinds.items())), tuple(ties.nodes[n] for n in middle), members)
 
 
-def _degree(graph: nx.MultiDiGraph[str]) -> dict[str, float]:
-    return {id: float(degree) for id, degree in graph.degree()}
+def _ends(ties: Ties, among: slice | NDArray[np.bool_] = slice(None)) -> NDArray[np.int64]:
+    """How many ends of the edges `among` each node has."""
+    import numpy as np
+
+    ends = np.concatenate([ties.sources[among], ties.targets[among]])
+    return np.bincount(ends, minlength=len(ties.nodes))
 
 
-def _events(graph: nx.MultiDiGraph[str]) -> dict[str, float]:
-    attended: dict[str, set[str]] = {id: set() for id in graph}
-    for source, target, data in graph.edges(data=True):
-        if data["relation"] in (Relation.PARTICIPATES, Relation.ORGANISES):
-            attended[source].add(target)
-    return {id: float(len(events)) for id, events in attended.items()}
+def _degree(ties: Ties) -> Values:
+    return _ends(ties).astype(float)
 
 
-def _pagerank(graph: nx.MultiDiGraph[str]) -> dict[str, float]:
-    ids = sorted(graph)
-    with _network(graph, ids) as (nk, network):
+def _events(ties: Ties) -> Values:
+    import numpy as np
+
+    pairs = np.unique(np.column_stack([ties.sources, ties.targets])[ties.at_events], axis=0)
+    return np.bincount(pairs[:, 0], minlength=len(ties.nodes)).astype(float)
+
+
+def _pagerank(ties: Ties) -> Values:
+    import numpy as np
+
+    if not ties.nodes:
+        return np.zeros(0)
+    with _network(ties) as (nk, network):
         found = nk.centrality.PageRank(network, damp=0.85, tol=1e-10)
         found.run()
-        scores = found.scores()
+        scores = np.array(found.scores())
     # NetworKit lets what reaches a node without edges vanish; made a share of what is left, it is as if spread evenly.
-    whole = sum(scores)
-    return {id: score / whole for id, score in zip(ids, scores, strict=True)}
+    return np.asarray(scores / scores.sum())
 
 
-def _betweenness(graph: nx.MultiDiGraph[str]) -> dict[str, float]:
-    ids = sorted(graph)
-    with _network(graph, ids, weighted=False) as (nk, network):
-        if len(ids) <= EXACT:
+def _betweenness(ties: Ties) -> Values:
+    import numpy as np
+
+    with _network(ties, weighted=False) as (nk, network):
+        if len(ties.nodes) <= EXACT:
             found = nk.centrality.Betweenness(network, normalized=True)
         else:
             found = nk.centrality.EstimateBetweenness(network, SAMPLES, normalized=True, parallel=False)
         found.run()
-        return dict(zip(ids, found.scores(), strict=True))
+        return np.array(found.scores())
 
 
-_MEASURES: Mapping[Measure, Callable[[nx.MultiDiGraph[str]], dict[str, float]]] = {
+_MEASURES: Mapping[Measure, Callable[[Ties], Values]] = {
     Measure.DEGREE: _degree,
     Measure.PAGERANK: _pagerank,
     Measure.BETWEENNESS: _betweenness,
@@ -161,23 +187,24 @@ _MEASURES: Mapping[Measure, Callable[[nx.MultiDiGraph[str]], dict[str, float]]] 
 
 
 @contextmanager
-def _network(graph: nx.MultiDiGraph[str], ids: list[str], weighted: bool = True) -> Iterator[tuple[Any, Any]]:
+def _network(ties: Ties, weighted: bool = True) -> Iterator[tuple[Any, Any]]:
     """NetworKit and the graph in it, one edge a pair, weighed by articles; in one thread, so that runs agree."""
     import networkit as nk
+    import numpy as np
 
     threads = nk.engineering.getMaxNumberOfThreads()
     nk.engineering.setNumberOfThreads(1)
     try:
         nk.setSeed(SEED, False)
-        number = {id: place for place, id in enumerate(ids)}
-        weights: Counter[tuple[int, int]] = Counter()
-        for source, target, data in graph.edges(data=True):
-            if source != target:
-                a, b = sorted((number[source], number[target]))
-                weights[a, b] += max(1, data["count"])
-        network = nk.Graph(len(ids), weighted=weighted)
-        for (a, b), weight in sorted(weights.items()):
-            network.addEdge(a, b, weight) if weighted else network.addEdge(a, b)
+        apart = ties.sources != ties.targets
+        ends = np.sort(np.column_stack([ties.sources, ties.targets])[apart], axis=1)
+        pairs, place = np.unique(ends, axis=0, return_inverse=True)
+        weights = np.bincount(place.ravel(), np.maximum(1, ties.articles[apart]), len(pairs))
+        network = nk.GraphFromCoo(
+            (weights if weighted else np.ones(len(pairs)), tuple(np.ascontiguousarray(pairs.T))),
+            n=len(ties.nodes),
+            weighted=weighted,
+        )
         yield nk, network
     finally:
         nk.engineering.setNumberOfThreads(threads)

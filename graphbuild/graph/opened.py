@@ -77,16 +77,17 @@ class Graph(Opened):
     draw: makes a page, for `show`. title: of that page, where it shows the whole graph.
     ask: answers questions in SQL, for `sql`.
 
-    Every method that takes a name raises NotFoundError if nothing answers to it and AmbiguousError,
-    with the candidates, if several do. Every question takes `only`, the filters: of the edges that they leave it is
-    answered, and of the answers those are given that are of the kinds they leave. What was asked about by name
-    always stays.
+    Every method that takes a name (`name`, `a`, `b`, `unit`, `person`, `place`) raises NotFoundError if nothing answers
+    to it and AmbiguousError, with the candidates, if several do. Every question takes `only`, the filters: of the edges
+    that they leave it is answered, and of the answers those are given that are of the kinds they leave. What was asked
+    about by name always stays.
 
     Example
     -------
     >>> g = gb.open("output")                                   # doctest: +SKIP
     >>> g.person("bui hai son").rank                            # doctest: +SKIP
     'Trung tướng'
+    >>> g.unit("quan khu 6"), g.event("hoi nghi quan chinh"), g.place("da lat"), g.possibly_same()  # doctest: +SKIP
     """
 
     def card(self, name: str, only: Filters | None = None) -> Card:
@@ -127,7 +128,7 @@ class Graph(Opened):
     def paths(
         self, a: str, b: str, best: int = 3, only: Filters | None = None, *, possibly_same: bool = False
     ) -> Listing[Path]:
-        """The `best` ways between two nodes by strength of evidence. Raises NotFoundError if there is none."""
+        """The `best` ways by strength of evidence; other parameters and errors are those of `path`."""
         one, other = self.find(a), self.find(b)
         ways = best_paths(self._on_the_way(only, (one, other), possibly_same), one, other, best)
         return Listing((way.sourced(self._quotes) for way in ways), pairs.paths_answer, self._quotes)
@@ -148,7 +149,7 @@ class Graph(Opened):
         return Together(found.a, found.b, shared, days).sourced(self._quotes)
 
     def timeline(self, name: str, other: str | None = None, only: Filters | None = None) -> Listing[TimelineRow]:
-        """What happened to a person, unit, event or place, by date, undated last; of two, what they have in common."""
+        """What happened to a person, unit, event or place, by date, undated last; with `other`, what they share."""
         ids = [self.find(one) for one in (name, other) if one is not None]
         graph = self._asked(only, *ids, hops=1)
         rows = timeline_of_two(graph, *ids) if len(ids) == 2 else dated_rows(graph, *ids)
@@ -201,12 +202,12 @@ class Graph(Opened):
         return Listing(found, partial(lists.events_answer, named=bool(unit or person)), self._quotes)
 
     def top(self, by: Measure | str = Measure.DEGREE, limit: int = 10, only: Filters | None = None) -> Listing[Ranked]:
-        """Who stands out by degree, pagerank, betweenness or events. Raises UsageError for another measure."""
+        """The first `limit` `by` degree, pagerank, betweenness or events. Raises UsageError for another measure."""
         found = ranked(self._asked(only), by, limit, only.kinds if only else ())
         return Listing(found, partial(lists.ranked_answer, by=by))
 
     def communities(self, least: int = 3, resolution: float = 1.0, only: Filters | None = None) -> Listing[Community]:
-        """Nodes that hang together more closely than with others, the largest community first."""
+        """Groups of at least `least` nodes that hang together, the largest first; smaller for a higher `resolution`."""
         found = close_together(self._cut(Part(only)) if only else self.facts, least, resolution)
         return Listing(found, lists.communities_answer)
 
@@ -261,7 +262,8 @@ class Graph(Opened):
         beside = (one.node for one in around(graph, ids[0]))
         others = ids[1:] or [one.id for one in beside if _listed(one.kind, only)]
         links = [link for other in others for link in edges_between(graph, ids[0], other)]
-        return Listing(((link, self._quotes(link.claims)) for link in links), lists.evidence_answer)
+        said = self.quotes(claim for link in links for claim in link.claims)
+        return Listing(((link, [said[claim] for claim in link.claims]) for link in links), lists.evidence_answer)
 
     def stats(self, only: Filters | None = None) -> Stats:
         """The graph, or what the filters leave of it, in numbers."""

@@ -29,11 +29,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Path(Answered):
-    """The shortest way from `start` to `end`; no steps where they are the same."""
+    """A way from `start` to `end`; no steps where they are the same.
+
+    Attributes
+    ----------
+    cost: of the way by its evidence, as `paths` counts it.
+    """
 
     start: Node
     end: Node
     steps: tuple[Step, ...]
+    cost: float
 
     def answer(self) -> Answer:
         """Its tables."""
@@ -77,7 +83,8 @@ def paths(graph: nx.MultiDiGraph[str], a: str, b: str, best: int = 3) -> tuple[P
 
 def _path(graph: nx.MultiDiGraph[str], route: tuple[str, ...] | list[str]) -> Path:
     steps = [Step(node(graph, s), node(graph, t), _strongest(graph, s, t)) for s, t in pairwise(route)]
-    return Path(node(graph, route[0]), node(graph, route[-1]), tuple(steps))
+    cost = sum(_cost(graph, s, t) for s, t in pairwise(route))
+    return Path(node(graph, route[0]), node(graph, route[-1]), tuple(steps), cost)
 
 
 def _best_route(graph: nx.MultiDiGraph[str], a: str, b: str) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ from .records import Node
 if TYPE_CHECKING:
     import networkx as nx
 
+MOST_CONNECTED = 10
+"""So many nodes with most edges are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Connected:
@@ -43,7 +46,7 @@ class Stats(Answered):
         return stats_answer(self)
 
 
-def stats(graph: nx.MultiDiGraph[str], top: int = 10) -> Stats:
+def stats(graph: nx.MultiDiGraph[str], top: int = MOST_CONNECTED) -> Stats:
     """Counts by kind and relation, articles, span of dates and the `top` nodes with most edges."""
     kinds = Counter(str(data["kind"]) for _, data in graph.nodes(data=True))
     edges = [data for _, _, data in graph.edges(data=True)]

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from ..resources import Gazetteer, load_gazetteer
 from ..text import compare_key
+from .month_names import MonthNames
 from .plain import PlainDoc, plain_of
 from .records import DateSpan
 
@@ -95,13 +96,19 @@ class DateFinder:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.lunar = LunarDays(gazetteer)
+        self.months = MonthNames(gazetteer)
         self.openers = frozenset(word for _, openers in PATTERNS for word in openers) | {*self.lunar.openers}
 
     def __call__(self, doc: Doc) -> Doc:
         found: list[DateSpan] = []
         plain = plain_of(doc)
         places = plain.offsets(self.openers) | {FIGURE: [m.start() for m in FIGURES.finditer(plain.text)]}
-        for span in (*self.lunar.find(plain, places), *_written(plain, places), *_counted_back(plain)):
+        for span in (
+            *self.lunar.find(plain, places),
+            *self.months.find(plain),
+            *_written(plain, places),
+            *_counted_back(plain),
+        ):
             reach = BESIDE if span.days_ago is not None else 0
             if not any(other.start < span.end + reach and span.start < other.end for other in found):
                 found.append(span)

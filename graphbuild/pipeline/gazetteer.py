@@ -33,6 +33,7 @@ LISTS = {
     "NOT_NAME": ("words", "not_names"),
     "OWN_AGENCY": ("words", "grammar.own_agency"),
     "HISTORICAL": ("historical", "names"),
+    "LINK": ("words", "grammar.links"),
     "NAMED_AFTER": ("words", "grammar.named_after"),
     "EVENT_STOP": ("event_types", "grammar.stops"),
     "EVENT_BETWEEN": ("clauses", "between"),
@@ -52,23 +53,27 @@ LISTS = {
 """Label -> the data file of a list of words, and the list in it."""
 
 TABLES = {
-    "RANK": ("ranks", "rank"),
-    "TITLE": ("titles", "title"),
-    "HEAD": ("unit_types", "unit_type"),
-    "KNOWN": ("known_units", "unit"),
-    "POST_UNIT": ("known_units", "unit"),
-    "PROVINCE": ("provinces", "province"),
+    "RANK": ("ranks", "rank", ("name", "variants")),
+    "TITLE": ("titles", "title", ("name", "variants")),
+    "HEAD": ("unit_types", "unit_type", ("name", "forms")),
+    "KNOWN": ("known_units", "unit", ("name", "aliases")),
+    "POST_UNIT": ("known_units", "unit", ("in_posts",)),
+    "PROVINCE": ("provinces", "province", ("name", "variants")),
+    "EVENT_HEAD": ("event_types", "event_type", ("heads",)),
+    "EVENT_OPENER": ("event_types", "event_type", ("openers",)),
+    "ACT": ("roles", "act", ("phrases",)),
+}
+"""Label -> the data file of a table of entries, the table in it, and the fields of an entry that are looked for."""
+
+KEYED = {
     "DISTRICT": ("districts", "district"),
     "DAYS_AGO": ("dates", "days_ago"),
     "YEARS_AGO": ("dates", "years_ago"),
     "PLACE_KIND": ("words", "place_kinds"),
     "SITE_KIND": ("words", "site_kinds"),
-    "EVENT_HEAD": ("event_types", "event_type"),
-    "EVENT_OPENER": ("event_types", "event_type"),
     "EVENT_REFERENCE": ("event_types", "references"),
-    "ACT": ("roles", "act"),
 }
-"""Label -> the data file of a table of entries, and the table in it."""
+"""Label -> the data file of words that stand below the key of a match or beside it, and where."""
 
 
 @Language.factory("vi_gazetteer", default_config={"extra": []}, assigns=["doc._.matches"])
@@ -103,6 +108,7 @@ def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
         yield from ((label, title.name, p) for label in labels for p in (title.name, *title.variants))
     for kind in g.unit_types:
         yield from (("HEAD", kind.name, p) for p in (kind.name, *kind.forms))
+    yield from _translated(g)
     for unit in g.known_units:
         yield from (("KNOWN", unit.name, p) for p in (unit.name, *unit.aliases) if p not in unit.in_posts)
         yield from (("POST_UNIT", unit.name, p) for p in unit.in_posts)
@@ -127,6 +133,17 @@ def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
         yield from (("EVENT_REFERENCE", event_type.value, w) for w in words)
     for act in g.roles.act:
         yield from (("ACT", f"{act.role.value}|{act.sure}|{act.says}", w) for w in act.phrases)
+
+
+def _translated(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
+    """The words of other languages for heads of units and for posts."""
+    for one in g.translations.unit:
+        if kind := g.kind_of(one.means):
+            yield "HEAD", kind.name, one.words
+    for post in g.translations.title:
+        if title := g.meant_title(post.words):
+            labels = ("TITLE",) if title.heads else ("TITLE", "STAFF_TITLE")
+            yield from ((label, title.name, post.words) for label in labels)
 
 
 def norm_of(word: str) -> str:

@@ -1,6 +1,6 @@
 """A sentence as a string of letters, one an item, so that chains of posts can be read by regular expressions.
 
-P person  R rank  H honorific  D degree  T title  U unit  S status word  K 'kiêm'  A 'và'
+P person  R rank  H honorific  D degree  T title  U unit  S status word  K 'kiêm'  A 'và', 'and'
 B appoints  G takes a post  L leaves a post  Z retires  M promotes  N 'lên'
 V any other word; signs stand for themselves.
 """
@@ -10,10 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..resources import Gazetteer, load_gazetteer
 from .plain import PlainDoc, Sentence, Word, plain_of
 from .records import Match, PersonSpan, UnitSpan
 
@@ -46,11 +48,12 @@ class Items:
 
 @Language.factory(
     "vi_items",
+    default_config={"extra": []},
     requires=["doc._.matches", "doc._.units", "doc._.persons"],
     assigns=["doc._.items"],
 )
-def create_items(nlp: Language, name: str) -> ItemReader:
-    return ItemReader()
+def create_items(nlp: Language, name: str, extra: list[str]) -> ItemReader:
+    return ItemReader(load_gazetteer([Path(p) for p in extra]))
 
 
 class ItemReader:
@@ -59,12 +62,15 @@ class ItemReader:
     The others can hold no post and stand for nobody.
     """
 
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.ands = gazetteer.words.grammar.ands
+
     def __call__(self, doc: Doc) -> Doc:
         plain, persons = plain_of(doc), {p.start: p for p in doc._.persons}
         outer = {u.start: u for u in doc._.units if not u.nested}
         phrases = {at: (letter, m) for label, letter in reversed(LISTS) for at, m in plain.matches.of(label).items()}
         marked = {*persons, *outer, *phrases, *plain.matches.of("TITLE")}
-        reading = _Reading(plain, persons, outer, phrases, marked)
+        reading = _Reading(plain, persons, outer, phrases, marked, self.ands)
         opening = plain.matches.of("TITLE").keys() & plain.sentence_starts
         people = sorted({*persons, *plain.matches.of("HONORIFIC"), *opening})
         doc._.items = tuple(
@@ -85,6 +91,7 @@ class _Reading:
     units: Mapping[int, UnitSpan]
     phrases: Mapping[int, tuple[str, Match]]
     marked: Set[int]
+    ands: Set[str]
 
     def items(self, sentence: Sentence) -> Items:
         """The items of `sentence`, with the line's ends inside a caption left out."""
@@ -94,18 +101,23 @@ class _Reading:
             if self.doc[i].is_space:
                 i += 1
                 continue
-            item = self._marked(i) if i in self.marked else _unmarked(i, self.doc[i])
+            item = self._marked(i) if i in self.marked else _unmarked(i, self.doc[i], self.ands)
             items.append(item)
             opened = self._opened(item) if item.letter == "T" else None
             if opened:
                 items.append(Item("U", opened.start, opened.end, unit=opened))
-            i = items[-1].end
+            i = self._past_link(items[-1])
         return Items(tuple(items), "".join(item.letter for item in items))
 
     def _opened(self, title: Item) -> UnitSpan | None:
         """The unit whose name begins with the last words of the title: 'Trưởng ban' before 'Dân vận'."""
         inside = (self.units.get(i) for i in range(title.start + 1, title.end))
         return next((unit for unit in inside if unit), None)
+
+    def _past_link(self, item: Item) -> int:
+        """Behind 'of the' where it stands between a post and its unit."""
+        link = self.doc.matches.at(item.end, "LINK") if item.letter == "T" else None
+        return link.end if link and link.end in self.units else item.end
 
     def _marked(self, i: int) -> Item:
         if i in self.persons:
@@ -137,8 +149,8 @@ class _Reading:
         return field.end if field else title.end
 
 
-def _unmarked(i: int, word: Word) -> Item:
-    if word.lower_ == "và":
+def _unmarked(i: int, word: Word, ands: Set[str]) -> Item:
+    if word.lower_ in ands:
         return Item("A", i, i + 1)
     if word.is_alpha or word.text[0].isalnum():
         return Item("V", i, i + 1)

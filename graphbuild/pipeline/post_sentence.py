@@ -139,13 +139,15 @@ class PostSentence:
         known = self.gazetteer.title(title.match.key) if title.match else None
         if unit is None:
             unit = self._behind_comma(end, known.heads if known and not known.alone else None)
+        meant = self.gazetteer.meant_title(self.text(title), unit.unit.type if unit and unit.unit else "")
+        known = meant or known
         if known and known.collective and start and self.letters[start - 1] == "A":
             return None
         return Post(
             items[0].start,
             items[-1].end,
-            self._words_of(title, unit),
-            title.match.key if title.match else "",
+            meant.name if meant else self._words_of(title, unit),
+            known.name if known else "",
             known.role if known else PostRole.MEMBER,
             status_of(items[0]) if items[0].letter == "S" else Status.CURRENT,
             (unit.start, unit.end) if unit else None,

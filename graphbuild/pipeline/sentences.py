@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ..resources import load_gazetteer
 from .plain import PlainDoc, Sentence, Spellings
 
 STOPS = frozenset(".!?…")
@@ -16,25 +19,27 @@ CLOSERS = frozenset("\"”’')»")
 ENDINGS = STOPS | CLOSERS
 
 
-@Language.factory("vi_sentences", assigns=["token.is_sent_start", "doc._.plain"])
-def create_sentences(nlp: Language, name: str) -> SentenceBorders:
-    return SentenceBorders(Spellings(nlp.vocab.strings))
+@Language.factory("vi_sentences", default_config={"extra": []}, assigns=["token.is_sent_start", "doc._.plain"])
+def create_sentences(nlp: Language, name: str, extra: list[str]) -> SentenceBorders:
+    stopped = load_gazetteer([Path(p) for p in extra]).words.grammar.stopped
+    return SentenceBorders(Spellings(nlp.vocab.strings), stopped)
 
 
 class SentenceBorders:
     """Set `doc._.plain`, the words that the other components read, with its sentences; and `token.is_sent_start`.
 
     A stop ends a sentence if white space or the end follows and the next word does not begin lower-case, so that
-    'TP. Hồ Chí Minh' is cut only where 'TP' is no abbreviation (one to three capitals before the stop).
+    'TP. Hồ Chí Minh' is cut only where 'TP' is no abbreviation (one to three capitals before the stop, or one of
+    `stopped`).
     """
 
-    def __init__(self, spellings: Spellings) -> None:
-        self.spellings = spellings
+    def __init__(self, spellings: Spellings, stopped: Set[str] = frozenset()) -> None:
+        self.spellings, self.stopped = spellings, stopped
 
     def __call__(self, doc: Doc) -> Doc:
         plain = doc._.plain = PlainDoc.of(doc, self.spellings)
         starts = _block_starts(plain) | {
-            i + 1 for i, word in enumerate(plain) if word.text in ENDINGS and _ends_sentence(plain, i)
+            i + 1 for i, word in enumerate(plain) if word.text in ENDINGS and _ends_sentence(plain, i, self.stopped)
         }
         plain.sentences = _sentences(plain, sorted({0, *starts} - {len(plain)}))
         return doc.from_array(["SENT_START"], _borders(plain))  # type: ignore[arg-type]  # one column is enough
@@ -59,13 +64,14 @@ def _block_starts(doc: PlainDoc) -> set[int]:
     return {i for i, start in enumerate(doc.starts) if start in offsets}
 
 
-def _ends_sentence(doc: PlainDoc, i: int) -> bool:
+def _ends_sentence(doc: PlainDoc, i: int, stopped: Set[str]) -> bool:
     token = doc[i]
     if token.text in CLOSERS and i and doc[i - 1].text in STOPS:
         return _next_begins(doc, i)
     if token.text not in STOPS or not _next_begins(doc, i):
         return False
-    return not (token.text == "." and i and _is_abbreviation(doc[i - 1].text))
+    before = doc[i - 1].text if i else ""
+    return not (token.text == "." and (_is_abbreviation(before) or before in stopped))
 
 
 def _next_begins(doc: PlainDoc, i: int) -> bool:

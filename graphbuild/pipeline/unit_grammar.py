@@ -235,8 +235,10 @@ class UnitGrammar:
         return match.end if match else i
 
     def glued(self, doc: PlainDoc, i: int) -> list[UnitSpan]:
-        """The parent's name right behind, also behind '/' or a remark in parentheses."""
+        """The parent's name right behind, also behind '/', a remark in parentheses or 'of the'."""
         at = self.borders.skip_remark(doc, i)
+        link = doc.matches.at(at, "LINK") if at < len(doc) else None
+        at = link.end if link else at
         if at < len(doc) and doc[at].text == "/":
             at += 1
         if at >= len(doc) or "\n" in doc[at].text or not is_capitalised(doc[at].text):

@@ -12,9 +12,12 @@ from .units import known_form
 
 
 def person_name(forms: Iterable[str]) -> str:
-    """The most frequent spelling, capitals turned to mixed case; the first by alphabet where they tie."""
+    """The most frequent spelling, capitals turned to mixed case; the first by alphabet where they tie.
+
+    One without any accent, as other languages print the name, only where no article has another.
+    """
     counts = Counter(title_case(nfc(form)) for form in forms)
-    return min(counts, key=lambda form: (-counts[form], form))
+    return min(counts, key=lambda form: (form.isascii(), -counts[form], form))
 
 
 def unit_name(records: Sequence[UnitRecord], names: UnitNames) -> str:
@@ -30,17 +33,20 @@ def unit_name(records: Sequence[UnitRecord], names: UnitNames) -> str:
     kinds = {kind.name for form in forms if names.read(form).alone and (kind := names.read(form).type)}
     housed = [form for form in forms if not ((kind := names.read(form).type) and kinds.intersection(kind.houses))]
 
-    def rank(form: str) -> tuple[bool, int, int, str]:
-        return not names.read(form).alone, -_syllables(form, names), -forms[form], form
+    def rank(form: str) -> tuple[bool, int, bool, int, str]:
+        return not names.read(form).alone, -_syllables(form, names), form.isascii(), -forms[form], form
 
     return _capital(min(housed or forms, key=rank))
 
 
 def event_name(forms: Iterable[str]) -> str:
-    """Of the forms that most articles use the longest; spelling differences of tone and case count as one form."""
+    """Of the forms that most articles use the longest; spelling differences of tone and case count as one form.
+
+    One in another language only where no article has it in Vietnamese.
+    """
     forms = sorted(forms)
     counts = Counter(compare_key(form) for form in forms)
-    return _capital(min(forms, key=lambda form: (-counts[compare_key(form)], -len(form), form)))
+    return _capital(min(forms, key=lambda form: (form.isascii(), -counts[compare_key(form)], -len(form), form)))
 
 
 def place_name(forms: Iterable[str]) -> str:

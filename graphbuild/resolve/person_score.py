@@ -82,11 +82,15 @@ class Scorer:
         return max(spelled, key=lambda parts: sum(bits for _, bits in parts))
 
     def _spelled(self, x: Spelling, y: Spelling, often: float) -> list[tuple[str, float]]:
-        bearers = self.weights.population * min(self._shares.of(x.name), self._shares.of(y.name))
+        plain = x.name != y.name and any(self._shares.lacks_accents(name) for name in (x.name, y.name))
+        shares = [self._shares.of(x.name), self._shares.of(y.name)]
+        bearers = self.weights.population * (max(shares) if plain else min(shares))
         rarest, common = self.weights.rarest, min(self.weights.rarest, -log2(bearers))
         others = f"about {bearers:.0f} officers" if bearers >= 1.5 else "hardly another officer"
         if x.name == y.name:
             parts = [(f"{others} of the name", common)]
+        elif plain:
+            parts = [(f"the name without accents, {others} of these letters", common)]
         else:
             parts = [(f"a slip in the name, {others} of the rarer spelling", common + log2(self.weights.slip))]
         if more := min(rarest, log2(often / bearers)) - common:

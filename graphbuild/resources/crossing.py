@@ -26,12 +26,16 @@ SPELLED = {
 
 
 class Crossing(NamedTuple):
-    """What is wrong with an entry, or with a value in one of its lists; `key` is () for a file without entries."""
+    """What is wrong with an entry, or with a value in one of its lists.
+
+    `key` is () for a file without entries; `table` is that of the entry where the file has several.
+    """
 
     kind: str
     key: Key
     what: str
     value: str = ""
+    table: str = ""
 
 
 def refused(read: Read) -> Iterator[Crossing]:
@@ -44,6 +48,16 @@ def refused(read: Read) -> Iterator[Crossing]:
                 what = f"title {title.name!r} names an unknown kind of unit {head!r}; use a name from unit_types.toml"
                 yield Crossing("titles", (compare_key(title.name),), what, head)
     titles = {title.name for title in read["titles"].title}
+    forms = {compare_key(form) for kind in read["unit_types"].unit_type for form in (kind.name, *kind.forms)}
+    for words in read["translations"].unit:
+        means = compare_key(words.means).split()
+        if not any(" ".join(means[:n]) in forms for n in range(1, len(means) + 1)):
+            what = f"{words.words!r} means {words.means!r}, which begins with no kind of unit of unit_types.toml"
+            yield Crossing("translations", (compare_key(words.words),), what, table="unit")
+    for post in read["translations"].title:
+        for name in sorted(set(post.means) - titles):
+            what = f"{post.words!r} means {name!r}, which is no title of titles.toml"
+            yield Crossing("translations", (compare_key(post.words),), what, name, "title")
     for name in sorted(read["sole_posts"].titles - titles):
         yield Crossing("sole_posts", (), f"unknown title {name!r}; use a name from titles.toml", name)
 
@@ -71,7 +85,7 @@ def doubtful(read: Read) -> Iterator[Crossing]:
 
 def placed(crossing: Crossing, layers: Sequence[Layer], *, sure: bool) -> Fault:
     """The crossing as a fault, where the layer on top that says it says it."""
-    table = table_of(crossing.kind)
+    table = crossing.table or table_of(crossing.kind)
     files = [file for layer in reversed(layers) if (file := layer.file(crossing.kind))]
     model = entry_of(KINDS[crossing.kind], table)
     for file in files if model and crossing.key else ():

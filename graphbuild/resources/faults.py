@@ -52,7 +52,7 @@ def faults_of(error: ValidationError, file: DataFile, whole: Data) -> Iterator[F
         place = place_above(path, whole, file.data, model)
         line = next((lines[place[:n]] for n in range(len(place), 0, -1) if place[:n] in lines), 0)
         rest = path[len(place) :]
-        yield Fault(file.where, line, f"{_said(place + rest)}: {_expected(detail, model)}")
+        yield Fault(file.where, line, f"{_said(place + rest)}: {expected(detail, model)}")
 
 
 def line_of(file: DataFile, place: Path) -> int:
@@ -68,8 +68,8 @@ def _said(path: Path) -> str:
     return ", ".join(filter(None, (" ".join(first), f"field {' '.join(rest)}" if rest else "")))
 
 
-def _expected(detail: ErrorDetails, model: type[Entry]) -> str:
-    """What the model says of it; of a field that there is not, those that there are."""
+def expected(detail: ErrorDetails, model: type[Entry]) -> str:
+    """What the model says of a fault; of a field that there is not, those that there are."""
     if detail["type"] == "extra_forbidden":
         fields = _fields(detail["loc"][:-1], model)
         near = get_close_matches(str(detail["loc"][-1]), fields, 1)
@@ -84,4 +84,4 @@ def _fields(path: tuple[int | str, ...], model: type[Entry]) -> list[str]:
     for step in path:
         if isinstance(step, str):
             at = entry_of(at, step) or part_of(at, step) or at
-    return [*at.model_fields]
+    return [field.alias or name for name, field in at.model_fields.items()]

@@ -35,6 +35,7 @@ class Gazetteer:
     successions: schema.SuccessionsFile
     sole_posts: frozenset[str]
     districts: tuple[schema.District, ...]
+    translations: schema.TranslationsFile
     abbreviations: tuple[schema.Abbreviation, ...]
     anniversaries: tuple[schema.Anniversary, ...]
     dates: word_lists.DateWords
@@ -56,7 +57,13 @@ class Gazetteer:
         bare = PARENTHESIS.sub(" ", name) if "(" in name else name
         if "&" in bare:
             bare = AMPERSAND_WORD.sub(lambda m: self._short.get(m.group().casefold(), m.group()), bare)
-        return " ".join(self._short_keys.get(word, word) for word in compare_key(bare).split())
+        key = " ".join(self._short_keys.get(word, word) for word in compare_key(bare).split())
+        return self._in_own_words(key) if self.translations.unit else key
+
+    def _in_own_words(self, key: str) -> str:
+        """A name in another language as it would be here: 'party committee of division 5' -> 'đảng ủy sư đoàn 5'."""
+        own, count = self._foreign.subn(lambda found: self._meanings[found.group()], key)
+        return " ".join(self._links.sub(" ", own).split()) if count else key
 
     def canonical_unit(self, name: str) -> schema.KnownUnit | None:
         """The known unit that `name` names, by its name or an alias; None if it is not known."""
@@ -89,6 +96,15 @@ class Gazetteer:
         """The title of this name or variant spelling."""
         return self._titles_by_key.get(compare_key(words))
 
+    def meant_title(self, words: str, kind: str = "") -> schema.Title | None:
+        """The title that words of another language mean in a unit of this kind; None for words that are no translation.
+
+        >>> load_gazetteer([Path("en")]).meant_title("Commander", "Sư đoàn").name
+        'Sư đoàn trưởng'
+        """
+        meant = self._titles_meant.get(compare_key(words), ())
+        return next((title for title in meant if kind in title.heads), meant[0] if meant else None)
+
     def province(self, name: str) -> schema.Province | None:
         """The province or city of this bare name ('Lâm Đồng'), before or since July 2025."""
         return self._provinces_by_key.get(compare_key(name))
@@ -100,6 +116,26 @@ class Gazetteer:
     @cached_property
     def _short_keys(self) -> Mapping[str, str]:
         return {compare_key(a.short): compare_key(a.expansion) for a in self.abbreviations}
+
+    @cached_property
+    def _meanings(self) -> Mapping[str, str]:
+        return {compare_key(one.words): compare_key(one.means) for one in self.translations.unit}
+
+    @cached_property
+    def _foreign(self) -> re.Pattern[str]:
+        longest_first = sorted(self._meanings, key=lambda words: (-len(words), words))
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+
+    @cached_property
+    def _links(self) -> re.Pattern[str]:
+        """The words between a unit and the one that it is part of: 'of the'."""
+        links = sorted(map(compare_key, self.words.grammar.links), key=lambda words: (-len(words), words))
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, links))})\b" if links else r"(?!)")
+
+    @cached_property
+    def _titles_meant(self) -> Mapping[str, tuple[schema.Title, ...]]:
+        by_name = {title.name: title for title in self.titles}
+        return {compare_key(one.words): tuple(by_name[name] for name in one.means) for one in self.translations.title}
 
     @cached_property
     def _units_by_key(self) -> Mapping[str, schema.KnownUnit]:

@@ -14,6 +14,7 @@ KINDS: Mapping[str, type[Entry]] = {
     "titles": schema.TitlesFile,
     "unit_types": schema.UnitTypesFile,
     "known_units": schema.KnownUnitsFile,
+    "translations": schema.TranslationsFile,
     "abbreviations": schema.AbbreviationsFile,
     "provinces": schema.ProvincesFile,
     "districts": schema.DistrictsFile,

@@ -83,18 +83,27 @@ class Source:
         n = self._entries(place, model).get(key_of(entry, model))
         return self.where((*place, n)) if n is not None else ""
 
-    def spelling(self, place: Place, word: str, entry: Mapping[str, Any], model: type[Entry] | None) -> str:
-        """Where the file spells `word`: in the entry of the same key of the table at `place`, or anywhere below it.
+    def spelling(
+        self,
+        place: Place,
+        word: str,
+        entry: Mapping[str, Any],
+        model: type[Entry] | None,
+        fields: tuple[str, ...],
+    ) -> str:
+        """Where the file spells `word` below `place`: there in the entry of the same key if `model` is given.
 
-        The letters alone are compared.
+        Only in these fields of entries, if any are named. The letters alone are compared.
         """
         if model:
             n = self._entries(place, model).get(key_of(entry, model))
             if n is None:
                 return ""
             place = (*place, n)
-        within = (p for p in self._words.get(compare_key(word) or word, ()) if p[: len(place)] == place)
-        return next((self.where(found) for found in within), "")
+        for found in self._words.get(compare_key(word) or word, ()):
+            if found[: len(place)] == place and (not fields or any(step in fields for step in found)):
+                return self.where(found)
+        return ""
 
     def _entries(self, place: Place, model: type[Entry]) -> Mapping[Any, int]:
         if place not in self._keys:

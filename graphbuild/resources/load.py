@@ -66,6 +66,7 @@ def _load(paths: tuple[Path, ...], stamps: tuple[object, ...]) -> Gazetteer:
         successions=read["successions"],
         sole_posts=read["sole_posts"].titles,
         districts=read["districts"].district,
+        translations=read["translations"],
         abbreviations=read["abbreviations"].abbreviation,
         anniversaries=read["anniversaries"].anniversary,
         dates=read["dates"],

@@ -139,6 +139,27 @@ class Source(Entry):
     seen: str = Field(description="How it was seen: opened, quoted.")
 
 
+class UnitWords(Entry):
+    KEY = ("words",)
+
+    words: str = Field(description="Words of another language that a unit's name begins with: Infantry Division.")
+    means: str = Field(description="The words that it would have here, the head first: Sư đoàn Bộ binh.")
+    source: str = Field(min_length=1, description="Where this is from.")
+
+
+class TitleWords(Entry):
+    KEY = ("words",)
+
+    words: str = Field(description="Words of a post in another language: Commander.")
+    means: tuple[str, ...] = Field(min_length=1, description="Titles of titles.toml, the usual one first.")
+    source: str = Field(min_length=1, description="Where this is from.")
+
+
+class TranslationsFile(Entry):
+    unit: tuple[UnitWords, ...] = ()
+    title: tuple[TitleWords, ...] = ()
+
+
 class RanksFile(Entry):
     rank: tuple[Rank, ...]
 

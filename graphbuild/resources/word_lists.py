@@ -59,6 +59,9 @@ class UnitGrammar(Entry):
     own_agency: tuple[str, ...]
     named_after: tuple[str, ...]
     stop_words: tuple[str, ...]
+    ands: frozenset[str]
+    links: tuple[str, ...]
+    stopped: frozenset[str]
 
 
 class Words(Entry):
@@ -163,6 +166,8 @@ class Lunar(Entry):
 
 
 class DateWords(Entry):
+    months: dict[str, int]
+    before_months: frozenset[str]
     days_ago: dict[str, int]
     years_ago: dict[str, int]
     lunar: Lunar

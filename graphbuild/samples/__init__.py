@@ -11,3 +11,12 @@ def articles_folder() -> Path:
     'articles'
     """
     return Path(str(files(__name__) / "articles"))
+
+
+def english_folder() -> Path:
+    """The folder of the three bundled articles in English, for the pack `en`.
+
+    >>> english_folder().name
+    'english'
+    """
+    return Path(str(files(__name__) / "english"))

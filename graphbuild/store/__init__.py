@@ -6,7 +6,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .asking import Rows
     from .build import Build
     from .claim_parts import Parts, Worked
     from .judgement_file import JudgementFile
@@ -21,7 +20,6 @@ __all__ = [
     "NamedRow",
     "Parts",
     "Reader",
-    "Rows",
     "Worked",
     "Workspace",
     "judged",
@@ -35,7 +33,6 @@ _HOMES = {
     "NamedRow": "names",
     "Parts": "claim_parts",
     "Reader": "reader",
-    "Rows": "asking",
     "Worked": "claim_parts",
     "Workspace": "workspace",
     "judged": "part",

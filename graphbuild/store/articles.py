@@ -45,4 +45,5 @@ def _evidence(document: Document, claim: Claim) -> tuple[Value, ...]:
     evidence = claim.evidence
     caption = document.kind_at(evidence.start) is BlockKind.CAPTION
     offsets = (evidence.start, evidence.end, evidence.word_start, evidence.word_end)
-    return (*offsets, evidence.rule, evidence.confidence, caption)
+    sentence = document.text[evidence.start : evidence.end]
+    return (*offsets, evidence.rule, evidence.confidence, caption, sentence)

@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graphbuild.errors import UsageError, need_package
+from graphbuild.errors import UsageError
 
 from .names import quoted
 
 if TYPE_CHECKING:
     import duckdb
-    import pandas as pd
 
 FUNCTIONS = frozenset(
     {
@@ -34,45 +32,14 @@ Parameters = Sequence[object] | Mapping[str, object]
 """Values for ? or $1, or for $name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """What a question in SQL answers.
-
-    Attributes
-    ----------
-    columns: their names; one that the question gives twice gets a number. rows: a value a column, None for NULL.
-
-    Example
-    -------
-    >>> found = Rows(("name", "articles"), (("Trần Đắc Khuê", 10),))
-    >>> list(found)
-    [('Trần Đắc Khuê', 10)]
-    >>> found.records()
-    [{'name': 'Trần Đắc Khuê', 'articles': 10}]
-    """
+class Found(NamedTuple):
+    """What a question in SQL answers: the names of the columns, of which none is given twice, and the rows."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
 
-    def __iter__(self) -> Iterator[tuple[Any, ...]]:
-        return iter(self.rows)
 
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def records(self) -> list[dict[str, Any]]:
-        """The rows as dictionaries by the names of the columns."""
-        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
-
-    def frame(self) -> pd.DataFrame:
-        """The rows as a data frame. Raises UsageError if pandas is not installed."""
-        need_package("pandas", "a data frame", "notebook")
-        import pandas as pd
-
-        return pd.DataFrame.from_records(list(self.rows), columns=list(self.columns))
-
-
-def ask(connection: duckdb.DuckDBPyConnection, query: str, parameters: Parameters = ()) -> Rows:
+def ask(connection: duckdb.DuckDBPyConnection, query: str, parameters: Parameters = ()) -> Found:
     """Answer a question in SQL from the views of a sealed connection.
 
     Raises UsageError where the query is not right, is more than one question, or would do more than read the graph.
@@ -86,7 +53,7 @@ def ask(connection: duckdb.DuckDBPyConnection, query: str, parameters: Parameter
         _refuse_more_than_reading(asked, query)
         _execute(asked, query, parameters)
         columns = [name for name, *_ in asked.description or ()]
-        return Rows(_told_apart(columns), tuple(tuple(map(_plain, row)) for row in asked.fetchall()))
+        return Found(_told_apart(columns), tuple(tuple(map(_plain, row)) for row in asked.fetchall()))
     except (duckdb.Error, UnicodeEncodeError) as error:
         raise UsageError(_reason(error), where="SQL", do="graphbuild sql lists the views and their columns") from None
     finally:

@@ -25,6 +25,31 @@ def around(reader: Reader, ids: Collection[str], hops: int) -> Reach:
     return reached, numbers
 
 
+def among(reader: Reader, ids: Collection[str]) -> Reach:
+    """`ids`, and every edge with both ends among them."""
+    rows = reader.rows(f"SELECT n FROM edges WHERE source IN {ANY} AND target IN {ANY}", sorted(ids))
+    return set(ids), {number for (number,) in rows}
+
+
+def below(reader: Reader, unit: str) -> set[str]:
+    """The id of a unit with those of all units that are part of it, however far below."""
+    found, ring = {unit}, {unit}
+    while ring:
+        rows = reader.rows(
+            f"SELECT source FROM edges WHERE relation = '{Relation.PART_OF}' AND target IN {ANY}", sorted(ring)
+        )
+        ring = {source for (source,) in rows} - found
+        found |= ring
+    return found
+
+
+def events_of(reader: Reader, ids: Collection[str]) -> set[str]:
+    """The events that those of `ids` took part in or held, or that were held there."""
+    prefix = f"{EntityKind.EVENT}/"
+    beside = {end for _, *ends in _touching(reader, ids) for end in ends}
+    return {id for id in beside if id.startswith(prefix)}
+
+
 def with_participants(reader: Reader, reach: Reach) -> Reach:
     """What is reached, and the edges of all who took part in the events among it."""
     ids, numbers = reach

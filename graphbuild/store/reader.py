@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from graphbuild.resolve import ClaimSet, Doubt
 
-    from .asking import Parameters, Rows
+    from .asking import Found, Parameters
 
 ARTICLES = 2000
 """Articles whose claims are held in memory at a time."""
@@ -233,22 +233,25 @@ class Reader(AbstractContextManager["Reader"]):
 
     def quotes(self, claims: Iterable[str] | None = None) -> dict[str, Quote]:
         """Claim id -> its sentence with the article it stands in; None gives those of every edge."""
-        # DuckDB's substring counts code points from 1, as our offsets do from 0.
         chosen = "SELECT claim FROM edge_claims" if claims is None else "SELECT unnest($1::VARCHAR[])"
         rows = self.rows(
             "SELECT c.id, d.id, coalesce(d.title, ''), coalesce(d.url, ''), coalesce(d.published, ''),"
-            ' substring(d.text, c.start + 1, c."end" - c.start), c.word_start - c.start, c.word_end - c.start,'
+            " c.sentence, c.word_start - c.start, c.word_end - c.start,"
             " c.rule, c.confidence, c.caption, coalesce(d.publisher, '')"
             f" FROM claims c JOIN documents d ON d.id = c.document WHERE c.id IN ({chosen}) ORDER BY d.id, c.n",
             *([] if claims is None else [list(claims)]),
         )
         return {row[0]: Quote(*row) for row in rows}
 
-    def ask(self, query: str, parameters: Parameters = ()) -> Rows:
+    def ask(self, query: str, parameters: Parameters = ()) -> Found:
         """Answer a question in SQL from the views. Raises UsageError as `asking.ask` does."""
         from .asking import ask
 
         return ask(self._connection, query, parameters)
+
+    def columns(self, statement: str) -> Mapping[str, Any]:
+        """What a query gives, as one NumPy array a column; for the modules of the store."""
+        return self._connection.execute(statement).fetchnumpy()
 
     def rows(self, statement: str, *parameters: object) -> list[Any]:
         """What a query gives; for the modules of the store."""

@@ -40,7 +40,9 @@ CREATE TABLE claims (
     word_end INTEGER NOT NULL,
     rule VARCHAR NOT NULL,
     confidence DOUBLE NOT NULL,
-    caption BOOLEAN NOT NULL
+    caption BOOLEAN NOT NULL,
+    -- The text from start to "end": cutting it out of a long text takes its time, and here it is compressed.
+    sentence VARCHAR NOT NULL
 );
 
 -- What the last build could not read.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from graphbuild.answers import Displayed
+from graphbuild.answers import Framed
 from graphbuild.graph import Graph
 
-ASKED: dict[str, Callable[[Graph], Displayed]] = {
+ASKED: dict[str, Callable[[Graph], Framed]] = {
     "search minh": lambda g: g.search("minh"),
     "show tran-van-minh": lambda g: g.person("tran-van-minh"),
     "show 'quan khu 6'": lambda g: g.unit("quan khu 6"),

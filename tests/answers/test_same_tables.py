@@ -118,6 +118,15 @@ def test_the_graph_shows_itself_in_numbers_and_a_part_under_its_title(g: gb.Grap
     assert "<h4>Quân khu 6, 1 step</h4>" in part._repr_html_()
 
 
+def test_what_sql_answers_shows_itself_and_keeps_its_types_in_a_frame(g: gb.Graph) -> None:
+    found = g.sql("SELECT name, articles, NULL AS nothing FROM persons ORDER BY name LIMIT 1")
+    assert [line.split() for line in repr(found).splitlines()] == [
+        ["name", "articles", "nothing"], ["Lê", "Quang", "Hòa", "2"]
+    ]  # fmt: skip
+    assert '<td class="number">2</td>' in found._repr_html_()
+    assert repr(g.sql("SELECT * FROM persons WHERE false")) == "no rows"
+
+
 def test_a_build_reports_as_a_table(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "a.txt").write_text("Sáng 12/7/2022, Sư đoàn 941 tổ chức Hội nghị sơ kết.", "utf-8")

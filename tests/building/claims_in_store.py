@@ -14,6 +14,8 @@ from graphbuild.resources import load_gazetteer
 from graphbuild.store import Build, Workspace
 
 TEXT = "Một bài báo không có thật."
+SENTENCE = 150
+"""Characters of a sentence, as newspapers write them."""
 
 
 def publish_claims(folder: Path, claim_sets: Iterable[ClaimSet]) -> Workspace:
@@ -42,7 +44,9 @@ def put_claims(store: Build, claim_sets: Iterable[ClaimSet], write: Callable[[],
         text = write()
         published = PartialDate.parse(one.published, DateSource.HEADER) if one.published else None
         document = Document(one.document, text, "digest", published=published)
-        said = tuple(replace(claim, evidence=replace(claim.evidence, end=len(text))) for _, claim in one.claims)
+        said = tuple(
+            replace(claim, evidence=replace(claim.evidence, end=min(len(text), SENTENCE))) for _, claim in one.claims
+        )
         store.put(Extraction(document, (), said), one.document)
     store.flush()
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
 
 import graphbuild as gb
 from graphbuild.building.names import StoredNames
-from graphbuild.building.opening import Nearby, index_of
+from graphbuild.building.nearby import Nearby, open_around
+from graphbuild.building.opening import index_of
 from graphbuild.errors import AmbiguousError, NotFoundError, UsageError
-from graphbuild.graph import Filters
+from graphbuild.graph import Filters, Measure
 from graphbuild.samples import articles_folder
 from graphbuild.store import Workspace
 
@@ -119,7 +120,85 @@ def test_two_share_what_they_share_in_the_whole_graph(output: Path, whole: gb.Gr
         assert near.timeline(a, b) == whole.timeline(a, b)
 
 
+@pytest.mark.parametrize(
+    "only", [Filters(), Filters(since="2021", until="2022"), Filters(kinds=("unit", "event")), Filters(roles="attends")]
+)
+def test_events_of_a_name_are_those_of_the_whole_graph(output: Path, whole: gb.Graph, only: Filters) -> None:
+    nearby = Nearby(output)
+    for id in sorted(whole.nx)[::5]:
+        kind = id.partition("/")[0]
+        if kind != "event":
+            asked = {kind: id}
+            assert nearby.events([id]).events(**asked, only=only) == whole.events(**asked, only=only)
+        if kind == "unit":
+            near = nearby.events([id], sub_units=True).events(unit=id, sub_units=True, only=only)
+            assert near == whole.events(unit=id, sub_units=True, only=only)
+    both = {"person": "person/tran-dac-khue", "unit": "unit/quan-khu-6"}
+    assert nearby.events(both.values()).events(**both, only=only) == whole.events(**both, only=only)
+
+
+def test_the_best_ways_are_those_of_the_whole_graph(output: Path, whole: gb.Graph) -> None:
+    nearby = Nearby(output)
+    ids = sorted(whole.nx)[::31]
+    for a, b in product(ids, ids[::2]):
+        try:
+            expected = [way.cost for way in whole.paths(a, b, best=4)]
+        except NotFoundError:
+            with pytest.raises(NotFoundError, match="no path"):
+                nearby.best_ways(a, b, 4)
+        else:
+            _, found = nearby.best_ways(a, b, 4)
+            assert [way.cost for way in found] == pytest.approx(expected)
+            assert all((way.start.id, way.end.id) == (a, b) for way in found)
+
+
+def test_the_whole_is_measured_as_the_graph_itself_is(output: Path, whole: gb.Graph) -> None:
+    nearby = Nearby(output)
+    assert nearby.stats() == whole.stats()
+    for measure in Measure:
+        assert nearby.top(measure, 20) == whole.top(measure, 20)
+        assert nearby.top(measure, 20, ["person"]) == whole.top(measure, 20, Filters(kinds="person"))
+    assert nearby.communities(3, 1.0) == whole.communities()
+
+
+def test_contradictions_are_those_of_the_whole_graph(output: Path, whole: gb.Graph) -> None:
+    nearby = Nearby(output)
+    assert len(whole.conflicts()) > 0
+    assert nearby.contradicting().conflicts() == whole.conflicts()
+    for one in whole.conflicts():
+        assert nearby.contradicting(one.about.id).conflicts(one.about.id) == whole.conflicts(one.about.id)
+
+
 def test_only_a_part_is_read(output: Path, whole: gb.Graph) -> None:
     near = Nearby(output).around(["person/lo-van-hoan"])
     assert 1 < len(near.nx) < 10 < len(whole.nx)
     assert Nearby(output).newest_date() == whole.stats().last
+
+
+@pytest.mark.parametrize(
+    "only",
+    [
+        Filters(),
+        Filters(kinds=("person", "unit")),
+        Filters(relations=("HOLDS", "POSSIBLY_SAME")),
+        Filters(roles="chairs", since="2021", until="2023"),
+        Filters(confidence=0.9),
+    ],
+    ids=lambda only: only.words() or "all",
+)
+@pytest.mark.parametrize("hops", [1, 2, 3])
+@pytest.mark.parametrize("id", ["unit/su-doan-bo-binh-941", "person/tran-dac-khue", "place/thanh-pho-da-lat"])
+def test_what_lies_within_is_that_part_of_the_whole_graph(
+    output: Path, whole: gb.Graph, id: str, hops: int, only: Filters
+) -> None:
+    try:
+        expected = whole.part(id, hops, only)
+    except UsageError:
+        with pytest.raises(UsageError):
+            open_around(output, id, hops, only)[0].part(id, hops, only)
+        return
+    found = open_around(output, id, hops, only)[0].part(id, hops, only)
+    assert dict(found.nx.nodes(data=True)) == dict(expected.nx.nodes(data=True))
+    assert list(found.nx.edges(keys=True, data=True)) == list(expected.nx.edges(keys=True, data=True))
+    assert set(found.possibly_same()) == set(expected.possibly_same())
+    assert found.conflicts() == expected.conflicts()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -42,7 +44,7 @@ def build_with(old: Path, name: str, text: str) -> Path:
 def test_builds_of_the_same_articles_do_not_differ(old: Path, capsys: Captured) -> None:
     gb.build([old.parent / "articles"], old.parent / "new")
     assert main(["diff", str(old), str(old.parent / "new")]) == 0
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr() == ("", "the builds say the same\n")
     assert gb.diff(old, old.parent / "new").is_empty
 
 
@@ -65,7 +67,12 @@ def test_diff_exits_with_2_where_a_build_cannot_be_read(old: Path, tmp_path: Pat
 def test_conflicts_show_both_sentences_with_their_articles(old: Path, capsys: Captured) -> None:
     new = build_with(old, "d.txt", OTHER_RANK)
     assert main(["conflicts", "-g", str(new)]) == 0
-    columns, row = (line.split("\t") for line in capsys.readouterr().out.splitlines())
+    heading, sentence, source, *_ = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r"Trần Văn Minh, two ranks on one day: 2021-12-15: \w+ tướng; but .*", heading)
+    assert "tướng Trần Văn Minh" in sentence
+    assert "articles/" in source
+    assert main(["conflicts", "--csv", "-g", str(new)]) == 0
+    columns, row = csv.reader(capsys.readouterr().out.splitlines())
     assert columns == ["what", "about", "says", "sentence", "article", "but", "other sentence", "other article"]
     assert row[:2] == ["two ranks on one day", "Trần Văn Minh"]
     assert {(row[2], row[4]), (row[5], row[7])} == {

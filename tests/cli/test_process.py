@@ -57,6 +57,23 @@ def test_help_lists_every_command_and_no_words_print_it_too() -> None:
     assert run().stdout == shown
 
 
+@pytest.mark.parametrize("words", [["view", "tran dac khue"], ["export", "parquet"], ["top", "--by", "pagerank"]])
+def test_what_is_left_out_for_speed_is_not_needed(demo: Path, tmp_path: Path, words: list[str]) -> None:
+    where = [] if words[0] == "top" else ["-o", tmp_path / "written"]
+    found = run(*words, *where, "-g", demo)
+    assert (found.returncode, found.stderr) == (0, "")
+
+
+def test_no_command_waits_for_what_it_does_not_use(demo: Path) -> None:
+    script = (
+        "import sys; from graphbuild.cli import main; main(sys.argv[1:]);"
+        "assert not {'pandas', 'matplotlib'} & set(sys.modules); import pandas, duckdb;"
+        "assert len(duckdb.sql('SELECT 1').df()) == 1"
+    )
+    for words in (["show", "tran dac khue"], ["communities"]):
+        subprocess.run([sys.executable, "-c", script, *words, "-g", demo], check=True, capture_output=True)
+
+
 def test_the_version_is_that_of_the_package() -> None:
     assert run("--version").stdout == f"graphbuild {gb.__version__}\n"
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import networkx as nx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import graphbuild as gb
 from graphbuild.errors import NotFoundError, StoreError, UsageError
@@ -114,6 +117,21 @@ def test_hostile_text_comes_back_as_it_was(name: str, tmp_path: Path) -> None:
     assert len(back.facts) == graph.number_of_edges()
 
 
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(one_line))
+def test_any_name_comes_back_as_it_was(name: str, text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    graph = nx.MultiDiGraph()
+    graph.add_node("unit/x", kind="unit", name=text, aliases=(text,), members=(("a.txt", text),), type=text)
+    back = read(Content(graph), name, tmp_path_factory.mktemp("names") / "out")
+    told = {"ftm": one_line, "neo4j": flat}.get(name, clean)
+    assert list(cleaned(back).values()) == [told(text)]
+
+
+def flat(text: str) -> str:
+    """Neo4j's import takes no line breaks without an option."""
+    return re.sub("[\\r\\n]+", " ", clean(text))
+
+
 def test_a_doubt_is_never_a_fact(name: str, tmp_path: Path) -> None:
     graph, quotes = small()
     a, b = sorted(id for id, kind in graph.nodes(data="kind") if kind == "person")[:2]
@@ -167,6 +185,16 @@ def test_doubts_are_kept_as_such_or_left_out_and_said_so(name: str, tmp_path: Pa
     assert back.doubts == ([(as_written(a, name), as_written(b, name))] if kept else [])
     assert ("1 pair that may be one is left out" in done.notes) is not kept
     assert done.edges == graph.number_of_edges()
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_a_plain_network_has_doubts_only_if_they_are_asked_for_by_name(name: str, tmp_path: Path) -> None:
+    graph, quotes = small()
+    a, b = sorted(id for id, kind in graph.nodes(data="kind") if kind == "person")[:2]
+    g = Graph(graph, lambda some: [quotes[one] for one in some], doubtful=[Doubt(a, b, 0.4, ("one name",))])
+    done = gb.export(g, name, tmp_path / "out", only=gb.Filters(relations=("HOLDS", "POSSIBLY_SAME")))
+    assert done.notes == ()
+    assert READERS[name](tmp_path / "out").doubts == [(a, b)]
 
 
 def test_where_it_cannot_be_written_nothing_is_left_behind(any_name: str, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 import graphbuild as gb
 from graphbuild.cli.app import COMMANDS
+from graphbuild.cli.gazetteer import app as gazetteer
 from tests.docs import questions
 from tests.docs.questions import QUESTIONS, Question, as_printed, as_returned
 from tests.docs.readme import fill
@@ -70,3 +71,5 @@ def test_every_command_is_in_the_readme() -> None:
     asked = {question.command.split()[0] for question in QUESTIONS}
     told = {command.__name__ for command in COMMANDS if f"graphbuild {command.__name__}" in text}
     assert {command.__name__ for command in COMMANDS} == asked | told
+    of_gazetteer = [command.name or command.callback.__name__ for command in gazetteer.registered_commands]
+    assert [name for name in of_gazetteer if f"graphbuild gazetteer {name}" not in text] == []

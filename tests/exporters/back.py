@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,7 +60,7 @@ def table(path: Path) -> list[dict[str, str]]:
 
 
 def unguarded(cell: str) -> str:
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return cell[1:] if re.match(r"'+[=+\-@\t\r]", cell) else cell
 
 
 def tables(folder: Path) -> Back:
@@ -96,7 +97,8 @@ def imported(file: Path) -> list[dict[str, object]]:
 def typed(column: str, cell: str) -> object:
     kinds = {"long": int, "double": float, "boolean": {"true": True, "false": False}.__getitem__}
     name, _, kind = column.partition(":")
-    return cell.split("\x1f") if kind == "string[]" else kinds.get(kind, str)(cell) if name else cell
+    # Labels are parted by the delimiter of lists, too.
+    return cell.split("\x1f") if kind in ("string[]", "LABEL") else kinds.get(kind, str)(cell) if name else cell
 
 
 def neo4j(folder: Path) -> Back:

@@ -35,7 +35,7 @@ def test_the_columns_of_neo4j_are_typed_and_lists_are_lists(tmp_path: Path) -> N
     with replacing(tmp_path / "out", folder=True) as place:
         FORMATS["neo4j"].write(content(), place)
     an, _, unit = imported(tmp_path / "out" / "entities.csv")
-    assert an[":LABEL"] == "Entity;Person"
+    assert an[":LABEL"] == ["Entity", "Person"]
     assert an["aliases:string[]"] == ["Ông An; Ba", "A, B"]
     assert unit["level:long"] == 85
     held, _, doubt = imported(tmp_path / "out" / "relations.csv")
@@ -48,7 +48,7 @@ def test_the_columns_of_neo4j_are_typed_and_lists_are_lists(tmp_path: Path) -> N
     (article,) = imported(tmp_path / "out" / "articles.csv")
     assert article == {
         "id:ID(Article)": "a.txt",
-        ":LABEL": "Article",
+        ":LABEL": ["Article"],
         "title": "Tin",
         "published": "2019-02",
         "url": "https://bao.example/1",

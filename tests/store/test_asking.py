@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import graphbuild as gb
+from graphbuild.answers import Rows
 from graphbuild.errors import UsageError
 from graphbuild.model import EntityKind, Relation
 from graphbuild.resolve.ranks import parse_ranks
 from graphbuild.samples import articles_folder
-from graphbuild.store import Reader, Rows, Workspace
+from graphbuild.store import Reader, Workspace
 from graphbuild.text import search_key
 
 VIEWS = (
@@ -84,12 +85,12 @@ def g(output: Path) -> gb.Graph:
 
 
 def test_the_views_are_these(reader: Reader) -> None:
-    assert tuple(name for (name,) in reader.ask("SHOW TABLES")) == VIEWS
+    assert tuple(name for (name,) in reader.ask("SHOW TABLES").rows) == VIEWS
 
 
 @pytest.mark.parametrize("kind", EntityKind)
 def test_entities_are_as_the_graph_has_them(kind: EntityKind, reader: Reader) -> None:
-    told = {one["id"]: one for one in reader.ask(f"SELECT * FROM {kind}s").records()}
+    told = {one["id"]: one for one in Rows(*reader.ask(f"SELECT * FROM {kind}s")).records()}
     entities = {entity.id: entity for entity in reader.entities() if entity.kind is kind}
     assert told.keys() == entities.keys()
     for id, entity in entities.items():
@@ -108,7 +109,7 @@ def test_entities_are_as_the_graph_has_them(kind: EntityKind, reader: Reader) ->
 def test_postings_say_what_the_edges_do(reader: Reader) -> None:
     told = {
         (row["person"], row["unit"], row["title"], row["status"], row["first_seen"]): row
-        for row in reader.ask("SELECT * FROM postings").records()
+        for row in Rows(*reader.ask("SELECT * FROM postings")).records()
     }
     edges = [edge for edge in reader.edges() if edge.relation is Relation.HOLDS]
     assert len(told) == len(edges) > 100
@@ -150,7 +151,7 @@ def test_every_other_edge_is_a_row_of_its_view(reader: Reader) -> None:
 
 def test_evidence_has_the_sentence_of_every_claim_and_leads_from_facts_to_it(reader: Reader) -> None:
     quotes = reader.quotes(id for claims in reader.claim_sets() for id, _ in claims.claims)
-    rows = reader.ask("SELECT * FROM evidence").records()
+    rows = Rows(*reader.ask("SELECT * FROM evidence")).records()
     assert {row["claim"] for row in rows} == quotes.keys()
     for row in rows:
         quote = quotes[row["claim"]]
@@ -266,7 +267,9 @@ def test_rows_are_a_data_frame_too(g: gb.Graph) -> None:
     assert frame["articles"].tolist() == [row[1] for row in found] == sorted(frame["articles"], reverse=True)
     assert frame["half"].tolist() == [1.5] * 3
     assert g.sql("SELECT name FROM persons LIMIT 0").frame().empty
-    assert len(Rows(("a",), ((1,), (2,)))) == 2
+    assert "Trần Đắc Khuê" in repr(found)
+    assert ">Trần Đắc Khuê</td>" in found._repr_html_()
+    assert repr(g.sql("SELECT name FROM persons WHERE false")) == "no rows"
 
 
 def test_a_part_of_a_graph_is_not_asked_in_sql(g: gb.Graph) -> None:
@@ -281,5 +284,5 @@ def test_every_column_is_described_in_the_file_itself(reader: Reader) -> None:
     ).rows
     assert missing == ()
     types = {kind for (kind,) in reader.ask("SELECT DISTINCT data_type FROM duckdb_columns() WHERE schema_name = 'main'"
-                                            " AND database_name = 'store' AND NOT internal")}  # fmt: skip
+                                            " AND database_name = 'store' AND NOT internal").rows}  # fmt: skip
     assert types == {"VARCHAR", "INTEGER", "BOOLEAN", "DOUBLE"}

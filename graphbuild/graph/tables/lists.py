@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...answers import Answer, Passage, Row, Section, claims_of, table
 from ...answers.flat import OF_EVIDENCE, quote_cells
@@ -84,10 +85,16 @@ def communities_answer(found: Sequence[Community]) -> Answer:
 
 
 def conflicts_answer(found: Sequence[Contradiction]) -> Answer:
-    """Where articles contradict each other, with both sentences."""
+    """Where articles contradict each other: both sentences to be read, in one row for a program."""
     columns = ("what", "about", "says", "sentence", "article", "but", "other sentence", "other article")
     rows = [Row((one.what, one.about.name, *_told(one.one), *_told(one.other))) for one in found]
-    return table(found, columns, rows, "no contradictions")
+    passages = tuple(
+        Passage(
+            f"{one.about.name}, {one.what}: {_says(one.one)}; but {_says(one.other)}", (one.one.quote, one.other.quote)
+        )
+        for one in found
+    )
+    return replace(table(found, columns, rows, "no contradictions"), passages=passages)
 
 
 def doubts_answer(found: Sequence[Doubt]) -> Answer:
@@ -121,9 +128,11 @@ def _counted(one: Community) -> str:
 
 
 def _told(told: Told) -> tuple[object, ...]:
-    quote = told.quote
-    says = told.words if told.date in ("", told.words) else f"{told.date}: {told.words}"
-    return says, on_one_line(quote), quote.document
+    return _says(told), on_one_line(told.quote), told.quote.document
+
+
+def _says(told: Told) -> str:
+    return told.words if told.date in ("", told.words) else f"{told.date}: {told.words}"
 
 
 def _ends(link: Link) -> tuple[str, str, str, str]:

@@ -9,7 +9,7 @@ import { makeFilter } from "./model/filtering.js";
 import { focusOf, makeLinks, makeStaged } from "./model/focus.js";
 import { makeStage } from "./model/lod.js";
 import { searchOf } from "./model/search.js";
-import { makeStore } from "./model/state.js";
+import { FIELDS, makeStore } from "./model/state.js";
 import { fold } from "./text.js";
 import { makeArrangeMenu, makeNodeTools } from "./views/arrange_menu.js";
 import { makeArranged } from "./views/arranged.js";
@@ -49,7 +49,8 @@ const loaded = new Promise((resolve) => {
   else resolve();
 });
 
-const store = makeStore();
+// The page is opened in the language that it was written for, until its address says otherwise.
+const store = makeStore(FIELDS, { lang: document.documentElement.lang });
 store.watch(["lang"], ({ lang }) => speak(labels, lang));
 const tell = makeNotice();
 const shown = makeFilter(model);

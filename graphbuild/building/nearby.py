@@ -1,0 +1,157 @@
+"""Asking a store of which only what a question needs is read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import partial
+from math import isinf
+from pathlib import Path as Folder
+from typing import TYPE_CHECKING
+
+from graphbuild.answers import Listing
+from graphbuild.graph import Community, Filters, Graph, Path, Ranked, Stats
+from graphbuild.graph.measures import grouped, ranked
+from graphbuild.graph.part import NO_FACTS
+from graphbuild.graph.search import Kinds
+from graphbuild.graph.tables.lists import communities_answer, ranked_answer
+from graphbuild.store import Workspace
+from graphbuild.store.local import (
+    among,
+    around,
+    below,
+    events_of,
+    line_of,
+    newest_date,
+    shortest_ways,
+    with_participants,
+)
+
+from .measured import between, stats_in, ties_in
+from .names import StoredNames
+from .opening import open_graph, opened
+from .settings import remembered
+
+if TYPE_CHECKING:
+    from graphbuild.model import Conflict
+
+
+def open_around(output: str | Folder, name: str | None, hops: int, only: Filters) -> tuple[Graph, str | None]:
+    """As much of the graph as the part of it around `name` needs, and the id of that; without a name, the whole.
+
+    Raises as `open_graph` and `Nearby.find` do.
+
+    Example
+    -------
+    >>> graph, id = open_around("output", "quan khu 6", 2, Filters())       # doctest: +SKIP
+    >>> graph.part(id, 2).stats()                                           # doctest: +SKIP
+    """
+    if name is None:
+        return open_graph(output), None
+    nearby = Nearby(output)
+    (id,) = nearby.find([name])
+    # Doubts lead on to names that no fact is tied to.
+    return open_graph(output) if NO_FACTS.intersection(only.relations) else nearby.part(id, hops), id
+
+
+class Nearby:
+    """A store of which only what a question needs is read: what lies around a few names.
+
+    Parameters
+    ----------
+    output: the folder. Raises OpenError as `open_graph` does.
+
+    Example
+    -------
+    >>> nearby = Nearby("output")                               # doctest: +SKIP
+    >>> (id,) = nearby.find(["quan khu 6"], "unit")             # doctest: +SKIP
+    >>> nearby.around([id]).commanders(id)                      # doctest: +SKIP
+    """
+
+    def __init__(self, output: str | Folder) -> None:
+        self._reader = Workspace(output).open_reader()
+        self._settings = remembered(output)
+
+    def find(self, names: Iterable[str], kind: Kinds = None) -> tuple[str, ...]:
+        """The id of the one node that answers to each name. Raises NotFoundError and AmbiguousError."""
+        stored = StoredNames(self._reader)
+        return tuple(stored.find_one(name, kind) for name in names)
+
+    def around(self, ids: Iterable[str], hops: int = 1, *, card: bool = False, line: bool = False) -> Graph:
+        """The graph of every edge on a way of `hops` steps from `ids`.
+
+        Parameters
+        ----------
+        card: with what a card tells besides: who took part in the events that are reached, which nodes may be the same
+            as those of `ids`, and where articles disagree about these.
+        line: around the units as well that those of `ids` followed or that followed them.
+        """
+        start = {one for id in ids for one in (line_of(self._reader, id) if line else {id})}
+        reached, edges = around(self._reader, start, hops)
+        if not card:
+            return opened(self._reader, (reached, edges))
+        doubts = [doubt for doubt in self._reader.doubtful() if not start.isdisjoint((doubt.a, doubt.b))]
+        conflicts = self._conflicts(start)
+        reached, edges = with_participants(self._reader, (reached, edges))
+        reached |= {id for doubt in doubts for id in (doubt.a, doubt.b)}
+        return opened(self._reader, (reached, edges), conflicts, doubts)
+
+    def part(self, id: str, hops: int) -> Graph:
+        """The graph of all that is at most `hops` steps from an id, with every edge, doubt and contradiction in it."""
+        reached, _ = around(self._reader, {id}, hops)
+        doubts = [doubt for doubt in self._reader.doubtful() if {doubt.a, doubt.b} <= reached]
+        part = among(self._reader, reached)
+        return opened(self._reader, part, self._conflicts(reached), doubts, settings=self._settings)
+
+    def events(self, ids: Collection[str], *, sub_units: bool = False) -> Graph:
+        """The graph of the events of `ids`, with all who were there; `sub_units`: and of the units below those."""
+        units = {one for id in ids if sub_units for one in below(self._reader, id)}
+        start = units.union(ids)
+        reached, edges = around(self._reader, events_of(self._reader, start), 1)
+        both, ties = among(self._reader, start)
+        return opened(self._reader, (reached | both, edges | ties))
+
+    def contradicting(self, id: str | None = None) -> Graph:
+        """The nodes that articles contradict each other about, without edges; of one id alone, if given."""
+        conflicts = self._conflicts({id} if id else None)
+        return opened(self._reader, ({one.about for one in conflicts} | ({id} if id else set()), set()), conflicts)
+
+    def between(self, a: str, b: str) -> Graph:
+        """The graph of the shortest ways from one id to another."""
+        return opened(self._reader, shortest_ways(self._reader, a, b))
+
+    def best_ways(self, a: str, b: str, best: int) -> tuple[Graph, Listing[Path]]:
+        """As much of the graph as the `best` ways by evidence from one id to another need, and these ways.
+
+        A step costs more than one: once the last of the best ways costs no more than another step would have, none that
+        leads farther away can be better.
+        """
+        near = between(self._reader, a, b)
+        steps = near.shortest
+        if a == b or isinf(steps):
+            graph = opened(self._reader, ({a, b}, set()))
+            return graph, graph.paths(a, b, best)
+        while True:
+            graph = opened(self._reader, near.within(steps))
+            found = graph.paths(a, b, best)
+            if steps >= near.longest or (len(found) == best and found[-1].cost <= steps + 1):
+                return graph, found
+            steps += 1
+
+    def stats(self) -> Stats:
+        """The whole graph in numbers."""
+        return stats_in(self._reader)
+
+    def top(self, by: str, limit: int, kinds: Collection[str] = ()) -> Listing[Ranked]:
+        """Who of these kinds, or of all, stands out in the whole graph."""
+        return Listing(ranked(ties_in(self._reader), by, limit, kinds), partial(ranked_answer, by=by))
+
+    def communities(self, least: int, resolution: float) -> Listing[Community]:
+        """Nodes of the whole graph that hang together more closely than with others."""
+        return Listing(grouped(ties_in(self._reader), least, resolution), communities_answer)
+
+    def newest_date(self) -> str:
+        """The last date of any edge of the whole graph, '' where none is dated."""
+        return newest_date(self._reader)
+
+    def _conflicts(self, about: Collection[str] | None) -> list[Conflict]:
+        return [conflict for conflict in self._reader.conflicts() if about is None or conflict.about in about]
