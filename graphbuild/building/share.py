@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -98,17 +99,21 @@ def prepare_share(
     if other:
         do = "install the same graphbuild on every machine, and lay the gazetteer where all of them read it"
         raise UsageError(f"a worker has another {' and another '.join(other)} than this machine", do=do)
-    parts, loaded = Parts(place), list[Read]()
+    parts, made = Parts(place), tuple(sorted(here.items()))
 
     def read(article: Item | Document) -> Worked:
-        if not loaded:
-            loaded.append(prepare(gazetteer, ner=ner))
-        return Worked(article.id, "", article.digest, *attempt(loaded[0], article))
+        return Worked(article.id, "", article.digest, *attempt(_loaded(gazetteer, ner, made), article))
 
     def work(share: Share) -> Done:
         return _work(share, read, parts, made_with)
 
     return work
+
+
+@lru_cache(maxsize=1)
+def _loaded(gazetteer: tuple[Path, ...], ner: bool, made_with: tuple[tuple[str, str], ...]) -> Read:
+    """The pipeline, which a worker keeps for the next build that is made with the same."""
+    return prepare(gazetteer, ner=ner)
 
 
 def _work(share: Share, read: Callable[[Item | Document], Worked], parts: Parts, made_with: Mapping[str, str]) -> Done:

@@ -20,6 +20,7 @@ from distributed import Client, WorkerPlugin
 import graphbuild as gb
 from graphbuild.engines import DIED
 from graphbuild.errors import GraphbuildError, UsageError
+from graphbuild.readers import Item
 from tests.building.test_contradicting_articles import COMMAND, CONFERENCE
 from tests.building.test_same_store import rows
 
@@ -85,27 +86,22 @@ class Spoiled(WorkerPlugin):
     def setup(self, worker: object) -> None:
         from graphbuild.building import share
 
-        self.whole = share.prepare
+        self.whole = share.attempt
 
-        def prepare(*args: object, **options: object) -> Callable[[object], object]:
-            read = self.whole(*args, **options)
+        def attempt(read: object, article: Item) -> object:
+            if self.poison and self.poison.encode() in article.payload:
+                os.kill(os.getpid(), signal.SIGKILL)
+            if self.slow and worker.address == self.slow:
+                time.sleep(0.5)
+                Path(self.trace, article.digest).touch()
+            return self.whole(read, article)
 
-            def spoiled(article: object) -> object:
-                if self.poison and self.poison.encode() in article.payload:
-                    os.kill(os.getpid(), signal.SIGKILL)
-                if self.slow and worker.address == self.slow:
-                    time.sleep(0.5)
-                    Path(self.trace, article.digest).touch()
-                return read(article)
-
-            return spoiled
-
-        share.prepare = prepare
+        share.attempt = attempt
 
     def teardown(self, worker: object) -> None:
         from graphbuild.building import share
 
-        share.prepare = self.whole
+        share.attempt = self.whole
 
 
 @contextmanager
