@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .building.report import BuildReport
     from .claims import DocumentFacts
     from .claims.explain import Explanation
+    from .engines import Dask
     from .errors import GraphbuildError
     from .graph import Filters, Graph
 
@@ -31,6 +32,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "BuildReport",
+    "Dask",
     "DocumentFacts",
     "Explanation",
     "Exported",
@@ -49,6 +51,7 @@ __all__ = [
 
 _HOMES = {
     "BuildReport": ("graphbuild.building.report", "BuildReport"),
+    "Dask": ("graphbuild.engines", "Dask"),
     "DocumentFacts": ("graphbuild.claims", "DocumentFacts"),
     "Explanation": ("graphbuild.claims.explain", "Explanation"),
     "Exported": ("graphbuild.building.exporting", "Exported"),

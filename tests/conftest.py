@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,15 @@ def chromium() -> str:
 def shared() -> Path:
     """The folder ../shared, for tests marked `shared`."""
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[str]:
+    """Address of a Dask cluster of two workers that all tests share: it takes seconds to start."""
+    from graphbuild.engines.cluster import our_own_cluster
+
+    with our_own_cluster(2) as address:
+        yield address
 
 
 def _browser() -> str | None:

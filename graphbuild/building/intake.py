@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from graphbuild.model import Document
-from graphbuild.readers import Failure, Item
+from graphbuild.readers import Failure, Item, is_address
 
 from .report import Progress
 
@@ -44,7 +43,7 @@ class Intake:
             if isinstance(item, Failure):
                 self.failures.append(item)
                 continue
-            if self._is_own(item):
+            if self.is_own(item.source):
                 continue
             self._seen.add(item.id)
             if self.outdated or self._known.get(item.id) != item.digest:
@@ -54,15 +53,35 @@ class Intake:
             done += len(item.payload)
             progress("reading articles", done, size)
 
-    def count(self, article: Item | Document) -> None:
-        """Count an article that has been read: an item of the sources, or one that only the store has."""
-        before = self._known.get(article.id)
+    def see(self, ids: Iterable[str], *, unchanged: bool) -> None:
+        """Note articles of the sources that others have looked at; those that are read are counted when they are."""
+        before = len(self._seen)
+        self._seen.update(ids)
+        if unchanged:
+            self.unchanged += len(self._seen) - before
+
+    def known(self, ids: Iterable[str]) -> dict[str, str]:
+        """Digests of those of these articles that need not be read again."""
+        return {} if self.outdated else {id: self._known[id] for id in ids if id in self._known}
+
+    def known_rows(self) -> dict[str, list[str]]:
+        """Ids of the store's articles that were rows of a file, by the file's id."""
+        rows: dict[str, list[str]] = {}
+        for id in self._known:
+            file, sign, _ = id.rpartition("#")
+            if sign:
+                rows.setdefault(file, []).append(id)
+        return rows
+
+    def count(self, id: str, digest: str) -> None:
+        """Count an article that has been read: one of the sources, or one that only the store has."""
+        before = self._known.get(id)
         if before is None:
             self.new += 1
-        elif before != article.digest:
+        elif before != digest:
             self.changed += 1
         else:
-            self.unchanged += article.id in self._seen
+            self.unchanged += id in self._seen
             self.reread += 1
 
     def gone(self, sources: Mapping[str, str]) -> list[str]:
@@ -74,15 +93,15 @@ class Intake:
         missing = sorted(self._known.keys() - self._seen)
         return [id for id in missing if hidden.isdisjoint(_holders(sources[id]))]
 
-    def _is_own(self, item: Item) -> bool:
+    def is_own(self, source: str) -> bool:
         """True for a file that a build has written."""
-        path = Path(item.source)
+        path = Path(source)
         return path.name in self._skip and path.resolve() == self._skip[path.name]
 
 
 def size_of(sources: Sequence[str | Path]) -> int | None:
-    """The sources' files in bytes; None where one is standard input."""
-    if "-" in map(str, sources):
+    """The sources' files in bytes; None where one is standard input or lies elsewhere."""
+    if any(source == "-" or is_address(source) for source in map(str, sources)):
         return None
     total = 0
     for source in map(Path, sources):

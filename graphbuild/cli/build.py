@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -15,6 +15,9 @@ from .progress import progress_bar
 
 if TYPE_CHECKING:
     from graphbuild.building.report import BuildReport
+    from graphbuild.engines import Dask
+
+Engine = Literal["local", "dask"]
 
 
 def build(
@@ -22,6 +25,18 @@ def build(
     *,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where the graph goes.")] = OUTPUT,
     jobs: Jobs = None,
+    engine: Annotated[Engine, typer.Option("--engine", help="Processes of this machine, or a Dask cluster.")] = "local",
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", metavar="ADDRESS", help="A Dask cluster that runs, such as tcp://10.0.0.1:8786."),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option("--workers", min=1, help="Processes of the Dask cluster that is started here.")
+    ] = None,
+    parts: Annotated[
+        str | None,
+        typer.Option("--parts", metavar="PLACE", help="Where finished parts go; all machines reach it."),
+    ] = None,
     gazetteer: Gazetteer = None,
     settings: Settings = None,
     ner: Ner = True,
@@ -42,6 +57,7 @@ def build(
             sources,
             output,
             jobs=jobs,
+            engine=_cluster(engine, scheduler, workers, parts),
             gazetteer=gazetteer or (),
             ner=ner,
             prune=prune,
@@ -56,6 +72,19 @@ def build(
         _print_report(report, prune)
     if report.failures:
         raise typer.Exit(1)
+
+
+def _cluster(engine: Engine, scheduler: str | None, workers: int | None, parts: str | None) -> Dask | None:
+    from graphbuild.engines import Dask
+    from graphbuild.errors import UsageError
+
+    if engine == "dask":
+        return Dask(scheduler, workers, parts)
+    given = {"--scheduler": scheduler, "--workers": workers, "--parts": parts}
+    if any(value is not None for value in given.values()):
+        needless = ", ".join(name for name, value in given.items() if value is not None)
+        raise UsageError(f"only a cluster takes {needless}", do="add --engine dask")
+    return None
 
 
 def _print_report(report: BuildReport, prune: bool) -> None:

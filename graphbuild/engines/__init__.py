@@ -1,4 +1,4 @@
-"""Where the left half of the program runs: in this process, or in several of this machine."""
+"""Where the left half of the program runs: in this process, in several of this machine, or on a Dask cluster."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import os
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from .outcome import Outcome, Prepare, R, T
+from .cluster import Dask, run_dask
+from .outcome import DIED, Outcome, Prepare, R, T, attempt
 from .processes import run_processes
 from .serial import run_serial
 
-__all__ = ["Outcome", "Prepare", "run", "run_processes", "run_serial"]
+__all__ = ["DIED", "Dask", "Outcome", "Prepare", "attempt", "run", "run_dask", "run_processes", "run_serial"]
 
 FEW = 200
 """So many items are done here sooner than other processes have started."""

@@ -34,6 +34,10 @@ class Outcome(Generic[T, R]):
     error: str = ""
 
 
+DIED = "the process that read it died, perhaps for want of memory; try it alone, or leave it out"
+"""The error of an item that the process at work on it did not survive."""
+
+
 def attempt(work: Callable[[T], R], item: T) -> tuple[R | None, str]:
     """Do the work on one item; return its result and '', or None and one line that says what failed."""
     try:

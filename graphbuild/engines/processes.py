@@ -20,12 +20,10 @@ from typing import Any
 
 from graphbuild.errors import GraphbuildError
 
-from .outcome import Outcome, Prepare, R, T, attempt
+from .outcome import DIED, Outcome, Prepare, R, T, attempt
 
 AHEAD = 4
 """Items under way a process: enough that a slow one holds up nobody."""
-
-DIED = "the process that read it died, perhaps for want of memory; try it alone, or leave it out"
 
 _work: list[Callable[[Any], Any]] = []
 """In a worker process: the prepared work, loaded once."""

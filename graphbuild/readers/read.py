@@ -24,6 +24,7 @@ READERS: dict[str, Callable[[bytes, str], Page]] = {
     "html": read_html,
     "jsonl": read_row,
     "csv": read_row,
+    "parquet": read_row,
 }
 """The reader of each format: takes an item's payload and its source."""
 

@@ -51,10 +51,43 @@ def read_row(payload: bytes, source: str) -> Page:
     )
 
 
-def json_rows(stream: BinaryIO, source: str) -> Iterator[Row]:
-    """The rows of a `.jsonl` stream, one object a line; a line that is none is a row with an error."""
-    number = 0
-    for line, raw in enumerate(_lines(stream), 1):
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Whole rows of a file: bytes from `start` to `end` of a `.jsonl` file, rows of a `.parquet` file.
+
+    `number`, `line`: how many rows and lines come before it. `rows`: how many it holds.
+    """
+
+    start: int
+    end: int
+    number: int
+    line: int
+    rows: int
+
+
+def json_stretches(stream: BinaryIO, size: int, most: int) -> Iterator[Stretch]:
+    """Cut a `.jsonl` stream into stretches of `size` bytes and the rest of the last line, or of `most` rows.
+
+    A file in UTF-16 or UTF-32 is one stretch: where its lines end, its bytes do not tell.
+    """
+    start = number = line = rows = lines = 0
+    one_byte = _line_reader(stream) == stream.readline
+    for raw in _lines(stream):
+        lines += 1
+        rows += raw is None or bool(raw.strip())
+        if one_byte and (rows - number >= most or stream.tell() - start >= size):
+            yield Stretch(start, stream.tell(), number, line, rows - number)
+            start, number, line = stream.tell(), rows, lines
+    if lines > line:
+        yield Stretch(start, stream.seek(0, io.SEEK_END), number, line, rows - number)
+
+
+def json_rows(stream: BinaryIO, source: str, number: int = 0, before: int = 0) -> Iterator[Row]:
+    """The rows of a `.jsonl` stream, one object a line; a line that is none is a row with an error.
+
+    `number`, `before`: how many rows and lines of the file come before the stream.
+    """
+    for line, raw in enumerate(_lines(stream), before + 1):
         if raw is not None and not raw.strip():
             continue
         number += 1
@@ -88,7 +121,7 @@ def csv_rows(stream: BinaryIO, source: str) -> Iterator[Row]:
         if any(value.strip() for value in values):
             number += 1
             fields = dict(zip(header, values, strict=False))
-            yield Row(number, line, _payload({name: fields.get(name, "") for name in COLUMNS}))
+            yield Row(number, line, row_payload({name: fields.get(name, "") for name in COLUMNS}))
 
 
 def _records(reader: Iterator[list[str]], problems: list[str]) -> Iterator[list[str]]:
@@ -122,11 +155,12 @@ def _json_row(raw: bytes, number: int, line: int, source: str) -> Row:
     if wrong:
         return Row(number, line, error=f"column '{wrong[0]}' holds no text")
     return Row(
-        number, line, _payload({name: "" if fields.get(name) is None else str(fields[name]) for name in COLUMNS})
+        number, line, row_payload({name: "" if fields.get(name) is None else str(fields[name]) for name in COLUMNS})
     )
 
 
-def _payload(fields: dict[str, str]) -> bytes:
+def row_payload(fields: dict[str, str]) -> bytes:
+    """The columns as the bytes of a row, the same for equal columns whatever file they stand in."""
     return json.dumps(fields, ensure_ascii=True, sort_keys=True).encode()
 
 

@@ -7,19 +7,33 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .build import Build
+    from .claim_parts import Parts, Worked
     from .judgement_file import JudgementFile
     from .names import NamedRow
     from .part import judged, read_part, sharing_ids
     from .reader import Reader
     from .workspace import Workspace
 
-__all__ = ["Build", "JudgementFile", "NamedRow", "Reader", "Workspace", "judged", "read_part", "sharing_ids"]
+__all__ = [
+    "Build",
+    "JudgementFile",
+    "NamedRow",
+    "Parts",
+    "Reader",
+    "Worked",
+    "Workspace",
+    "judged",
+    "read_part",
+    "sharing_ids",
+]
 
 _HOMES = {
     "Build": "build",
     "JudgementFile": "judgement_file",
     "NamedRow": "names",
+    "Parts": "claim_parts",
     "Reader": "reader",
+    "Worked": "claim_parts",
     "Workspace": "workspace",
     "judged": "part",
     "read_part": "part",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphbuild.model import BlockKind, Claim, Document, Extraction
+from graphbuild.model import Extraction
 
-from .codec import encode_blocks, encode_claim, encode_cuts
+from .articles import claim_rows, document_row, mention_rows
+from .claim_parts import Parts
 from .footing import footing_tables
 from .judgement_file import format_judgement
 from .reader import Reader
@@ -65,9 +66,16 @@ class Build:
         articles, self._pending, self._weight = self._pending, [], 0
         self._connection.execute("BEGIN")
         self._delete_articles([extraction.document.id for extraction, _ in articles])
-        insert(self._connection, "documents", (_document_row(e.document, source) for e, source in articles))
-        insert(self._connection, "mentions", (row for e, _ in articles for row in _mention_rows(e)))
-        insert(self._connection, "claims", (row for e, _ in articles for row in _claim_rows(e)))
+        insert(self._connection, "documents", (document_row(e.document, source) for e, source in articles))
+        insert(self._connection, "mentions", (row for e, _ in articles for row in mention_rows(e)))
+        insert(self._connection, "claims", (row for e, _ in articles for row in claim_rows(e)))
+        self._connection.execute("COMMIT")
+
+    def put_parts(self, parts: Parts, names: Sequence[str]) -> None:
+        """Add the articles of these parts, in their order, in place of what was known of them."""
+        self.flush()
+        self._connection.execute("BEGIN")
+        parts.insert_into(self._connection, names)
         self._connection.execute("COMMIT")
 
     def remove(self, ids: Iterable[str]) -> None:
@@ -132,42 +140,6 @@ class Build:
         delete(self._connection, "documents", "id", ids)
         delete(self._connection, "mentions", "document", ids)
         delete(self._connection, "claims", "document", ids)
-
-
-def _document_row(document: Document, source: str) -> tuple[Value, ...]:
-    published = document.published
-    return (
-        document.id,
-        source,
-        document.digest,
-        document.title,
-        document.publisher,
-        document.byline,
-        str(published) if published else None,
-        published.source if published else None,
-        document.url,
-        document.text,
-        encode_blocks(document.blocks),
-        encode_cuts(document.cuts),
-    )
-
-
-def _mention_rows(extraction: Extraction) -> Iterable[tuple[Value, ...]]:
-    for n, mention in enumerate(extraction.mentions):
-        yield extraction.document.id, n, mention.start, mention.end, mention.kind, mention.key, mention.rule
-
-
-def _claim_rows(extraction: Extraction) -> Iterable[tuple[Value, ...]]:
-    for n, (id, claim) in enumerate(zip(extraction.claim_ids(), extraction.claims, strict=True)):
-        yield (id, extraction.document.id, n, claim.kind, encode_claim(claim), *_evidence(extraction.document, claim))
-
-
-def _evidence(document: Document, claim: Claim) -> tuple[Value, ...]:
-    evidence = claim.evidence
-    caption = document.kind_at(evidence.start) is BlockKind.CAPTION
-    offsets = (evidence.start, evidence.end, evidence.word_start, evidence.word_end)
-    sentence = document.text[evidence.start : evidence.end]
-    return (*offsets, evidence.rule, evidence.confidence, caption, sentence)
 
 
 def sync(path: Path) -> None:

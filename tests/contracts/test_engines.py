@@ -14,10 +14,19 @@ from pathlib import Path
 
 import pytest
 
-from graphbuild.engines import Outcome, run, run_processes, run_serial
+from graphbuild.engines import Dask, Outcome, run, run_dask, run_processes, run_serial
 from graphbuild.errors import ReadError
 
-ENGINES = {"serial": run_serial, "processes": partial(run_processes, jobs=2)}
+ENGINES = ("serial", "processes", "dask")
+Run = Callable[..., Iterator[Outcome[int, int]]]
+
+
+@pytest.fixture
+def engine(request: pytest.FixtureRequest) -> Run:
+    """The engine of the name that the test is run with."""
+    if request.param == "dask":
+        return partial(run_dask, where=Dask(request.getfixturevalue("cluster")))
+    return {"serial": run_serial, "processes": partial(run_processes, jobs=2)}[request.param]
 
 
 def prepare_square(trace: Path) -> Callable[[int], int]:
@@ -33,9 +42,9 @@ def square(number: int) -> int:
     return number * number
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-def test_results_come_in_the_order_of_the_items_and_a_failure_is_one_of_them(engine: str, tmp_path: Path) -> None:
-    outcomes = list(ENGINES[engine](range(40), partial(prepare_square, tmp_path)))
+@pytest.mark.parametrize("engine", ENGINES, indirect=True)
+def test_results_come_in_the_order_of_the_items_and_a_failure_is_one_of_them(engine: Run, tmp_path: Path) -> None:
+    outcomes = list(engine(range(40), partial(prepare_square, tmp_path)))
     assert [o.item for o in outcomes] == list(range(40))
     assert [o.value for o in outcomes] == [None if n in (13, 14) else n * n for n in range(40)]
     assert outcomes[13].error == "13.txt: an unlucky number"
@@ -43,14 +52,14 @@ def test_results_come_in_the_order_of_the_items_and_a_failure_is_one_of_them(eng
     assert [o.item for o in outcomes if o.error] == [13, 14]
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-def test_the_work_is_prepared_once_a_process(engine: str, tmp_path: Path) -> None:
-    assert len(list(ENGINES[engine](range(100), partial(prepare_square, tmp_path)))) == 100
+@pytest.mark.parametrize("engine", ENGINES, indirect=True)
+def test_the_work_is_prepared_once_a_process(engine: Run, tmp_path: Path) -> None:
+    assert len(list(engine(range(100), partial(prepare_square, tmp_path)))) == 100
     assert 1 <= len(list(tmp_path.iterdir())) <= 2
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-def test_items_are_taken_a_bounded_number_ahead(engine: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("engine", ENGINES, indirect=True)
+def test_items_are_taken_a_bounded_number_ahead(engine: Run, tmp_path: Path) -> None:
     taken = 0
 
     def count() -> Iterator[int]:
@@ -59,16 +68,16 @@ def test_items_are_taken_a_bounded_number_ahead(engine: str, tmp_path: Path) -> 
             taken += 1
             yield number
 
-    results = ENGINES[engine](count(), partial(prepare_square, tmp_path))
+    results = engine(count(), partial(prepare_square, tmp_path))
     for _ in range(5):
         next(results)
     assert taken <= 5 + 8
     results.close()
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-def test_without_items_nothing_is_prepared(engine: str, tmp_path: Path) -> None:
-    assert list(ENGINES[engine]([], partial(prepare_square, tmp_path))) == []
+@pytest.mark.parametrize("engine", ENGINES, indirect=True)
+def test_without_items_nothing_is_prepared(engine: Run, tmp_path: Path) -> None:
+    assert list(engine([], partial(prepare_square, tmp_path))) == []
     assert list(tmp_path.iterdir()) == []
 
 
@@ -92,8 +101,9 @@ def suicide(number: int) -> int:
     return number
 
 
-def test_an_item_that_kills_its_process_is_reported_and_the_others_are_done() -> None:
-    outcomes: list[Outcome[int, int]] = list(run_processes(range(30), prepare_suicide, jobs=2))
+@pytest.mark.parametrize("engine", ["processes", "dask"], indirect=True)
+def test_an_item_that_kills_its_process_is_reported_and_the_others_are_done(engine: Run) -> None:
+    outcomes: list[Outcome[int, int]] = list(engine(range(30), prepare_suicide))
     assert [o.item for o in outcomes] == list(range(30))
     assert [o.item for o in outcomes if o.value is None] == [5, 21]
     assert all("died" in o.error for o in outcomes if o.value is None)

@@ -5,6 +5,7 @@ import io
 import json
 import unicodedata
 
+import duckdb
 import pytest
 
 from graphbuild.model import BlockKind
@@ -36,6 +37,11 @@ def as_html(lines):
     return f"<!DOCTYPE html><html><body><article><h1>{title}</h1>{paragraphs}</article></body></html>"
 
 
+def write_parquet(path, text):
+    title, _, rest = text.partition("\n")
+    duckdb.execute(f"COPY (SELECT $1 AS title, $2 AS text) TO '{path}' (FORMAT parquet)", [title, rest])
+
+
 WRITERS = {
     "txt": "\n".join,
     "md": lambda lines: "\n\n".join([f"# {lines[0]}", *(f"*{t}*" if t == CAPTION else t for t in lines[1:])]),
@@ -54,7 +60,10 @@ def form(request):
 def items(tmp_path):
     def write(form, lines, name="a", change=lambda text: text):
         path = tmp_path / f"{name}.{form}"
-        path.write_bytes(change(WRITERS[form](lines)).encode())
+        if form == "parquet":
+            write_parquet(path, change("\n".join(lines)))
+        else:
+            path.write_bytes(change(WRITERS[form](lines)).encode())
         [item] = find_items([path])
         assert isinstance(item, Item)
         return item

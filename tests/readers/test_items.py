@@ -80,8 +80,8 @@ def test_bad_sources_fail_with_one_line_each_and_the_rest_goes_on(folder, tmp_pa
     assert ids(found) == ["b.txt"]
     assert [error for _, error in failures(found)] == [
         "no such file or folder",
-        "no articles (.txt .md .html .jsonl .csv) in it; other files passed over: 1",
-        "not an article: expected a file ending in .txt .md .html .jsonl .csv",
+        "no articles (.txt .md .html .jsonl .csv .parquet) in it; other files passed over: 1",
+        "not an article: expected a file ending in .txt .md .html .jsonl .csv .parquet",
         "the file is empty",
     ]
 
