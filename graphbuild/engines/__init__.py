@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from .cluster import Dask, run_dask
+from .cluster import run_dask
 from .outcome import DIED, Outcome, Prepare, R, T, attempt
 from .processes import run_processes
 from .serial import run_serial
+from .where import Dask
 
 __all__ = ["DIED", "Dask", "Outcome", "Prepare", "attempt", "run", "run_dask", "run_processes", "run_serial"]
 
