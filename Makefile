@@ -14,7 +14,8 @@ demo: $(VENV)/installed
 	$(BIN)/graphbuild build graphbuild/samples/articles --output output
 
 test: check
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile -m "not benchmark"
+	$(BIN)/pytest -m benchmark
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check .

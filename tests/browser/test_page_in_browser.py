@@ -30,6 +30,7 @@ def test_the_first_view_is_drawn(open_page: Callable, small_page: Path) -> None:
     assert open_page(small_page).page.evaluate(INK) > 1000
 
 
+@pytest.mark.benchmark
 @pytest.mark.parametrize("which", ["whole_page", "large_page"])
 def test_a_large_graph_is_drawn_in_time(open_page: Callable, request: pytest.FixtureRequest, which: str) -> None:
     opened = open_page(request.getfixturevalue(which))

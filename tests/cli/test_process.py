@@ -42,10 +42,12 @@ def seconds(*words: str | Path) -> float:
     return min(times)
 
 
+@pytest.mark.benchmark
 def test_help_is_there_in_a_blink() -> None:
     assert seconds("--help") < 0.3
 
 
+@pytest.mark.benchmark
 def test_a_search_of_the_demo_graph_is_there_in_a_blink(demo: Path) -> None:
     assert seconds("search", "quan khu 6", "-g", demo) < 0.7
 

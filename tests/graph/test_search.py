@@ -117,6 +117,7 @@ def test_searching_does_not_import_networkx() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+@pytest.mark.benchmark
 def test_two_hundred_thousand_names_are_searched_in_a_blink() -> None:
     family, middle, given = (
         ["Lò", "Kha", "Quàng", "Cầm", "Nguyễn", "Trần"],
