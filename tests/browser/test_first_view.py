@@ -67,3 +67,9 @@ def test_names_are_read_whole(first_view: Callable[[str], list]) -> None:
 def test_lines_are_seen(first_view: Callable[[str], list]) -> None:
     darkness = sorted(first_view(DARKNESS))
     assert darkness[len(darkness) // 10] > 90
+
+
+def test_a_window_without_room_is_no_fault(open_page: Callable, small_page: Path) -> None:
+    opened = open_page(small_page, size=(400, 60))
+    opened.page.evaluate("graphbuild.fit()")
+    assert opened.page.evaluate("graphbuild.canvas.network.getScale()") > 0

@@ -191,7 +191,7 @@ def test_playing_moves_on_by_itself_until_it_is_paused(open_page: Callable, busy
     page = open_page(busy_page).page
     page.emulate_media(reduced_motion="no-preference")
     page.click("#timeline .play")
-    first = page.evaluate(f"{FILTERS}.when")
+    first = page.wait_for_function(f"() => {FILTERS}.when").json_value()
     page.wait_for_function("first => graphbuild.store.state.filters.when[0] > first", arg=first[0])
     page.click("role=button[name='Pause']")
     paused = page.evaluate(f"{FILTERS}.when")

@@ -31,8 +31,8 @@ export function makeCamera(network, box) {
     const hidden = covered(box);
     const width = Math.max(box.clientWidth - hidden.right, 80);
     const height = Math.max(box.clientHeight - hidden.bottom, 80);
-    // Labels keep their size on the screen: 150 pixels at the sides, 90 above and below.
-    const fitting = Math.min((width - Math.min(150, width / 3)) / (right - left || 1), (height - 90) / (bottom - top || 1));
+    // Labels keep their size on the screen: 150 pixels at the sides, 90 above and below, less in a small window.
+    const fitting = Math.min((width - Math.min(150, width / 3)) / (right - left || 1), (height - Math.min(90, height / 2)) / (bottom - top || 1));
     const centre = fitting < least && middle ? middle : { x: (left + right) / 2, y: (top + bottom) / 2 };
     network.moveTo({
       position: { x: centre.x, y: centre.y },
