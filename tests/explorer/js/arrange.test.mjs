@@ -76,6 +76,18 @@ test("names without a tie stand close together in a disc that tells how many the
   assert.ok(groups[0].radius < 200);
 });
 
+for (const isPortrait of [false, true]) {
+  test(`the disc of names without a tie stands clear of the others, however many there are (${isPortrait ? "high" : "wide"})`, () => {
+    const people = Array.from({ length: 310 }, (_, n) => person(`p${n}`));
+    const { model: some } = graph([...people, unit("u")], people.slice(0, 10).map(({ id }) => tie(id, "HOLDS", "u")));
+    const laidOut = (node) => (node < 10 || node === 310 ? { x: 76 * (node % 11), y: 0 } : { x: 76 * (node % 11), y: 228 + 76 * Math.floor(node / 11) });
+    const rows = Array.from({ length: 311 }, (_, node) => ({ key: node, node, size: 8, ...laidOut(node) }));
+    const { marks: moved, groups: [disc] } = makeArrange(some, { isPortrait }).arrange({ ...scene, marks: rows }, { grouped: "", pinned: {} });
+    assert.equal(disc.count, 300);
+    for (const mark of moved.filter(({ node }) => some.edgesOf(node).length)) assert.ok(Math.hypot(mark.x - disc.x, mark.y - disc.y) > disc.radius + 40);
+  });
+}
+
 test("a large last group pushes nothing over the others", () => {
   const people = Array.from({ length: 90 }, (_, n) => person(`p${n}`));
   const units = Array.from({ length: 12 }, (_, n) => unit(`u${n}`));

@@ -47,15 +47,23 @@ export function makeArrange(model, { isPortrait = false } = {}) {
   return { arrange, turned };
 }
 
-/** Names without a tie say little and would take the room of many: close together, in a disc of their own. */
+/** Names without a tie say little and would take the room of many: close together, in a disc of their own beside the others. */
 function aside(model, marks) {
-  const found = marks.filter(({ node }) => node >= 0 && !model.edgesOf(node).length);
+  const [found, tied] = [[], []];
+  for (const mark of marks) (mark.node >= 0 && !model.edgesOf(mark.node).length ? found : tied).push(mark);
   if (found.length < ASIDE.least) return [];
   const middle = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [x, y] = [middle(found.map((mark) => mark.x)), middle(found.map((mark) => mark.y))].map(Math.round);
+  const radius = 0.6 * ASIDE.spacing * Math.sqrt(found.length) + ASIDE.spacing / 2;
+  const at = Object.fromEntries(["x", "y"].map((axis) => [axis, middle(found.map((mark) => mark[axis]))]));
+  // They were laid out beyond the others, on one axis; a disc is higher than their rows, and has its name over it.
+  for (const axis of tied.length ? ["x", "y"] : []) {
+    const edge = tied.reduce((most, mark) => Math.max(most, mark[axis] + mark.size), -Infinity);
+    if (at[axis] > edge) at[axis] = Math.max(at[axis], edge + radius + HEADING);
+  }
+  const [x, y] = [at.x, at.y].map(Math.round);
   const away = new Map(found.map((mark) => [mark, Math.hypot(mark.x - x, mark.y - y)]));
   found.sort((a, b) => away.get(a) - away.get(b)).forEach((mark, place) => Object.assign(mark, sunflower(place, x, y, ASIDE.spacing)));
-  return [{ node: UNTIED, x, y, radius: 0.6 * ASIDE.spacing * Math.sqrt(found.length) + ASIDE.spacing / 2, count: found.length }];
+  return [{ node: UNTIED, x, y, radius, count: found.length }];
 }
 
 /** Move `marks` so that those of a group stand around its head; what has no group comes last. */
