@@ -11,8 +11,8 @@ from graphbuild import engines
 from graphbuild.model import Document, Extraction
 from graphbuild.readers import Failure, Item, find_items, read_item, read_text
 
-from .intake import size_of
-from .report import Progress
+from .amount import Amount
+from .report import READING, Progress
 
 if TYPE_CHECKING:
     from graphbuild.claims import DocumentFacts
@@ -157,7 +157,7 @@ def failure(source: str, error: str) -> Failure:
 
 def _items(sources: Sequence[str | Path], failures: list[Failure], progress: Progress | None) -> Iterator[Item]:
     """Yield the items of the sources; what cannot be listed goes into `failures`."""
-    size, done = size_of(sources) if progress else None, 0
+    amount, done = Amount(sources if progress else ["-"]), 0
     for found in find_items(sources):
         if isinstance(found, Failure):
             failures.append(found)
@@ -165,7 +165,7 @@ def _items(sources: Sequence[str | Path], failures: list[Failure], progress: Pro
         yield found
         done += len(found.payload)
         if progress:
-            progress("reading articles", done, size)
+            progress(READING, done, amount.size)
 
 
 def _prepared(ner: bool, words: Gazetteer) -> Read:

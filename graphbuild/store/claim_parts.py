@@ -1,13 +1,17 @@
 """Finished parts of a build: what some articles say, as one Parquet file a part, whole or absent.
 
-A part's name is a digest of what went into it; so a part that is there need not be made again, whoever made it.
+A part says which articles it holds and what they were read with; so what is in it need not be read again by whoever
+builds next.
 """
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -37,6 +41,14 @@ LEFT JOIN (SELECT document AS id, list(c ORDER BY n) AS claims FROM claims AS c 
 ORDER BY articles.n
 """
 
+PARQUET = ".parquet"
+
+MADE_WITH = "graphbuild"
+"""Under this name a part says, as JSON, what its articles were read with."""
+
+MEMORY = "500MB"
+"""What DuckDB may take for the rows of one part; an article is 10 MB at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Worked:
@@ -62,7 +74,7 @@ class Parts:
 
     def address(self, name: str) -> str:
         """Where the part of this name lies, or would."""
-        return f"{self.place}/{name}.parquet"
+        return f"{self.place}/{name}{PARQUET}"
 
     def has(self, name: str) -> bool:
         """True if the part is finished."""
@@ -71,7 +83,7 @@ class Parts:
         system, path = system_of(self.address(name))
         return bool(system.exists(path))
 
-    def write(self, name: str, articles: Iterable[Worked]) -> None:
+    def write(self, name: str, articles: Iterable[Worked], made_with: Mapping[str, str]) -> None:
         """Write a part: under another name first, so that it is whole once it is there.
 
         Raises StoreError where it cannot be written.
@@ -79,50 +91,101 @@ class Parts:
         try:
             if is_address(self.place):
                 with tempfile.TemporaryDirectory(prefix="graphbuild-") as folder:
-                    _write(Path(folder) / "part.parquet", articles)
+                    _write(Path(folder) / "part.parquet", articles, made_with)
                     self._send(Path(folder) / "part.parquet", name)
                 return
             Path(self.place).mkdir(parents=True, exist_ok=True)
             beside = Path(self.place) / f".{name}.{uuid4().hex}"
             try:
-                _write(beside, articles)
+                _write(beside, articles, made_with)
                 beside.replace(self.address(name))
             finally:
                 beside.unlink(missing_ok=True)
         except OSError as error:
             raise _unwritable(self.place, error) from error
 
+    def kept(self, made_with: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+        """(id, digest, name of the part) of every article of the finished parts that were made with the same.
+
+        A part that cannot be read, as after a power cut, is passed over.
+        """
+        import duckdb
+
+        with _connected() as connection:
+            let_duckdb_open(connection, self.place)
+            for name in self._names():
+                with suppress(duckdb.Error):
+                    made = "SELECT value FROM parquet_kv_metadata($1) WHERE key = $2"
+                    found = connection.execute(made, [self.address(name), MADE_WITH.encode()]).fetchone()
+                    if found and json.loads(found[0]) == dict(made_with):
+                        articles = "SELECT id, digest FROM read_parquet($1) WHERE error = ''"
+                        for id, digest in connection.execute(articles, [self.address(name)]).fetchall():
+                            yield id, digest, name
+
+    def remove(self, but: Iterable[str] = ()) -> None:
+        """Remove what is in the place, a folder of one's own, but for these parts."""
+        spared = {Path(self.address(name)).name for name in but}
+        with suppress(FileNotFoundError):
+            for file in Path(self.place).iterdir():
+                if file.name not in spared:
+                    file.unlink(missing_ok=True)
+        if not spared:
+            shutil.rmtree(self.place, ignore_errors=True)
+
+    def _names(self) -> list[str]:
+        """The finished parts."""
+        if is_address(self.place):
+            system, path = system_of(self.place)
+            files = system.ls(path, detail=False) if system.isdir(path) else []
+        else:
+            files = [file.name for file in os.scandir(self.place)] if Path(self.place).is_dir() else []
+        names = sorted(str(file).rpartition("/")[2] for file in files)
+        return [name.removesuffix(PARQUET) for name in names if name.endswith(PARQUET) and not name.startswith(".")]
+
     def read(self, names: Sequence[str]) -> list[tuple[str, str, str, str]]:
         """(id, source, digest, error) of every article of these parts, in their order; the error is '' for most.
 
         Raises StoreError for a part that is not there.
         """
-        import duckdb
-
         rows: list[tuple[str, str, str, str]] = []
-        with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as connection:
+        with _connected() as connection:
             let_duckdb_open(connection, self.place)
             for some in self._groups(names):
                 rows += connection.execute("SELECT id, source, digest, error FROM read_parquet($1)", [some]).fetchall()
         return rows
 
-    def insert_into(self, connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> None:
-        """Put the articles of these parts, in their order, into the tables of a store, in place of earlier ones."""
+    def insert_into(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        names: Sequence[str],
+        some: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        """Put articles of these parts, in their order, into the tables of a store, in place of earlier ones.
+
+        `some`: of which parts only these articles are taken; of the others all are.
+        """
         let_duckdb_open(connection, self.place)
         connection.execute("SET enable_progress_bar = false")
-        groups = self._groups(names)
-        connection.execute("CREATE TEMP TABLE came (id VARCHAR)")
-        for some in groups:
-            connection.execute("INSERT INTO came SELECT id FROM read_parquet($1) WHERE error = ''", [some])
+        chosen = some or {}
+        groups = self._groups([*names, *chosen])
+        connection.execute("CREATE TEMP TABLE came (id VARCHAR, part VARCHAR)")
+        for group in self._groups(names):
+            found = "SELECT id, filename FROM read_parquet($1, filename = true) WHERE error = ''"
+            connection.execute(f"INSERT INTO came {found}", [group])
+        insert(connection, "came", ((id, self.address(part)) for part, ids in chosen.items() for id in ids))
         for table, column in (("documents", "id"), ("mentions", "document"), ("claims", "document")):
-            connection.execute(f"DELETE FROM {table} WHERE {column} IN (FROM came)")
-        connection.execute("DROP TABLE came")
+            connection.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT id FROM came)")
         columns = ", ".join(f'"{row[0]}"' for row in connection.execute("DESCRIBE documents").fetchall())
-        for some in groups:
-            connection.execute(f"INSERT INTO documents SELECT {columns} FROM read_parquet($1) WHERE error = ''", [some])
+        for group in groups:
+            wanted = (
+                "FROM read_parquet($1, filename = true) AS found"
+                " SEMI JOIN came ON came.id = found.id AND came.part = found.filename"
+            )
+            connection.execute(f"INSERT INTO documents SELECT {columns} {wanted}", [group])
             for table in ("mentions", "claims"):
-                said = f"SELECT unnest({table}) AS said FROM read_parquet($1)"
-                connection.execute(f"INSERT INTO {table} SELECT unnest(said) FROM ({said})", [some])
+                said = f"SELECT unnest({table}) AS said {wanted}"
+                connection.execute(f"INSERT INTO {table} SELECT unnest(said) FROM ({said})", [group])
+        connection.execute("DROP TABLE came")
 
     def _groups(self, names: Sequence[str]) -> list[list[str]]:
         for name in names:
@@ -143,11 +206,18 @@ class Parts:
         system.mv(beside, path)
 
 
-def _write(file: Path, articles: Iterable[Worked]) -> None:
+def _connected() -> duckdb.DuckDBPyConnection:
     import duckdb
 
     # One thread, so that equal parts are equal bytes.
-    with duckdb.connect(config={"threads": "1", "autoinstall_known_extensions": "false"}) as connection:
+    config: dict[str, Any] = {"threads": "1", "memory_limit": MEMORY, "autoinstall_known_extensions": "false"}
+    return duckdb.connect(config=config)
+
+
+def _write(file: Path, articles: Iterable[Worked], made_with: Mapping[str, str]) -> None:
+    import duckdb
+
+    with _connected() as connection:
         connection.execute(files("graphbuild.store").joinpath("schema.sql").read_text("utf-8"))
         connection.execute(ARTICLES)
         pending: list[Worked] = []
@@ -157,9 +227,10 @@ def _write(file: Path, articles: Iterable[Worked]) -> None:
             if len(pending) == AT_ONCE:
                 n += _put(connection, pending, n)
         _put(connection, pending, n)
-        place = str(file).replace("'", "''")
+        place, made = (text.replace("'", "''") for text in (str(file), json.dumps(dict(made_with), sort_keys=True)))
+        form = f"FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{MADE_WITH}: '{made}'}}"
         try:
-            connection.execute(f"COPY ({PART}) TO '{place}' (FORMAT parquet, COMPRESSION zstd)")
+            connection.execute(f"COPY ({PART}) TO '{place}' ({form})")
         except duckdb.IOException as error:
             raise StoreError(str(error).splitlines()[0], do="see that the disk has room and can be written") from error
 
