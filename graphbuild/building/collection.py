@@ -120,6 +120,17 @@ def build(
     return report
 
 
+def kept_articles(output: str | Path) -> int:
+    """How many articles a build that was stopped has read, so that the next one need not.
+
+    Example
+    -------
+    >>> kept_articles("no-such-folder")
+    0
+    """
+    return Parts(str(Workspace(output).folder / PARTS)).count()
+
+
 @contextmanager
 def _published(workspace: Workspace) -> Iterator[Reader | None]:
     """The graph that is there, None where there is none yet."""
