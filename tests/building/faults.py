@@ -7,9 +7,11 @@ import re
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+import psutil
 import pytest
 
 from graphbuild.building import share, sharing
@@ -29,6 +31,8 @@ DIES_ONCE = "Mã số hỏng 7734."
 
 MUCH = 1 << 40
 
+WHOLE = share.attempt
+
 
 def harm(article: object, once: Path) -> None:
     """Do what the article is to do to this process."""
@@ -46,7 +50,6 @@ def harm(article: object, once: Path) -> None:
 
 def harmed(once: Path, slow: float = 0) -> None:
     """Have articles do harm in this process from now on."""
-    whole = share.attempt
 
     def attempt(read: Callable[[object], object], article: object) -> object:
         def read_it(article: object) -> object:
@@ -54,7 +57,7 @@ def harmed(once: Path, slow: float = 0) -> None:
             harm(article, once)
             return read(article)
 
-        return whole(read_it, article)
+        return WHOLE(read_it, article)
 
     share.attempt = attempt
 
@@ -70,3 +73,13 @@ def let_articles_harm(monkeypatch: pytest.MonkeyPatch, folder: Path, slow: float
     monkeypatch.setattr(sharing, "prepare_share", partial(prepare_harmed, folder / "once", slow))
     # Where this process itself reads, it is put back afterwards.
     monkeypatch.setattr(share, "attempt", share.attempt)
+
+
+def workers_of(process: psutil.Process) -> list[psutil.Process]:
+    """The worker processes that this one has started and that live."""
+    found = []
+    for child in process.children():
+        with suppress(psutil.Error):
+            if "spawn_main" in " ".join(child.cmdline()):
+                found.append(child)
+    return found

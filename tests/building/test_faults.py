@@ -22,7 +22,7 @@ from graphbuild.building.collection import kept_articles
 from graphbuild.engines import DIED
 from graphbuild.engines.outcome import TOO_LARGE
 from graphbuild.readers.files import find_files
-from tests.building.faults import DIES_ONCE, HUNGRY, KILLS, STUCK, let_articles_harm
+from tests.building.faults import DIES_ONCE, HUNGRY, KILLS, STUCK, let_articles_harm, workers_of
 from tests.building.test_contradicting_articles import COMMAND, CONFERENCE
 from tests.building.test_same_store import rows
 
@@ -100,9 +100,9 @@ def test_workers_that_are_killed_cost_nothing(many: Sources, tmp_path: Path, mon
 
     def kill(doing: str, done: int, of: int | None) -> None:
         if len(killed) < 3 and done > 12 * len(killed) + 4:
-            worker = next(one for one in psutil.Process().children() if "spawn_main" in " ".join(one.cmdline()))
-            worker.kill()
-            killed.append(worker.pid)
+            for worker in workers_of(psutil.Process())[-1:]:
+                worker.kill()
+                killed.append(worker.pid)
 
     report = built(many[0], tmp_path / "output", jobs=2, progress=kill)
     assert len(killed) == 3
