@@ -17,6 +17,7 @@ from .reader import Reader
 from .resolved import put_change, resolved_tables
 from .schema import check_format, connect, create_tables
 from .tables import Value, delete, insert, replace
+from .ties import put_ties
 
 if TYPE_CHECKING:
     from graphbuild.resolve import Change, Judgements, Resolution
@@ -129,6 +130,7 @@ class Build:
     def publish(self) -> None:
         """Make this build the one that readers open from now on; nothing can be written to it afterwards."""
         self.flush()
+        put_ties(self._connection)
         self._connection.execute("CHECKPOINT store")
         self._connection.close()
         sync(self._path)
