@@ -187,7 +187,8 @@ class Parts:
                 columns = ", ".join(f'found."{name}"' for name, _ in _columns(connection, table))
                 connection.execute(
                     f"INSERT INTO {table} SELECT {columns} FROM read_parquet($1, filename = true) AS found"
-                    f" SEMI JOIN taken ON taken.id = found.{column} AND taken.part = found.filename WHERE what = {what}",
+                    f" SEMI JOIN taken ON taken.id = found.{column} AND taken.part = found.filename"
+                    f" WHERE what = {what}",
                     [group],
                 )
         connection.execute("DROP TABLE taken")
