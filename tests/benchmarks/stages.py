@@ -75,7 +75,7 @@ def measure(count: int, rounds: int = ROUNDS) -> Stages:
         parts = Parts(str(folder / "parts"))
         work: dict[str, Callable[[], object]] = {
             "read": lambda: _read(folder / "articles.jsonl"),
-            "tokenise": lambda: [rules.make_doc(document.text) for document in documents],
+            "tokenise": lambda: [rules.make_doc(document.text) and None for document in documents],
             "pipeline": lambda: [annotate(rules, document) and None for document in documents],
             "claims": lambda: [extract(document, rules, names) and None for document in documents],
             "claims_with_ner": lambda: read.extend(extract(document, all_on, names) for document in documents),
