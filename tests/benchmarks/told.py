@@ -44,6 +44,7 @@ def stage_table() -> str:
         "claims_with_ner": "Document to claims, with the NER, as a build reads",
         "part": "claims to a finished part",
         "take": "a finished part into the store",
+        "blank": "spaCy's blank tokeniser, which is not ours",
         "entity_ruler": f"spaCy's EntityRuler with {found['strings']:,} strings of our gazetteer",
         "phrase_matcher": "spaCy's PhraseMatcher with the same strings",
     }
@@ -74,6 +75,30 @@ def growth_table() -> str:
         lines.append(f"| {phase} |" + "".join(f" {one:.1f} |" for one in each))
     machines = dict.fromkeys(told(point["machine"]) for point in found)
     return "\n".join(lines) + "\n\n" + "; ".join(machines) + ".\n"
+
+
+def run_table() -> str:
+    """The large builds with their phases and their memory as pictures; nothing where none was recorded."""
+    told_of = []
+    for file in sorted(HERE.glob("throughput-*.json")):
+        found = _figures(file.name)
+        again = found["again"]
+        lines = [
+            f"{found['articles']:,} articles, {found['words']:,} words, {found['rows']['claims']:,} claims,"
+            f" {found['rows']['edges']:,} edges, engine `{found['engine']}`:",
+            "",
+            f"![Memory of all processes over time, engine {found['engine']}](memory-{found['engine']}.svg)",
+            "",
+            "| phase | clock | processor | all processes, at most |",
+            "|---|---|---|---|",
+        ]
+        whole = {name: found[name] for name in ("seconds", "processor", "megabytes")}
+        for one in (*found["phases"], {"name": "all of it", **whole}, {"name": "again, with nothing new", **again}):
+            row = f"| {one['name']} | {one['seconds']:,.1f} s | {one['processor']:,.1f} s | {one['megabytes']:,} MB |"
+            lines.append(row)
+        lines += ["", f"{told(found['machine'])}; the largest worker had {found['worker_megabytes']:,} MB."]
+        told_of.append("\n".join(lines) + "\n")
+    return "\n".join(told_of)
 
 
 def peer_table() -> str:
@@ -107,6 +132,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "goals": goal_table,
     "stages": stage_table,
     "growth": growth_table,
+    "runs": run_table,
     "peers": peer_table,
     "pages": page_table,
 }
