@@ -129,11 +129,12 @@ def _phases(marks: list[tuple[str, Look]], looks: list[Look]) -> Iterator[Phase]
     spans = [(name, begin, end) for (name, begin), (_, end) in pairwise(marks)]
     for name in names:
         own = [(begin, end) for other, begin, end in spans if other == name]
+        seen = [look.megabytes for begin, end in own for look in looks if begin.seconds <= look.seconds <= end.seconds]
         yield Phase(
             name,
             round(sum(end.seconds - begin.seconds for begin, end in own), 2),
             round(sum(end.processor - begin.processor for begin, end in own), 2),
-            max(look.megabytes for begin, end in own for look in looks if begin.seconds <= look.seconds <= end.seconds),
+            max(seen, default=own[0][0].megabytes),
         )
 
 
