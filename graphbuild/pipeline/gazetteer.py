@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..resources import Gazetteer, load_gazetteer
+from ..resources.collector import collector_paused
 from .matches import Matches
 from .phrases import PhraseTree
 from .plain import norm_of, plain_of
@@ -81,9 +82,9 @@ class GazetteerMatcher:
     """Set `doc._.matches`. Labels are upper-case names of the lists; keys are the entries' names."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self.tree = PhraseTree(
-            (map(norm_of, TOKEN.findall(phrase)), (label, key)) for label, key, phrase in phrases(gazetteer)
-        )
+        with collector_paused():
+            entries = ((TOKEN.findall(phrase), (label, key)) for label, key, phrase in phrases(gazetteer))
+            self.tree = PhraseTree(entries, norm_of)
 
     def __call__(self, doc: Doc) -> Doc:
         plain = plain_of(doc)
