@@ -43,8 +43,12 @@ class Matches:
 
     def longest(self, start: int, *labels: str) -> Match | None:
         """The longest phrase of any of the lists that begins at token `start`; of equals the list named first."""
-        found = [self._at[label][start] for label in labels if start in self._at.get(label, NONE)]
-        return max(found, key=by_end) if found else None
+        longest: Match | None = None
+        for label in labels:
+            match = self.at(start, label)
+            if match and (longest is None or match.end > longest.end):
+                longest = match
+        return longest
 
     def of(self, label: str) -> Phrases:
         """The longest phrase of the list `label` at each token where one begins, in order."""
