@@ -103,6 +103,8 @@ class Build:
         ----------
         resolve: resolves what this build holds, and hands over the edges one by one, in place of `Resolution.edges`.
         """
+        from graphbuild.resolve.record_ids import record_ids
+
         edges = EdgeRows(self._connection)
         self._connection.execute("BEGIN")
         for table in ("edges", "edge_claims"):
@@ -111,7 +113,7 @@ class Build:
         edges.flush()
         tables: dict[str, Iterable[tuple[Value, ...]]] = {
             **resolved_tables(resolution),
-            "assigned_ids": ((*record, entity) for record, entity in resolution.assigned.items()),
+            "assigned_ids": record_ids(resolution.assigned).rows(),
             **footing_tables(resolution),
         }
         for table, rows in tables.items():
