@@ -105,8 +105,8 @@ class Build:
         """
         from graphbuild.resolve.record_ids import record_ids
 
+        # Batch by batch and not in one transaction, which DuckDB would hold in memory: this file is nobody's but ours.
         edges = EdgeRows(self._connection)
-        self._connection.execute("BEGIN")
         for table in ("edges", "edge_claims"):
             self._connection.execute(f"DELETE FROM {table}")
         resolution = resolve(edges.put)
@@ -119,7 +119,6 @@ class Build:
         for table, rows in tables.items():
             if table not in ("edges", "edge_claims"):
                 replace(self._connection, table, rows)
-        self._connection.execute("COMMIT")
         return resolution
 
     def put_change(self, change: Change) -> None:
