@@ -67,7 +67,7 @@ def apply_judgements(output: str | Path, progress: Progress | None = None) -> No
 
     def again() -> tuple[Gazetteer, Change | None]:
         with workspace.open_reader() as reader:
-            names = _gazetteer_of(reader, workspace)
+            names = gazetteer_of(reader, workspace)
             blocks = _to_resolve_again(reader, judgements)
             if blocks is None:
                 return names, None
@@ -103,8 +103,8 @@ def _to_resolve_again(reader: Reader, judgements: Judgements) -> frozenset[str] 
     return blocks
 
 
-def _gazetteer_of(reader: Reader, workspace: Workspace) -> Gazetteer:
-    """The gazetteer that the claims were made with."""
+def gazetteer_of(reader: Reader, workspace: Workspace) -> Gazetteer:
+    """The gazetteer that the claims were made with. Raises StoreError where it has changed since."""
     meta = reader.meta()
     names = load_gazetteer([Path(file) for file in json.loads(meta[LAID_OVER])])
     if names.digest != meta["gazetteer"]:

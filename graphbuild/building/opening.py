@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphbuild.graph import Graph, SearchIndex, build_graph
 from graphbuild.model import Conflict, Quote
 from graphbuild.store import Reader, Workspace
 from graphbuild.store.local import Reach, claim_sources
@@ -17,6 +16,7 @@ from .names import StoredNames, as_row, expander
 from .settings import Settings, remembered
 
 if TYPE_CHECKING:
+    from graphbuild.graph import Graph, SearchIndex
     from graphbuild.resolve import Doubt
 
 
@@ -44,6 +44,8 @@ def open_index(output: str | Path = "output") -> StoredNames:
 
 def index_of(reader: Reader) -> SearchIndex:
     """The names of the graph that `reader` has open, to be searched; it may be closed afterwards."""
+    from graphbuild.graph import SearchIndex
+
     return SearchIndex(map(as_row, names_in(reader)), expander(reader), reader.merged())
 
 
@@ -56,6 +58,8 @@ def opened(
     settings: Settings | None = None,
 ) -> Graph:
     """The graph of a part of the store with these conflicts and doubts, or of the whole with all of them."""
+    from graphbuild.graph import Graph, build_graph
+
     ids, edges = part or (None, None)
     settings = settings or Settings()
 

@@ -1,37 +1,44 @@
-"""Building the MultiDiGraph and the questions asked of it. Importing this package does not import networkx."""
+"""Building the MultiDiGraph and the questions asked of it. Importing this package imports nothing else.
 
-from .as_of import Certainty, Chart, Holder, as_of
-from .build import build_graph
-from .cards import card
-from .commanders import commanders
-from .cut import cut
-from .diff import Change, Diff, Difference, diff
-from .doubts import facts_of, with_doubts
-from .events import Held, events
-from .gaps import Gap, gaps
-from .measures import Community, Measure, Ranked, communities, top
-from .neighbours import Neighbour, neighbours
-from .opened import Graph
-from .part import Filters, Part
-from .path import Path, Step, path, paths
-from .reading import edges_between, rows
-from .records import (
-    Contradiction,
-    EventCard,
-    Link,
-    Node,
-    PersonCard,
-    PlaceCard,
-    PossiblySame,
-    RankOn,
-    Tenure,
-    UnitCard,
-)
-from .search import Grade, Hit, Row, SearchIndex, find_one, search
-from .shown import Shown
-from .stats import Stats, stats
-from .timeline import TimelineRow, timeline, timeline_of_two
-from .together import Together, together
+A question that has the name of its module is imported from there: `from graphbuild.graph.path import path`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .as_of import Certainty, Chart, Holder
+    from .build import build_graph
+    from .cards import card
+    from .diff import Change, Diff, Difference
+    from .doubts import facts_of, with_doubts
+    from .events import Held
+    from .gaps import Gap
+    from .measures import Community, Measure, Ranked, communities, top
+    from .neighbours import Neighbour
+    from .opened import Graph
+    from .part import Filters, Part
+    from .path import Path, Step, paths
+    from .reading import edges_between, rows
+    from .records import (
+        Contradiction,
+        EventCard,
+        Link,
+        Node,
+        PersonCard,
+        PlaceCard,
+        PossiblySame,
+        RankOn,
+        Tenure,
+        UnitCard,
+    )
+    from .search import Grade, Hit, Row, SearchIndex, find_one
+    from .shown import Shown
+    from .stats import Stats
+    from .timeline import TimelineRow, timeline_of_two
+    from .together import Together
 
 __all__ = [
     "Certainty",
@@ -69,27 +76,73 @@ __all__ = [
     "TimelineRow",
     "Together",
     "UnitCard",
-    "as_of",
     "build_graph",
     "card",
-    "commanders",
     "communities",
-    "cut",
-    "diff",
     "edges_between",
-    "events",
     "facts_of",
     "find_one",
-    "gaps",
-    "neighbours",
-    "path",
     "paths",
     "rows",
-    "search",
-    "stats",
-    "timeline",
     "timeline_of_two",
-    "together",
     "top",
     "with_doubts",
 ]
+
+_HOMES = {
+    "Certainty": "as_of",
+    "Change": "diff",
+    "Chart": "as_of",
+    "Community": "measures",
+    "Contradiction": "records",
+    "Diff": "diff",
+    "Difference": "diff",
+    "EventCard": "records",
+    "Filters": "part",
+    "Gap": "gaps",
+    "Grade": "search",
+    "Graph": "opened",
+    "Held": "events",
+    "Hit": "search",
+    "Holder": "as_of",
+    "Link": "records",
+    "Measure": "measures",
+    "Neighbour": "neighbours",
+    "Node": "records",
+    "Part": "part",
+    "Path": "path",
+    "PersonCard": "records",
+    "PlaceCard": "records",
+    "PossiblySame": "records",
+    "RankOn": "records",
+    "Ranked": "measures",
+    "Row": "search",
+    "SearchIndex": "search",
+    "Shown": "shown",
+    "Stats": "stats",
+    "Step": "path",
+    "Tenure": "records",
+    "TimelineRow": "timeline",
+    "Together": "together",
+    "UnitCard": "records",
+    "build_graph": "build",
+    "card": "cards",
+    "communities": "measures",
+    "edges_between": "reading",
+    "facts_of": "doubts",
+    "find_one": "search",
+    "paths": "path",
+    "rows": "reading",
+    "timeline_of_two": "timeline",
+    "top": "measures",
+    "with_doubts": "doubts",
+}
+"""Name -> its module, imported on first use: whoever searches a name needs nothing of paths and measures."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'graphbuild.graph' has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

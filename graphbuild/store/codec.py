@@ -28,8 +28,7 @@ def encode_claim(claim: Claim) -> str:
     >>> encode_claim(PlaceClaim("Khu K9", "site", Evidence("a.txt", 0, 9, 0, 6, "place")))
     '{"place": "Khu K9", "type": "site"}'
     """
-    values = {field.name: getattr(claim, field.name) for field in fields(claim) if field.name != "evidence"}
-    return json.dumps(values, ensure_ascii=False, default=_encode_date)
+    return _ENCODER.encode({name: getattr(claim, name) for name in _names(claim.kind)})
 
 
 def decode_claim(kind: str, payload: str, evidence: Evidence) -> Claim:
@@ -71,6 +70,15 @@ def _encode_date(value: object) -> list[str]:
     if isinstance(value, PartialDate):
         return [str(value), value.source]
     raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_encode_date)
+"""What json.dumps would make anew for every claim."""
+
+
+@cache
+def _names(kind: str) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(CLAIM_TYPES[kind]) if field.name != "evidence")
 
 
 def _shared(value: Any) -> Any:

@@ -47,10 +47,12 @@ class Opened:
         one, two = (self.page.evaluate("id => graphbuild.positionOf(id)", id) for id in (a, b))
         self.page.mouse.click((one["x"] + two["x"]) / 2, (one["y"] + two["y"]) / 2)
 
-    def drag_node(self, id: str, by: tuple[int, int]) -> None:
+    def drag_node(self, id: str, by: tuple[int, int], *, held: int = 0) -> None:
+        """Drag a mark by so many pixels, after it was held for so many milliseconds."""
         at = self.page.evaluate("id => graphbuild.positionOf(id)", id)
         self.page.mouse.move(at["x"], at["y"])
         self.page.mouse.down()
+        self.page.wait_for_timeout(held)
         for step in range(1, 6):
             self.page.mouse.move(at["x"] + by[0] * step / 5, at["y"] + by[1] * step / 5)
         self.page.mouse.up()

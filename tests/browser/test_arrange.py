@@ -46,6 +46,21 @@ def test_a_dragged_mark_stays_where_it_is_put_and_in_the_link(
     assert place_of(opened, SON) == before
 
 
+def test_a_mark_held_before_it_is_dragged_is_not_picked(open_page: Callable, small_page: Path) -> None:
+    opened = open_page(small_page)
+    before = place_of(opened, SON)
+    opened.drag_node(SON, (60, 40), held=500)
+    assert place_of(opened, SON) != before
+    assert opened.page.is_hidden("#panel")
+
+
+def test_a_mark_held_and_let_go_is_picked(open_page: Callable, small_page: Path) -> None:
+    opened = open_page(small_page)
+    opened.drag_node(SON, (0, 0), held=500)
+    opened.page.wait_for_selector("#panel:visible")
+    assert f"#{SON}" in opened.page.url
+
+
 def test_the_panel_pins_and_hides_what_is_picked(open_page: Callable, small_page: Path) -> None:
     opened = open_page(small_page, "#" + SON)
     opened.page.click("#pin")

@@ -17,7 +17,10 @@ from graphbuild.errors import NotFoundError
 from graphbuild.explorer.payload import make_payload
 from graphbuild.explorer.table import read_table
 from graphbuild.explorer.words import words
-from graphbuild.graph import Chart, as_of, build_graph, facts_of, neighbours, path
+from graphbuild.graph import Chart, build_graph, facts_of
+from graphbuild.graph.as_of import as_of
+from graphbuild.graph.neighbours import neighbours
+from graphbuild.graph.path import path
 from graphbuild.model import EventRole, EventType, Status
 from tests.explorer.invented import plausible
 from tests.resolve.cast import Story, resolved

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graphbuild.errors import NotFoundError, UsageError
-from graphbuild.graph import Certainty, Chart, as_of, build_graph
+from graphbuild.graph import Certainty, Chart, build_graph
+from graphbuild.graph.as_of import as_of
 from graphbuild.graph.cards import place_card, unit_card
 from graphbuild.model import EventRole, EventType, Status
 from tests.resolve.cast import Story, resolved

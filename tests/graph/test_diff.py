@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphbuild.graph import Diff, diff
-from graphbuild.graph.diff import FieldChange
+from graphbuild.graph import Diff
+from graphbuild.graph.diff import FieldChange, diff
 from graphbuild.model import Status
 from graphbuild.resolve import Resolution
 from tests.resolve.cast import Story, resolved

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.errors import NotFoundError, UsageError
-from graphbuild.graph import Filters, Graph, Part, build_graph, cut, with_doubts
+from graphbuild.graph import Filters, Graph, Part, build_graph, with_doubts
 from graphbuild.graph.asked import asked_date, kinds_and_relations
+from graphbuild.graph.cut import cut
 from graphbuild.model import ClaimSource, Edge, Entity, EntityKind, EventRole, EventType, Relation
 from graphbuild.resolve import Doubt
 from tests.graph import town

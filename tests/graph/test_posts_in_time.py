@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from graphbuild.errors import UsageError
-from graphbuild.graph import Filters, Gap, Graph, commanders, gaps
+from graphbuild.graph import Filters, Gap, Graph
+from graphbuild.graph.commanders import commanders
+from graphbuild.graph.gaps import gaps
 from tests.graph import town
 from tests.graph.hand import edge, graph, post
 from tests.graph.town import REGION, THAM

@@ -4,8 +4,12 @@ import networkx as nx
 import pytest
 
 from graphbuild.errors import NotFoundError, UsageError
-from graphbuild.graph import build_graph, card, edges_between, neighbours, path, stats, timeline
+from graphbuild.graph import build_graph, card, edges_between
+from graphbuild.graph.neighbours import neighbours
+from graphbuild.graph.path import path
 from graphbuild.graph.records import EventCard, PersonCard, PlaceCard, RankOn, UnitCard
+from graphbuild.graph.stats import stats
+from graphbuild.graph.timeline import timeline
 from graphbuild.model import Edge, Entity, EntityKind, Relation
 from tests.graph import town
 from tests.graph.town import BUOI, CITY, CLUSTER, CONTEST, DIVISION, MEETING, NAMESAKE, REGION, REUNION, THAM

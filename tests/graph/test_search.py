@@ -8,7 +8,8 @@ from itertools import product
 import pytest
 
 from graphbuild.errors import AmbiguousError, NotFoundError, UsageError
-from graphbuild.graph import Grade, Row, SearchIndex, find_one, search
+from graphbuild.graph import Grade, Row, SearchIndex, find_one
+from graphbuild.graph.search import search
 from graphbuild.model import EntityKind
 from graphbuild.resources import load_gazetteer
 from graphbuild.text import search_key

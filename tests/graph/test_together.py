@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graphbuild.errors import UsageError
-from graphbuild.graph import Filters, Graph, timeline_of_two, together
+from graphbuild.graph import Filters, Graph, timeline_of_two
+from graphbuild.graph.together import together
 from tests.graph import town
 from tests.graph.hand import at, edge, graph, post
 from tests.graph.town import BUOI, CONTEST, MEETING, REGION, THAM

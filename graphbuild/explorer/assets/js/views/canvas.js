@@ -169,7 +169,7 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
     still = false;
   }
 
-  network.on("click", ({ nodes: [key], edges: [line], event }) => {
+  function clicked({ nodes: [key], edges: [line], event }) {
     if (key !== undefined) {
       const { node, group } = marks.find((mark) => mark.key === key);
       if (node >= 0 && event.srcEvent.shiftKey) return actions.link(node);
@@ -178,6 +178,17 @@ export function makeCanvas(store, model, { drawing, stage, theme, actions, focus
     if (line === undefined) return pickHere();
     const { from, to } = visEdges.get(line);
     return byNode.has(from) && byNode.has(to) ? pickHere(from, to) : undefined;
+  }
+  /** vis-network tells a click as soon as a button is held down; whether a drag begins so, letting go tells. */
+  let held = null;
+  network.on("click", (at) => {
+    if (at.event.type === "press") held = at;
+    else clicked(at);
+  });
+  network.on("dragStart", () => { held = null; });
+  network.on("release", () => {
+    if (held) clicked(held);
+    held = null;
   });
   /** The dragged mark takes its label and its lines along; where it is let go, it is pinned. */
   const dragged = (keys) => keys.map((key) => marks.find((mark) => mark.key === key)).filter(Boolean);
