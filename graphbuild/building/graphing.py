@@ -28,8 +28,10 @@ def put_graph(store: Build, names: Gazetteer, judgements: Judgements, tell: Prog
     tell("resolving names", 0, None)
     known = store.reader
     with _no_collecting():
-        resolution = resolve(ClaimStream(known), known.assigned(), names, judgements, known.former())
-        store.put_resolution(resolution)
+        before = known.assigned(), known.former()
+        resolution = store.put_resolution(
+            lambda put: resolve(ClaimStream(known), before[0], names, judgements, before[1], put)
+        )
     store.put_expansions(_expansions(resolution.entities, names), sorted(_abbreviations(names)))
     store.set_judged(judgements)
     store.set_meta({LAID_OVER: json.dumps(names.extra), RESOLVER: program_digest(RESOLVING)})

@@ -29,11 +29,15 @@ if TYPE_CHECKING:
     import duckdb
 
     from graphbuild.resolve import ClaimSet, Doubt
+    from graphbuild.resolve.record_ids import RecordIds
 
     from .asking import Found, Parameters
 
 ARTICLES = 2000
 """Articles whose claims are held in memory at a time."""
+
+BATCH = 50_000
+"""Rows of a table that are held in memory at a time where it is read whole."""
 
 
 class Reader(AbstractContextManager["Reader"]):
@@ -102,10 +106,11 @@ class Reader(AbstractContextManager["Reader"]):
                 claims[document].append((claim, decode_claim(kind, payload, Evidence(document, *evidence))))
             yield from (ClaimSet(document, published, tuple(claims[document])) for document, published in chunk)
 
-    def assigned(self) -> dict[tuple[str, str], str]:
+    def assigned(self) -> RecordIds:
         """(article id, kind and local key) -> the id of the entity it was resolved to."""
-        rows = self.rows("SELECT document, key, entity FROM assigned_ids ORDER BY document, key")
-        return {(document, key): entity for document, key, entity in rows}
+        from graphbuild.resolve.record_ids import RecordIds
+
+        return RecordIds(self.batches("SELECT document, key, entity FROM assigned_ids"))
 
     def former(self) -> dict[tuple[str, str], tuple[str, ...]]:
         """(article id, kind and local key) -> other ids that its entity had, oldest first."""
@@ -268,6 +273,12 @@ class Reader(AbstractContextManager["Reader"]):
     def columns(self, statement: str) -> Mapping[str, Any]:
         """What a query gives, as one NumPy array a column; for the modules of the store."""
         return self._connection.execute(statement).fetchnumpy()
+
+    def batches(self, statement: str) -> Iterator[Any]:
+        """What a query gives, row by row, read in batches; no other query may come in between."""
+        found = self._connection.execute(statement)
+        while batch := found.fetchmany(BATCH):
+            yield from batch
 
     def rows(self, statement: str, *parameters: object) -> list[Any]:
         """What a query gives; for the modules of the store."""
