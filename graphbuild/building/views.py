@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from graphbuild.explorer import write_page
-from graphbuild.exporters import write_graphml
+from graphbuild.exporters import write_graphml_rows
 from graphbuild.graph import build_graph, with_doubts
 from graphbuild.store import Reader, Workspace
 
@@ -39,4 +41,15 @@ def draw_views(workspace: Workspace, reader: Reader, tell: Progress, settings: S
     shown = with_doubts(graph, reader.doubtful())
     title = settings.name or "graphbuild"
     write_page(shown, quotes, page, title=title, language=settings.language, conflicts=conflicts, beside=beside)
-    write_graphml(graph, workspace.building(workspace.graphml))
+    write_graphml_rows(_nodes(reader), _edges(reader), workspace.building(workspace.graphml))
+
+
+def _nodes(reader: Reader) -> Iterator[tuple[str, dict[str, Any]]]:
+    for id, kind, name, attributes, aliases in reader.entity_rows():
+        yield id, {**attributes, "kind": kind, "name": name, "aliases": aliases}
+
+
+def _edges(reader: Reader) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    for source, target, relation, key, attributes, claims, count, first, last in reader.edge_rows():
+        own = {"relation": relation, "claims": claims, "count": count, "first": first, "last": last}
+        yield source, target, f"{relation}|{key}", {**attributes, **own}

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 ARTICLES = 2000
 """Articles whose claims are held in memory at a time."""
 
+EDGES = 20_000
+"""Edges, or entities, that are held in memory at a time where they are read one by one."""
+
 
 class Reader(AbstractContextManager["Reader"]):
     """A store open for reading; close it, or use it in a `with` statement.
@@ -221,6 +224,51 @@ class Reader(AbstractContextManager["Reader"]):
             )
             for n, source, target, relation, key, attributes, count, first, last in rows
         )
+
+    def entity_rows(self) -> Iterator[tuple[str, str, str, dict[str, Any], list[str]]]:
+        """Id, kind, name, attributes and aliases of every entity, by id; few are held in memory at a time."""
+        statement = (
+            "WITH called AS (SELECT entity, list(alias ORDER BY n) AS aliases FROM aliases GROUP BY entity)"
+            " SELECT id, kind, name, attributes, coalesce(aliases, []) FROM entities"
+            " LEFT JOIN called ON entity = id ORDER BY id"
+        )
+        for id, kind, name, attributes, aliases in self._streamed(statement):
+            yield id, kind, name, json.loads(attributes), aliases
+
+    def edge_rows(self) -> Iterator[tuple[str, str, str, str, dict[str, Any], list[str], int, str, str]]:
+        """Source, target, relation, key, attributes, claims, count, first and last of every edge.
+
+        They come by source, target and relation with key; few are held in memory at a time.
+        """
+        for first, last in self._stretches():
+            rows = self.rows(
+                "WITH chosen AS (SELECT * FROM edges WHERE source BETWEEN $1 AND $2),"
+                " told AS (SELECT edge, list(claim ORDER BY claim) AS claims FROM edge_claims"
+                " WHERE edge IN (SELECT n FROM chosen) GROUP BY edge)"
+                " SELECT source, target, relation, key, attributes, coalesce(claims, []), count, first, last"
+                " FROM chosen LEFT JOIN told ON edge = n ORDER BY source, target, relation || '|' || key",
+                first,
+                last,
+            )
+            for source, target, relation, key, attributes, *rest in rows:
+                yield source, target, relation, key, json.loads(attributes), *rest
+
+    def _stretches(self) -> Iterator[tuple[str, str]]:
+        """First and last source of edges that are read at once."""
+        begin, gathered = "", 0
+        for source, count in self.rows("SELECT source, count(*) FROM edges GROUP BY source ORDER BY source"):
+            begin, gathered = begin or source, gathered + count
+            if gathered >= EDGES:
+                yield begin, source
+                begin, gathered = "", 0
+        if begin:
+            yield begin, source
+
+    def _streamed(self, statement: str) -> Iterator[tuple[Any, ...]]:
+        """What a query gives, a few rows at a time; no other query may be asked in between."""
+        found = self._connection.execute(statement)
+        while rows := found.fetchmany(EDGES):
+            yield from rows
 
     def conflicts(self, about: Collection[str] | None = None) -> tuple[Conflict, ...]:
         """What articles contradict each other about, of these ids or all if that is None.
