@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from graphbuild.model import (
@@ -235,23 +236,25 @@ class Reader(AbstractContextManager["Reader"]):
         for id, kind, name, attributes, aliases in self._streamed(statement):
             yield id, kind, name, json.loads(attributes), aliases
 
-    def edge_rows(self) -> Iterator[tuple[str, str, str, str, dict[str, Any], list[str], int, str, str]]:
+    def edge_rows(self) -> Iterator[tuple[str, str, str, str, Mapping[str, Any], list[str], int, str, str]]:
         """Source, target, relation, key, attributes, claims, count, first and last of every edge.
 
         They come by source, target and relation with key; few are held in memory at a time.
         """
-        for first, last in self._stretches():
+        for ends in self._stretches():
+            claims: dict[int, list[str]] = {}
+            of = "(SELECT n FROM edges WHERE source BETWEEN $1 AND $2)"
+            for edge, claim in self.rows(
+                f"SELECT edge, claim FROM edge_claims WHERE edge IN {of} ORDER BY edge, claim", *ends
+            ):
+                claims.setdefault(edge, []).append(claim)
             rows = self.rows(
-                "WITH chosen AS (SELECT * FROM edges WHERE source BETWEEN $1 AND $2),"
-                " told AS (SELECT edge, list(claim ORDER BY claim) AS claims FROM edge_claims"
-                " WHERE edge IN (SELECT n FROM chosen) GROUP BY edge)"
-                " SELECT source, target, relation, key, attributes, coalesce(claims, []), count, first, last"
-                " FROM chosen LEFT JOIN told ON edge = n ORDER BY source, target, relation || '|' || key",
-                first,
-                last,
+                "SELECT n, source, target, relation, key, attributes, count, first, last FROM edges"
+                " WHERE source BETWEEN $1 AND $2 ORDER BY source, target, relation || '|' || key",
+                *ends,
             )
-            for source, target, relation, key, attributes, *rest in rows:
-                yield source, target, relation, key, json.loads(attributes), *rest
+            for n, source, target, relation, key, attributes, *rest in rows:
+                yield source, target, relation, key, _shared(attributes), claims.get(n, []), *rest
 
     def _stretches(self) -> Iterator[tuple[str, str]]:
         """First and last source of edges that are read at once."""
@@ -320,6 +323,13 @@ class Reader(AbstractContextManager["Reader"]):
     def rows(self, statement: str, *parameters: object) -> list[Any]:
         """What a query gives; for the modules of the store."""
         return self._connection.execute(statement, list(parameters)).fetchall()
+
+
+@lru_cache(4096)
+def _shared(attributes: str) -> Mapping[str, Any]:
+    """Attributes that many edges have are decoded once; nobody is to change them."""
+    found: Mapping[str, Any] = json.loads(attributes)
+    return found
 
 
 def _of(column: str, chosen: Sequence[object]) -> str:
