@@ -43,6 +43,7 @@ def write_page(
     language: str = "en",
     conflicts: Sequence[Conflict] = (),
     beside: tuple[Path, str] | None = None,
+    part_of: int = 0,
 ) -> Path:
     """Write the page that shows `graph`; it opens by double-click and works without a network.
 
@@ -57,6 +58,8 @@ def write_page(
         have beside the page; 'NAME_evidence' beside NAME.html if None. The page reads them from there as they are
         asked for, which browsers allow only where it is served (python -m http.server), not where it is opened as a
         file. Smaller graphs have them inside the page and leave the folder alone.
+    part_of: the number of names of the graph that `graph` is the most linked part of, which the page tells; its
+        sentences are beside it.
 
     Returns `path`. The same graph and quotes give the same bytes. Raises StoreError if a file cannot be written.
 
@@ -68,9 +71,9 @@ def write_page(
     folder, name = beside or (path.with_name(f"{path.stem}_evidence"), f"{path.stem}_evidence")
     drawing, payload = _make(graph, quotes, conflicts)
     try:
-        if len(graph) > BESIDE_FROM:
+        if len(graph) > BESIDE_FROM or part_of:
             write_beside(payload.chunks, folder)
-            page = _html(title, language, drawing, payload, name)
+            page = _html(title, language, drawing, payload, name, part_of)
         else:
             page = _html(title, language, drawing, payload)
         path.write_bytes(page.encode("utf-8", "replace"))
@@ -107,7 +110,7 @@ def _make(
     return make_overview_network(table, overview), make_payload(table, quotes, conflicts, overview.group)
 
 
-def _html(title: str, language: str, network: Network, payload: Payload, folder: str = "") -> str:
+def _html(title: str, language: str, network: Network, payload: Payload, folder: str = "", part_of: int = 0) -> str:
     """The page with its chunks of evidence inside, or read from `folder`."""
     network.set_template_dir(str(ASSETS), "template.html")
     columns = payload.columns | {"chunks": payload.columns["chunks"] | {"folder": folder}}
@@ -116,6 +119,8 @@ def _html(title: str, language: str, network: Network, payload: Payload, folder:
         title=title,
         language=language,
         folder=folder,
+        part_of=part_of,
+        shown=columns["nodes"]["count"],
         drawing=as_json({"nodes": network.nodes, "edges": network.edges, "options": network.options}),
         words=as_json(words()),
         columns=as_json(columns),

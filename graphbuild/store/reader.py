@@ -233,7 +233,7 @@ class Reader(AbstractContextManager["Reader"]):
             " SELECT id, kind, name, attributes, coalesce(aliases, []) FROM entities"
             " LEFT JOIN called ON entity = id ORDER BY id"
         )
-        for id, kind, name, attributes, aliases in self._streamed(statement):
+        for id, kind, name, attributes, aliases in self.streamed(statement):
             yield id, kind, name, json.loads(attributes), aliases
 
     def edge_rows(self) -> Iterator[tuple[str, str, str, str, Mapping[str, Any], list[str], int, str, str]]:
@@ -266,12 +266,6 @@ class Reader(AbstractContextManager["Reader"]):
                 begin, gathered = "", 0
         if begin:
             yield begin, source
-
-    def _streamed(self, statement: str) -> Iterator[tuple[Any, ...]]:
-        """What a query gives, a few rows at a time; no other query may be asked in between."""
-        found = self._connection.execute(statement)
-        while rows := found.fetchmany(EDGES):
-            yield from rows
 
     def conflicts(self, about: Collection[str] | None = None) -> tuple[Conflict, ...]:
         """What articles contradict each other about, of these ids or all if that is None.
@@ -319,6 +313,12 @@ class Reader(AbstractContextManager["Reader"]):
     def columns(self, statement: str) -> Mapping[str, Any]:
         """What a query gives, as one NumPy array a column; for the modules of the store."""
         return self._connection.execute(statement).fetchnumpy()
+
+    def streamed(self, statement: str, *parameters: object) -> Iterator[tuple[Any, ...]]:
+        """What `rows` gives, a few at a time; no other query may be asked in between."""
+        found = self._connection.execute(statement, list(parameters))
+        while rows := found.fetchmany(EDGES):
+            yield from rows
 
     def rows(self, statement: str, *parameters: object) -> list[Any]:
         """What a query gives; for the modules of the store."""
