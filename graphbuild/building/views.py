@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from graphbuild.explorer import write_page
+from graphbuild.explorer import make_table, write_page, write_page_of_part
 from graphbuild.exporters import write_graphml_rows
 from graphbuild.graph import build_graph, with_doubts
-from graphbuild.model import Conflict, EntityKind, Quote
+from graphbuild.graph.doubts import doubt_row
+from graphbuild.model import Conflict, EntityKind
 from graphbuild.store import Reader, Workspace
-from graphbuild.store.linked import QuotesInTurn, entities_with_articles, most_linked
+from graphbuild.store.linked import QuotesInTurn, edges_numbered, entities_with_articles, most_linked
 
 from .report import Progress, tell_nobody
 from .settings import Settings, remembered
 from .too_large import MOST_EDGES, MOST_NAMES, is_too_large
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 
 def write_views(output: str | Path = "output", progress: Progress | None = None) -> None:
@@ -46,51 +44,64 @@ def draw_views(workspace: Workspace, reader: Reader, tell: Progress, settings: S
     tell("writing the page", 0, None)
     counts = reader.counts()
     names = sum(counts[kind] for kind in EntityKind)
-    drawn = _part(reader, names) if is_too_large(names, counts["edges"]) else _whole(reader)
-    beside = (workspace.building(workspace.evidence), workspace.evidence.name)
+    page = workspace.building(workspace.page)
     title = settings.name or "graphbuild"
-    write_page(
-        drawn.graph,
-        drawn.quotes,
-        workspace.building(workspace.page),
-        title=title,
-        language=settings.language,
-        conflicts=drawn.conflicts,
-        beside=beside,
-        part_of=drawn.part_of,
-    )
-    # The largest thing in memory goes before the rest is written.
-    del drawn
+    beside = (workspace.building(workspace.evidence), workspace.evidence.name)
+    if is_too_large(names, counts["edges"]):
+        with _nothing_collected():
+            _draw_part(reader, page, names, title=title, language=settings.language, beside=beside)
+    else:
+        graph = build_graph(reader.entities(), reader.edges())
+        conflicts = reader.conflicts()
+        quotes = reader.quotes() | reader.quotes(_sides(conflicts))
+        shown = with_doubts(graph, reader.doubtful())
+        write_page(shown, quotes, page, title=title, language=settings.language, conflicts=conflicts, beside=beside)
+        del graph, quotes, shown
     write_graphml_rows(_nodes(reader), _edges(reader), workspace.building(workspace.graphml))
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """What the page is made of; `part_of` is the number of all names where it shows a part of them, else 0."""
-
-    graph: nx.MultiDiGraph[str]
-    quotes: Mapping[str, Quote]
-    conflicts: Sequence[Conflict]
-    part_of: int = 0
-
-
-def _whole(reader: Reader) -> _Drawn:
-    graph = build_graph(reader.entities(), reader.edges())
-    conflicts = reader.conflicts()
-    quotes = reader.quotes() | reader.quotes([side.claim for one in conflicts for side in (one.one, one.other)])
-    return _Drawn(with_doubts(graph, reader.doubtful()), quotes, conflicts)
-
-
-def _part(reader: Reader, names: int) -> _Drawn:
-    """The names with most edges, with what lies between them."""
+def _draw_part(reader: Reader, page: Path, names: int, *, title: str, language: str, beside: tuple[Path, str]) -> None:
+    """The page of the names with most edges, and of what lies between them."""
     ids, numbers = most_linked(reader, MOST_NAMES, MOST_EDGES)
-    edges = reader.edges(numbers)
+    nodes = {
+        entity.id: {
+            **entity.attributes,
+            "kind": entity.kind.value,
+            "name": entity.name,
+            "aliases": entity.aliases,
+            "members": entity.members,
+        }
+        for entity in entities_with_articles(reader, ids)
+    }
+    doubts = [doubt_row(pair) for pair in reader.doubtful(ids) if pair.a in nodes and pair.b in nodes]
+    edges = [*edges_numbered(reader, numbers), *doubts]
+    edges.sort(key=lambda row: row[:3])
+    table = make_table(nodes, edges)
     conflicts = reader.conflicts(ids)
-    claims = [claim for edge in edges for claim in edge.claims]
-    claims += [side.claim for one in conflicts for side in (one.one, one.other)]
-    graph = build_graph(entities_with_articles(reader, ids), edges)
-    doubts = [pair for pair in reader.doubtful(ids) if pair.a in graph and pair.b in graph]
-    return _Drawn(with_doubts(graph, doubts), QuotesInTurn(reader, claims), conflicts, names)
+    quotes = QuotesInTurn(reader, [claim for *_, data in edges for claim in data["claims"]] + _sides(conflicts))
+    del edges
+    write_page_of_part(
+        table, quotes, page, title=title, language=language, conflicts=conflicts, beside=beside, part_of=names
+    )
+
+
+def _sides(conflicts: Iterable[Conflict]) -> list[str]:
+    """The claims that contradict each other."""
+    return [side.claim for one in conflicts for side in (one.one, one.other)]
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Python looks for circles among millions of rows again and again, and there is none."""
+    import gc
+
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _nodes(reader: Reader) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
 
 from graphbuild.model import Entity, EntityKind, Quote
 
@@ -61,6 +62,23 @@ def entities_with_articles(reader: Reader, ids: Collection[str]) -> Iterator[Ent
     ):
         own = tuple(aliases.get(id, ())), json.loads(attributes), tuple(members.get(id, ()))
         yield Entity(id, EntityKind(kind), name, *own)
+
+
+def edges_numbered(reader: Reader, numbers: Collection[int]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """Source, target, key and data of the edges of these numbers, by these three, as a networkx graph has them."""
+    wanted = sorted(numbers)
+    some = "(SELECT unnest($1::INTEGER[]))"
+    claims: dict[int, list[str]] = {}
+    told = f"SELECT edge, claim FROM edge_claims WHERE edge IN {some} ORDER BY edge, claim"
+    for edge, claim in reader.streamed(told, wanted):
+        claims.setdefault(edge, []).append(claim)
+    for n, source, target, relation, key, attributes, count, first, last in reader.streamed(
+        "SELECT n, source, target, relation, relation || '|' || key AS key, attributes, count, first, last FROM edges"
+        f" WHERE n IN {some} ORDER BY source, target, key",
+        wanted,
+    ):
+        own = {"relation": relation, "claims": claims.get(n, ()), "count": count, "first": first, "last": last}
+        yield source, target, key, {**json.loads(attributes), **own}
 
 
 class QuotesInTurn(Mapping[str, Quote]):
