@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from graphbuild.errors import StoreError
 from graphbuild.model import Entity, EntityKind
 from graphbuild.resolve import Change, Judgements, resolve, resolve_again, touched_blocks, with_linked
 from graphbuild.resources import Gazetteer, load_gazetteer
-from graphbuild.store import Build, Reader, Workspace, judged, read_part, sharing_ids
+from graphbuild.store import Build, ClaimStream, Reader, Workspace, judged, read_part, sharing_ids
 from graphbuild.text import compare_key
 
 from .fingerprint import RESOLVING, program_digest
@@ -25,11 +27,24 @@ def put_graph(store: Build, names: Gazetteer, judgements: Judgements, tell: Prog
     """Resolve what `store` holds and write the graph into it."""
     tell("resolving names", 0, None)
     known = store.reader
-    resolution = resolve(known.claim_sets(), known.assigned(), names, judgements, known.former())
-    store.put_resolution(resolution)
+    with _no_collecting():
+        resolution = resolve(ClaimStream(known), known.assigned(), names, judgements, known.former())
+        store.put_resolution(resolution)
     store.put_expansions(_expansions(resolution.entities, names), sorted(_abbreviations(names)))
     store.set_judged(judgements)
     store.set_meta({LAID_OVER: json.dumps(names.extra), RESOLVER: program_digest(RESOLVING)})
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Leave out the search for cycles: resolution makes millions of records and no cycles, and each search sees all."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def apply_judgements(output: str | Path, progress: Progress | None = None) -> None:

@@ -11,6 +11,7 @@ from graphbuild.graph.ties import AT_EVENTS, Ties
 from graphbuild.model import EntityKind
 from graphbuild.store import Reader
 from graphbuild.store.local import Reach
+from graphbuild.store.ties import Net
 from graphbuild.store.whole import (
     articles_of_entities,
     edge_columns,
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 
 def ties_in(reader: Reader) -> Ties:
     """The ties of the graph that `reader` has open, as `ties_of` gives them of the graph itself."""
-    return _ties(reader)[0]
+    nodes = tuple(Node(id, EntityKind(kind), name) for id, kind, name in node_names(reader))
+    columns = edge_columns(reader, AT_EVENTS)
+    return Ties(nodes, columns["source"], columns["target"], columns["articles"], columns["chosen"].astype(bool))
 
 
 def stats_in(reader: Reader) -> Stats:
@@ -53,64 +56,29 @@ class Between:
 
     Attributes
     ----------
-    ids: of all nodes. numbers: of all edges, as the store has them. ends: of each edge, as places in `ids`, one row an
-        edge. steps: for each node how many steps the shortest way between the two through it has; infinite for none.
-    shortest: that number of the shortest way of all.
+    net: all nodes and edges. steps: for each node how many steps the shortest way between the two through it has, -1
+        for none. shortest: that number of the shortest way of all.
     """
 
-    ids: tuple[str, ...]
-    numbers: NDArray[np.int64]
-    ends: NDArray[np.int64]
-    steps: NDArray[np.float64]
-    shortest: float
+    net: Net
+    steps: NDArray[np.int32]
+    shortest: int
 
     @property
-    def longest(self) -> float:
+    def longest(self) -> int:
         """The most steps that a node is away: beyond, nothing is added."""
-        import numpy as np
+        return int(self.steps.max(initial=0))
 
-        return float(self.steps[np.isfinite(self.steps)].max(initial=0))
-
-    def within(self, steps: float) -> Reach:
+    def within(self, steps: int) -> Reach:
         """Every node that a way of at most so many steps leads through, and the edges among these."""
-        import numpy as np
-
-        near = np.isfinite(self.steps) & (self.steps <= steps)
-        kept = near[self.ends].all(axis=1)
-        return {self.ids[place] for place in near.nonzero()[0]}, set(self.numbers[kept].tolist())
+        near = (self.steps >= 0) & (self.steps <= steps)
+        return set(self.net.ids[near].tolist()), self.net.among(near)
 
 
-def between(reader: Reader, a: str, b: str) -> Between:
+def between(net: Net, a: str, b: str) -> Between:
     """How far all nodes are from two ids, whichever way the edges point."""
     import numpy as np
 
-    ties, numbers = _ties(reader)
-    ids = tuple(one.id for one in ties.nodes)
-    here, there = ids.index(a), ids.index(b)
-    steps = _steps_from(here, ties) + _steps_from(there, ties)
-    return Between(ids, numbers, np.column_stack([ties.sources, ties.targets]), steps, float(steps[there]))
-
-
-def _steps_from(start: int, ties: Ties) -> NDArray[np.float64]:
-    """How many steps each node is from that at the place `start`; infinite where no way leads."""
-    import numpy as np
-
-    away = np.full(len(ties.nodes), np.inf)
-    ring = np.arange(len(ties.nodes)) == start
-    steps = 0
-    while ring.any():
-        away[ring] = steps
-        steps += 1
-        reached = np.concatenate([ties.targets[ring[ties.sources]], ties.sources[ring[ties.targets]]])
-        ring = np.zeros_like(ring)
-        ring[reached] = True
-        ring &= np.isinf(away)
-    return away
-
-
-def _ties(reader: Reader) -> tuple[Ties, NDArray[np.int64]]:
-    """The ties, and the numbers of their edges in the store."""
-    nodes = tuple(Node(id, EntityKind(kind), name) for id, kind, name in node_names(reader))
-    columns = edge_columns(reader, AT_EVENTS)
-    ties = Ties(nodes, columns["source"], columns["target"], columns["articles"], columns["chosen"].astype(bool))
-    return ties, columns["n"]
+    here, there = net.steps_from(net.place(a)), net.steps_from(net.place(b))
+    steps = np.where((here < 0) | (there < 0), -1, here + there)
+    return Between(net, steps, int(steps[net.place(b)]))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from functools import partial
-from math import isinf
+from functools import cached_property, partial
 from pathlib import Path as Folder
 
 from graphbuild.answers import Listing
@@ -21,9 +20,9 @@ from graphbuild.store.local import (
     events_of,
     line_of,
     newest_date,
-    shortest_ways,
     with_participants,
 )
+from graphbuild.store.ties import Net, read_net
 
 from .measured import between, stats_in, ties_in
 from .names import StoredNames
@@ -66,6 +65,10 @@ class Nearby:
     def __init__(self, output: str | Folder) -> None:
         self._reader = Workspace(output).open_reader()
         self._settings = remembered(output)
+
+    @cached_property
+    def _net(self) -> Net:
+        return read_net(self._reader)
 
     def find(self, names: Iterable[str], kind: Kinds = None) -> tuple[str, ...]:
         """The id of the one node that answers to each name. Raises NotFoundError and AmbiguousError."""
@@ -113,7 +116,7 @@ class Nearby:
 
     def between(self, a: str, b: str) -> Graph:
         """The graph of the shortest ways from one id to another."""
-        return opened(self._reader, shortest_ways(self._reader, a, b))
+        return opened(self._reader, self._net.shortest_ways(a, b))
 
     def best_ways(self, a: str, b: str, best: int) -> tuple[Graph, Listing[Path]]:
         """As much of the graph as the `best` ways by evidence from one id to another need, and these ways.
@@ -121,9 +124,9 @@ class Nearby:
         A step costs more than one: once the last of the best ways costs no more than another step would have, none that
         leads farther away can be better.
         """
-        near = between(self._reader, a, b)
+        near = between(self._net, a, b)
         steps = near.shortest
-        if a == b or isinf(steps):
+        if a == b or steps < 0:
             graph = opened(self._reader, ({a, b}, set()))
             return graph, graph.paths(a, b, best)
         while True:

@@ -17,6 +17,7 @@ from .reader import Reader
 from .resolved import put_change, resolved_tables
 from .schema import check_format, connect, create_tables
 from .tables import Value, delete, insert, replace
+from .ties import put_ties
 
 if TYPE_CHECKING:
     from graphbuild.resolve import Change, Judgements, Resolution
@@ -71,11 +72,14 @@ class Build:
         insert(self._connection, "claims", (row for e, _ in articles for row in claim_rows(e)))
         self._connection.execute("COMMIT")
 
-    def put_parts(self, parts: Parts, names: Sequence[str]) -> None:
-        """Add the articles of these parts, in their order, in place of what was known of them."""
+    def put_parts(self, parts: Parts, names: Sequence[str], some: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Add the articles of these parts, in their order, in place of what was known of them.
+
+        `some`: of which parts only these articles are added.
+        """
         self.flush()
         self._connection.execute("BEGIN")
-        parts.insert_into(self._connection, names)
+        parts.insert_into(self._connection, names, some)
         self._connection.execute("COMMIT")
 
     def remove(self, ids: Iterable[str]) -> None:
@@ -126,6 +130,7 @@ class Build:
     def publish(self) -> None:
         """Make this build the one that readers open from now on; nothing can be written to it afterwards."""
         self.flush()
+        put_ties(self._connection)
         self._connection.execute("CHECKPOINT store")
         self._connection.close()
         sync(self._path)

@@ -71,6 +71,18 @@ CREATE TABLE edges (
 );
 CREATE TABLE edge_claims (edge INTEGER NOT NULL, claim VARCHAR NOT NULL);
 
+-- The same as numbers, written when a graph is published: entities by their place among all ids, and every edge as a tie
+-- of each of its ends (`onward` for that where it begins), the ties of an end together, so that few rows tell its steps.
+CREATE TABLE nodes (place INTEGER NOT NULL, id VARCHAR NOT NULL);
+CREATE TABLE ties (
+    here INTEGER NOT NULL,
+    there INTEGER NOT NULL,
+    edge INTEGER NOT NULL,
+    onward BOOLEAN NOT NULL,
+    relation VARCHAR NOT NULL,
+    count INTEGER NOT NULL
+);
+
 -- What articles contradict each other about, a row a pair of claims; Conflict.order says in which order it is told.
 CREATE TABLE conflicts (
     kind VARCHAR NOT NULL,

@@ -11,8 +11,6 @@ from .reader import Reader
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-PLACES = "WITH places AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM entities)"
-
 
 def node_names(reader: Reader) -> list[tuple[str, str, str]]:
     """Id, kind and name of every entity, by id."""
@@ -20,16 +18,15 @@ def node_names(reader: Reader) -> list[tuple[str, str, str]]:
 
 
 def edge_columns(reader: Reader, relations: Collection[str]) -> Mapping[str, NDArray[Any]]:
-    """The columns n, source, target, articles and chosen of every edge.
+    """The columns source, target, articles and chosen of every edge.
 
     An end is the place of its entity by id; `chosen` is 1 where the relation is one of `relations`, else 0.
     """
     listed = ", ".join(map(quoted, sorted(relations)))
     return reader.columns(
-        f"{PLACES} SELECT e.n, a.place AS source, b.place AS target, e.count::BIGINT AS articles,"
-        f" (e.relation IN ({listed}))::BIGINT AS chosen"
-        " FROM edges e JOIN places a ON a.id = e.source JOIN places b ON b.id = e.target"
-        " ORDER BY source, target, articles, chosen, e.n"
+        "SELECT here::BIGINT AS source, there::BIGINT AS target, count::BIGINT AS articles,"
+        f" (relation IN ({listed}))::BIGINT AS chosen"
+        " FROM ties WHERE onward ORDER BY source, target, articles, chosen"
     )
 
 
@@ -61,8 +58,7 @@ def time_span(reader: Reader) -> tuple[str, str]:
 def most_edges(reader: Reader, limit: int) -> list[tuple[str, int]]:
     """Id and number of edges of the entities that have most, the first by id where they tie."""
     return reader.rows(
-        "SELECT id, coalesce(edges, 0) FROM entities LEFT JOIN (SELECT id, count(*) AS edges"
-        " FROM (SELECT source AS id FROM edges UNION ALL SELECT target FROM edges) GROUP BY id) USING (id)"
-        " ORDER BY 2 DESC, id LIMIT $1",
+        "SELECT id, coalesce(edges, 0) FROM nodes LEFT JOIN (SELECT here AS place, count(*) AS edges FROM ties"
+        " GROUP BY here) USING (place) ORDER BY 2 DESC, place LIMIT $1",
         limit,
     )

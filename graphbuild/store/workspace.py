@@ -77,12 +77,17 @@ class Workspace:
         Raises StoreError where the folder cannot be written, where another build is at work in it, or where
         the published graph cannot be read.
         """
+        with self.locked(), self.begin_locked() as build:
+            yield build
+
+    @contextmanager
+    def begin_locked(self) -> Iterator[Build]:
+        """What `begin_build` does, for who holds the lock."""
         copy = self.building(self.database)
-        with self.locked():
-            if self.database.exists():
-                shutil.copyfile(self.database, copy)
-            with _opened(copy, self.database) as build:
-                yield build
+        if self.database.exists():
+            shutil.copyfile(self.database, copy)
+        with _opened(copy, self.database) as build:
+            yield build
 
     @contextmanager
     def begin_change(self, work: Callable[[], T]) -> Iterator[tuple[Build, T]]:
