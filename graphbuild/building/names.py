@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,10 +29,12 @@ class StoredNames:
     none has it.
     """
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(
+        self, reader: Reader, expand: Callable[[str], str] | None = None, merged: Mapping[str, str] | None = None
+    ) -> None:
         self._reader = reader
-        self._expand = expander(reader)
-        self._merged = reader.merged()
+        self._expand = expand or expander(reader)
+        self._merged = reader.merged() if merged is None else merged
 
     def search(self, text: str, kind: Kinds = None, limit: int = 20) -> tuple[Hit, ...]:
         """Nodes that answer to `text`, as `SearchIndex.search`."""

@@ -65,7 +65,7 @@ class Ask:
         """The store, for questions that need only a part of it."""
         from graphbuild.building.nearby import Nearby
 
-        return Nearby(self.folder)
+        return Nearby.of(self.folder)
 
 
 def question(sourced: bool = True) -> Callable[[Callable[..., Answer]], Command]:

@@ -69,6 +69,12 @@ def claim_sources(reader: Reader) -> dict[str, ClaimSource]:
     return {id: ClaimSource(*source) for id, *source in rows}
 
 
+def edges_in(reader: Reader) -> int:
+    """How many edges there are."""
+    ((edges,),) = reader.rows("SELECT count(*) FROM edges")
+    return int(edges)
+
+
 def newest_date(reader: Reader) -> str:
     """The last date of any edge, '' where none is dated."""
     ((newest,),) = reader.rows("SELECT coalesce(max(last), '') FROM edges")
