@@ -9,9 +9,9 @@ from typing import Self
 
 from graphbuild.answers import Listing
 from graphbuild.graph import Community, Filters, Graph, Path, Ranked, Stats
+from graphbuild.graph.finder import Kinds
 from graphbuild.graph.measures import grouped, ranked
 from graphbuild.graph.part import NO_FACTS
-from graphbuild.graph.search import Kinds
 from graphbuild.graph.tables.lists import communities_answer, ranked_answer
 from graphbuild.store import Reader, Workspace
 from graphbuild.store.local import (

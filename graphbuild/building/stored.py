@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from graphbuild.answers import Answer, Listing
 from graphbuild.graph import Filters, Graph
+from graphbuild.graph.finder import Hit, Kinds
 from graphbuild.graph.measures import Measure
 from graphbuild.graph.part import NO_FACTS
-from graphbuild.graph.search import Hit, Kinds
 from graphbuild.graph.tables.lists import doubts_answer, hits_answer
 from graphbuild.graph.tables.whole import stats_answer
 from graphbuild.model import EntityKind

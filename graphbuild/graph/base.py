@@ -12,9 +12,10 @@ from ..errors import UsageError
 from ..model import ClaimSource, Conflict, EntityKind, Quote, Relation
 from .cut import cut
 from .doubts import with_doubts
+from .finder import Hit, Kinds
 from .part import NO_FACTS, Filters, Part
 from .reading import node, rows
-from .search import Hit, Kinds, SearchIndex
+from .search import SearchIndex
 from .shown import Shown
 from .stats import stats
 from .tables.lists import hits_answer
