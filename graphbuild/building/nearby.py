@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from functools import cached_property, partial
 from pathlib import Path as Folder
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from graphbuild.answers import Listing
 from graphbuild.graph import Community, Filters, Graph, Path, Ranked, Stats
@@ -13,14 +13,18 @@ from graphbuild.graph.finder import Kinds
 from graphbuild.graph.measures import grouped, ranked
 from graphbuild.graph.part import NO_FACTS
 from graphbuild.graph.tables.lists import communities_answer, ranked_answer
+from graphbuild.model import Relation
 from graphbuild.store import Reader, Workspace
 from graphbuild.store.local import (
+    Participant,
     among,
     around,
     below,
+    doubts_of,
     events_of,
     line_of,
     newest_date,
+    participants,
     with_participants,
 )
 from graphbuild.store.ties import Net, read_net
@@ -29,6 +33,9 @@ from .measured import between, stats_in, ties_in
 from .names import StoredNames
 from .opening import Known, known, open_graph, opened
 from .settings import remembered
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
 
 
 def open_around(output: str | Folder, name: str | None, hops: int, only: Filters) -> tuple[Graph, str | None]:
@@ -87,29 +94,36 @@ class Nearby:
         """The id of the one node that answers to each name. Raises NotFoundError and AmbiguousError."""
         return tuple(self.names.find_one(name, kind) for name in names)
 
-    def around(self, ids: Iterable[str], hops: int = 1, *, card: bool = False, line: bool = False) -> Graph:
+    def around(
+        self, ids: Iterable[str], hops: int = 1, *, card: bool = False, brief: bool = False, line: bool = False
+    ) -> Graph:
         """The graph of every edge on a way of `hops` steps from `ids`.
 
         Parameters
         ----------
         card: with what a card tells besides: who took part in the events that are reached, which nodes may be the same
             as those of `ids`, and where articles disagree about these.
+        brief: with those who took part in name only, which is enough where nothing is filtered.
         line: around the units as well that those of `ids` followed or that followed them.
         """
         start = {one for id in ids for one in (line_of(self._reader, id) if line else {id})}
         reached, edges = around(self._reader, start, hops)
         if not card:
-            return self._opened((reached, edges))
-        doubts = self._reader.doubtful(start)
+            return self._opened((reached, edges), told=start)
+        doubts = doubts_of(self._reader, start)
         conflicts = self._reader.conflicts(start)
-        reached, edges = with_participants(self._reader, (reached, edges))
+        if not brief:
+            reached, edges = with_participants(self._reader, (reached, edges))
         reached |= {id for doubt in doubts for id in (doubt.a, doubt.b)}
-        return self._opened((reached, edges), conflicts, doubts)
+        near = self._opened((reached, edges), conflicts, doubts, told=start)
+        if brief:
+            _add_companions(near.facts, participants(self._reader, reached - start))
+        return near
 
     def part(self, id: str, hops: int) -> Graph:
         """The graph of all that is at most `hops` steps from an id, with every edge, doubt and contradiction in it."""
         reached, _ = around(self._reader, {id}, hops)
-        doubts = [doubt for doubt in self._reader.doubtful(reached) if {doubt.a, doubt.b} <= reached]
+        doubts = [doubt for doubt in doubts_of(self._reader, reached) if {doubt.a, doubt.b} <= reached]
         part = among(self._reader, reached)
         return self._opened(part, self._reader.conflicts(reached), doubts)
 
@@ -124,11 +138,11 @@ class Nearby:
     def contradicting(self, id: str | None = None) -> Graph:
         """The nodes that articles contradict each other about, without edges; of one id alone, if given."""
         conflicts = self._reader.conflicts({id} if id else None)
-        return self._opened(({one.about for one in conflicts} | ({id} if id else set()), set()), conflicts)
+        return self._opened(({one.about for one in conflicts} | ({id} if id else set()), set()), conflicts, told=())
 
     def between(self, a: str, b: str) -> Graph:
         """The graph of the shortest ways from one id to another."""
-        return self._opened(self._net.shortest_ways(a, b))
+        return self._opened(self._net.shortest_ways(a, b), told=())
 
     def best_ways(self, a: str, b: str, best: int) -> tuple[Graph, Listing[Path]]:
         """As much of the graph as the `best` ways by evidence from one id to another need, and these ways.
@@ -142,7 +156,7 @@ class Nearby:
             graph = self._opened(({a, b}, set()))
             return graph, graph.paths(a, b, best)
         while True:
-            graph = self._opened(near.within(steps))
+            graph = self._opened(near.within(steps), told=())
             found = graph.paths(a, b, best)
             if steps >= near.longest or (len(found) == best and found[-1].cost <= steps + 1):
                 return graph, found
@@ -163,3 +177,13 @@ class Nearby:
     def newest_date(self) -> str:
         """The last date of any edge of the whole graph, '' where none is dated."""
         return newest_date(self._reader)
+
+
+def _add_companions(graph: MultiDiGraph[str], participants: Iterable[Participant]) -> None:
+    """Add who took part in events, without what the articles say of that."""
+    for number, id, event, kind, name in participants:
+        if id not in graph:
+            graph.add_node(id, kind=kind, name=name, aliases=(), members=())
+        if not graph.has_edge(id, event):
+            key = f"{Relation.PARTICIPATES}|{number}"
+            graph.add_edge(id, event, key, relation=Relation.PARTICIPATES.value, claims=(), count=0, first="", last="")

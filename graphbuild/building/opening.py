@@ -87,13 +87,19 @@ def opened(
     doubts: Sequence[Doubt] = (),
     *,
     known: Known,
+    told: Collection[str] | None = None,
 ) -> Graph:
-    """The graph of a part of the store with these conflicts and doubts, or of the whole with all of them."""
+    """The graph of a part of the store with these conflicts and doubts, or of the whole with all of them.
+
+    Parameters
+    ----------
+    told: ids of which the records and aliases are read too, all if None.
+    """
     from graphbuild.graph import Graph
 
     ids, edges = part or (None, None)
     return Graph(
-        partial(read_graph, reader, ids, edges),
+        partial(read_graph, reader, ids, edges, told),
         partial(quotes_of, reader),
         known.about,
         known.expand,
@@ -108,12 +114,15 @@ def opened(
 
 
 def read_graph(
-    reader: Reader, ids: Collection[str] | None = None, edges: Collection[int] | None = None
+    reader: Reader,
+    ids: Collection[str] | None = None,
+    edges: Collection[int] | None = None,
+    told: Collection[str] | None = None,
 ) -> MultiDiGraph[str]:
-    """The graph of these entities and edges; None are all."""
+    """The graph of these entities and edges, with the records and aliases of those in `told`; None are all."""
     from graphbuild.graph import build_graph
 
-    return build_graph(reader.entities(ids), reader.edges(edges))
+    return build_graph(reader.entities(ids, told), reader.edges(edges))
 
 
 def quotes_of(reader: Reader, claims: Sequence[str]) -> list[Quote]:

@@ -13,7 +13,7 @@ from graphbuild.graph.part import NO_FACTS
 from graphbuild.graph.tables.lists import doubts_answer, hits_answer
 from graphbuild.graph.tables.whole import stats_answer
 from graphbuild.model import EntityKind
-from graphbuild.store.local import claim_sources
+from graphbuild.store.local import claim_sources, doubts_of
 
 from .nearby import Nearby
 from .opening import draw, quotes_of, read_graph
@@ -100,27 +100,27 @@ class StoredGraph(Graph):
     def card(self, name: str, only: Filters | None = None) -> Card:
         """The card of a node of any kind."""
         id = self.find(name)
-        return self._around(id, card=True).card(id, only)
+        return self._around(id, card=True, brief=not only).card(id, only)
 
     def person(self, name: str, only: Filters | None = None) -> PersonCard:
         """Ranks, postings, events and companions of a person."""
         id = self.find(name, EntityKind.PERSON)
-        return self._around(id, card=True).person(id, only)
+        return self._around(id, card=True, brief=not only).person(id, only)
 
     def unit(self, name: str, only: Filters | None = None) -> UnitCard:
         """Parents, children, clusters, commanders, posts and events of a unit."""
         id = self.find(name, EntityKind.UNIT)
-        return self._around(id, card=True).unit(id, only)
+        return self._around(id, card=True, brief=not only).unit(id, only)
 
     def event(self, name: str, only: Filters | None = None) -> EventCard:
         """Date, places, organisers and participants of an event."""
         id = self.find(name, EntityKind.EVENT)
-        return self._around(id, card=True).event(id, only)
+        return self._around(id, card=True, brief=not only).event(id, only)
 
     def place(self, name: str, only: Filters | None = None) -> PlaceCard:
         """The events at a place."""
         id = self.find(name, EntityKind.PLACE)
-        return self._around(id, card=True).place(id, only)
+        return self._around(id, card=True, brief=not only).place(id, only)
 
     def path(self, a: str, b: str, only: Filters | None = None, *, possibly_same: bool = False) -> Path:
         """The shortest way between two nodes, as `Graph.path`."""
@@ -208,7 +208,7 @@ class StoredGraph(Graph):
         """Which nodes may be one and were not joined, as `Graph.possibly_same`."""
         if name is None:
             return self._all.possibly_same()
-        found = sorted(self._reader.doubtful([self.find(name)]), key=lambda pair: (-pair.likelihood, pair.a, pair.b))
+        found = sorted(doubts_of(self._reader, [self.find(name)]), key=lambda pair: (-pair.likelihood, pair.a, pair.b))
         return Listing(found, doubts_answer)
 
     def evidence(self, a: str, b: str | None = None, only: Filters | None = None) -> Listing[tuple[Link, list[Quote]]]:
@@ -241,5 +241,5 @@ class StoredGraph(Graph):
             ask=self._ask,
         )
 
-    def _around(self, *ids: str, hops: int = 1, card: bool = False, line: bool = False) -> Graph:
-        return self._all if self._is_read else self._near.around(ids, hops, card=card, line=line)
+    def _around(self, *ids: str, hops: int = 1, card: bool = False, brief: bool = False, line: bool = False) -> Graph:
+        return self._all if self._is_read else self._near.around(ids, hops, card=card, brief=brief, line=line)
