@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .building.collection import build
     from .building.comparing import diff
     from .building.exporting import Exported, export
+    from .building.forget import Forgotten, forget
     from .building.opening import open_graph as open
     from .building.report import BuildReport
     from .claims import DocumentFacts
@@ -37,6 +38,7 @@ __all__ = [
     "Explanation",
     "Exported",
     "Filters",
+    "Forgotten",
     "Graph",
     "GraphbuildError",
     "__version__",
@@ -45,6 +47,7 @@ __all__ = [
     "explain",
     "export",
     "extract",
+    "forget",
     "gazetteer",
     "open",
 ]
@@ -56,6 +59,7 @@ _HOMES = {
     "Explanation": ("graphbuild.claims.explain", "Explanation"),
     "Exported": ("graphbuild.building.exporting", "Exported"),
     "Filters": ("graphbuild.graph", "Filters"),
+    "Forgotten": ("graphbuild.building.forget", "Forgotten"),
     "Graph": ("graphbuild.graph", "Graph"),
     "GraphbuildError": ("graphbuild.errors", "GraphbuildError"),
     "build": ("graphbuild.building.collection", "build"),
@@ -63,6 +67,7 @@ _HOMES = {
     "explain": ("graphbuild.building.article", "explain"),
     "export": ("graphbuild.building.exporting", "export"),
     "extract": ("graphbuild.building.article", "extract"),
+    "forget": ("graphbuild.building.forget", "forget"),
     "gazetteer": ("graphbuild.building.gazetteer", ""),
     "open": ("graphbuild.building.opening", "open_graph"),
 }

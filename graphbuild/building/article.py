@@ -11,8 +11,8 @@ from graphbuild import engines
 from graphbuild.model import Document, Extraction
 from graphbuild.readers import Failure, Item, find_items, read_item, read_text
 
-from .intake import size_of
-from .report import Progress
+from .amount import Amount
+from .report import READING, Progress
 
 if TYPE_CHECKING:
     from graphbuild.claims import DocumentFacts
@@ -122,7 +122,7 @@ def extract_files(
     jobs: number of processes; None is one for few articles, else one a processor.
     gazetteer: folders and files laid over the gazetteer of the program, and names of shipped packs ('en').
     ner: let the statistical NER name what no rule explains.
-    progress: told how many bytes of the sources have been read.
+    progress: told how many articles have been read, and about how many there are.
     """
     from graphbuild.claims import facts
     from graphbuild.resources import load_gazetteer
@@ -157,15 +157,15 @@ def failure(source: str, error: str) -> Failure:
 
 def _items(sources: Sequence[str | Path], failures: list[Failure], progress: Progress | None) -> Iterator[Item]:
     """Yield the items of the sources; what cannot be listed goes into `failures`."""
-    size, done = size_of(sources) if progress else None, 0
+    amount, articles, size = Amount(sources if progress else ["-"]), 0, 0
     for found in find_items(sources):
         if isinstance(found, Failure):
             failures.append(found)
             continue
         yield found
-        done += len(found.payload)
+        articles, size = articles + 1, size + len(found.payload)
         if progress:
-            progress("reading articles", done, size)
+            progress(READING, articles, max(articles, round(articles * amount.size / size)) if amount.size else None)
 
 
 def _prepared(ner: bool, words: Gazetteer) -> Read:

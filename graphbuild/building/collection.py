@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
-from functools import partial
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from graphbuild import engines
-from graphbuild.engines import Dask, Outcome
+from graphbuild.engines import Dask
+from graphbuild.engines.limits import PATIENCE, checked_patience
 from graphbuild.errors import UsageError
-from graphbuild.model import Document, EntityKind, Extraction
-from graphbuild.readers import Item, find_items, is_address
-from graphbuild.resources import Gazetteer, load_gazetteer
-from graphbuild.store import Build, Workspace
+from graphbuild.model import EntityKind
+from graphbuild.readers import is_address
+from graphbuild.resources import load_gazetteer
+from graphbuild.store import Parts, Reader, Workspace
 
-from .article import Read, failure, prepare
 from .fingerprint import program_digest
 from .graphing import put_graph
-from .intake import Intake, size_of
+from .intake import Intake
 from .report import BuildReport, Progress, tell_nobody
 from .settings import find_settings, remember
-from .sharing import parts_for, put_shared
+from .shares import STDIN
+from .sharing import Left, read_sources
+from .standing import drawn_with, still_stands
 from .views import draw_views
 
-STDIN = "-"
+PARTS = ".graphbuild.parts"
+"""The folder of the output in which finished parts lie until the graph is published."""
 
 
 def build(
@@ -38,9 +38,13 @@ def build(
     ner: bool = True,
     prune: bool = False,
     settings: str | Path | None = None,
+    patience: float = PATIENCE,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Read, extract, resolve, write; articles that the graph has already and that are unchanged are not read again.
+
+    Whatever ends a build, the articles that it has read are kept, and the next one goes on from there. Where nothing
+    has changed since the last one, nothing is written.
 
     Parameters
     ----------
@@ -52,6 +56,7 @@ def build(
     ner: let the statistical NER name what no rule explains.
     prune: forget articles of earlier builds that are not among the sources.
     settings: the file of the collection's settings; None looks for a graphbuild.toml in `output`, then in the sources.
+    patience: seconds that one article may take; one that takes longer is tried once more and then a failure.
     progress: told how far the build is.
 
     Raises UsageError if none of the sources exists, two of them have settings, or both jobs and an engine are given,
@@ -71,90 +76,98 @@ def build(
         raise UsageError("jobs are processes of this machine", do="give an engine its workers instead")
     if not any(is_address(str(source)) or str(source) == STDIN or Path(source).exists() for source in chosen):
         raise UsageError("no such file or folder", where=", ".join(map(str, chosen)), do="name folders of articles")
+    checked_patience(patience)
     held = find_settings(chosen, output, settings)
     extra = tuple(Path(file) for file in (*held.gazetteer, *gazetteer))
     tell = progress or tell_nobody
     workspace = Workspace(output)
-    workspace.judgements.load()
-    with ExitStack() as keep:
-        store = keep.enter_context(workspace.begin_build())
+    judgements = workspace.judgements.load()
+    with workspace.locked(), ExitStack() as keep:
         names = load_gazetteer(extra)
-        intake = _begin_intake(workspace, store, names, ner=ner)
-        if engine:
-            parts = keep.enter_context(parts_for(workspace, engine))
-            put_shared(chosen, store, intake, engine, parts, gazetteer=extra, ner=ner, prune=prune, tell=tell)
-        else:
-            _put_local(chosen, store, intake, partial(prepare, extra, ner=ner), jobs, prune=prune, progress=progress)
-        gone = intake.gone(store.reader.sources())
+        made_with = {"gazetteer": names.digest, "program": program_digest(), "ner": "on" if ner else "off"}
+        parts = Parts(str(engine.parts if engine and engine.parts is not None else workspace.folder / PARTS))
+        is_ours = engine is None or engine.parts is None
+        left = Left(parts, made_with, extra, ner, patience, engine, jobs)
+        with _published(workspace) as before:
+            intake = _begin_intake(workspace, before, left, clear=is_ours)
+            read = read_sources(left, chosen, intake, before, prune=prune, progress=progress)
+            gone = intake.gone(before.sources() if before else {})
+            if (
+                before
+                and not (prune and gone)
+                and still_stands(workspace, before, intake, made_with, names, judgements, held)
+            ):
+                if is_ours:
+                    parts.remove()
+                return _report(workspace, before, intake, len(gone))
+        store = keep.enter_context(workspace.begin_locked())
+        store.set_meta({**made_with, **drawn_with()})
+        store.put_parts(parts, read, intake.taken)
+        for id in intake.failed:
+            store.distrust(id)
         if prune:
             store.remove(gone)
         store.set_failures((failed.source, failed.error) for failed in intake.failures)
         put_graph(store, names, workspace.judgements.load(), tell)
         draw_views(workspace, store.reader, tell, held)
-        report = _report(workspace, store, intake, len(gone))
+        report = _report(workspace, store.reader, intake, len(gone))
         workspace.mark_views_older()
         store.publish()
         remember(held, workspace.folder)
         workspace.publish_views()
+        if is_ours:
+            parts.remove()
     return report
 
 
-def _begin_intake(workspace: Workspace, store: Build, names: Gazetteer, *, ner: bool) -> Intake:
-    """Compare what the store's claims were made with to what is at work now, and remember the latter."""
-    made_with = {"gazetteer": names.digest, "program": program_digest(), "ner": "on" if ner else "off"}
-    before = store.reader.meta()
-    outdated = any(before.get(name) != value for name, value in made_with.items())
-    store.set_meta(made_with)
-    own_files = (workspace.database, workspace.page, workspace.graphml)
-    return Intake(store.reader.digests(), outdated=outdated, skip=own_files)
+def kept_articles(output: str | Path) -> int:
+    """How many articles a build that was stopped has read, so that the next one need not.
+
+    Example
+    -------
+    >>> kept_articles("no-such-folder")
+    0
+    """
+    return Parts(str(Workspace(output).folder / PARTS)).count()
 
 
-def _put_local(
-    sources: Sequence[str | Path],
-    store: Build,
-    intake: Intake,
-    work: Callable[[], Read],
-    jobs: int | None,
-    *,
-    prune: bool,
-    progress: Progress | None,
-) -> None:
-    """Read the sources in processes of this machine, and put what the articles say into the store."""
-    articles: Iterable[Item | Document]
-    articles = intake.to_read(find_items(sources), size_of(sources) if progress else None, progress or tell_nobody)
-    if not prune:
-        articles = chain(articles, _outdated(store, intake))
-    _put_all(engines.run(articles, work, jobs), store, intake)
+@contextmanager
+def _published(workspace: Workspace) -> Iterator[Reader | None]:
+    """The graph that is there, None where there is none yet."""
+    if not workspace.database.exists():
+        yield None
+        return
+    with workspace.open_reader() as reader:
+        yield reader
 
 
-def _outdated(store: Build, intake: Intake) -> Iterator[Document]:
-    """After the last item: the stored articles that the sources do not hold, if they are to be read again."""
-    if intake.outdated:
-        yield from store.reader.documents(intake.gone(store.reader.sources()))
+def _begin_intake(workspace: Workspace, before: Reader | None, left: Left, *, clear: bool) -> Intake:
+    """Compare what is at work now to what the articles of the store and of finished parts were read with.
+
+    `clear`: parts that were made with something else are nobody's, and are removed.
+    """
+    meta = before.meta() if before else {}
+    finished: dict[str, list[tuple[str, str]]] = {}
+    for id, digest, part in left.parts.kept(left.made_with):
+        finished.setdefault(id, []).append((digest, part))
+    if clear:
+        left.parts.remove(but={part for found in finished.values() for _, part in found})
+    return Intake(
+        before.digests() if before else {},
+        outdated=any(meta.get(name) != value for name, value in left.made_with.items()),
+        skip=(workspace.database, workspace.page, workspace.graphml),
+        finished=finished,
+    )
 
 
-def _put_all(outcomes: Iterable[Outcome[Item | Document, Extraction]], store: Build, intake: Intake) -> None:
-    """Put what the articles say into the store, and what failed into the intake."""
-    sources = store.reader.sources()
-    for outcome in outcomes:
-        article = outcome.item
-        source = article.source if isinstance(article, Item) else sources[article.id]
-        if outcome.value is None:
-            intake.failures.append(failure(source, outcome.error))
-            store.distrust(article.id)
-        else:
-            store.put(outcome.value, source)
-            intake.count(article.id, article.digest)
-    store.flush()
-
-
-def _report(workspace: Workspace, store: Build, intake: Intake, gone: int) -> BuildReport:
-    counts = store.reader.counts()
+def _report(workspace: Workspace, held: Reader, intake: Intake, gone: int) -> BuildReport:
+    counts = held.counts()
     return BuildReport(
         new=intake.new,
         changed=intake.changed,
         unchanged=intake.unchanged,
         reread=intake.reread,
+        kept=intake.kept,
         gone=gone,
         failures=tuple(intake.failures),
         documents=counts["documents"],

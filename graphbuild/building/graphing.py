@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from graphbuild.errors import StoreError
 from graphbuild.model import Entity, EntityKind
 from graphbuild.resolve import Change, Judgements, resolve, resolve_again, touched_blocks, with_linked
 from graphbuild.resources import Gazetteer, load_gazetteer
-from graphbuild.store import Build, Reader, Workspace, judged, read_part, sharing_ids
+from graphbuild.store import Build, ClaimStream, Reader, Workspace, judged, read_part, sharing_ids
 from graphbuild.text import compare_key
 
 from .fingerprint import RESOLVING, program_digest
@@ -25,12 +27,25 @@ def put_graph(store: Build, names: Gazetteer, judgements: Judgements, tell: Prog
     """Resolve what `store` holds and write the graph into it."""
     tell("resolving names", 0, None)
     known = store.reader
-    resolution = resolve(known.claim_sets(), known.assigned(), names, judgements, known.former())
-    store.put_resolution(resolution)
+    with _no_collecting():
+        resolution = resolve(ClaimStream(known), known.assigned(), names, judgements, known.former())
+        store.put_resolution(resolution)
     store.put_expansions(_expansions(resolution.entities, names), sorted(_abbreviations(names)))
     store.put_forms(forms_in(store.reader))
     store.set_judged(judgements)
     store.set_meta({LAID_OVER: json.dumps(names.extra), RESOLVER: program_digest(RESOLVING)})
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Leave out the search for cycles: resolution makes millions of records and no cycles, and each search sees all."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def apply_judgements(output: str | Path, progress: Progress | None = None) -> None:
@@ -51,7 +66,7 @@ def apply_judgements(output: str | Path, progress: Progress | None = None) -> No
 
     def again() -> tuple[Gazetteer, Change | None]:
         with workspace.open_reader() as reader:
-            names = _gazetteer_of(reader, workspace)
+            names = gazetteer_of(reader, workspace)
             blocks = _to_resolve_again(reader, judgements)
             if blocks is None:
                 return names, None
@@ -89,8 +104,8 @@ def _to_resolve_again(reader: Reader, judgements: Judgements) -> frozenset[str] 
     return blocks
 
 
-def _gazetteer_of(reader: Reader, workspace: Workspace) -> Gazetteer:
-    """The gazetteer that the claims were made with."""
+def gazetteer_of(reader: Reader, workspace: Workspace) -> Gazetteer:
+    """The gazetteer that the claims were made with. Raises StoreError where it has changed since."""
     meta = reader.meta()
     names = load_gazetteer([Path(file) for file in json.loads(meta[LAID_OVER])])
     if names.digest != meta["gazetteer"]:

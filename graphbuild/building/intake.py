@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 
-from graphbuild.readers import Failure, Item, is_address
+from graphbuild.readers import Failure
 
-from .report import Progress
+Finished = Sequence[tuple[str, str]]
+"""Digests of one article, each with the part in which it stands as it then was."""
 
 
 class Intake:
@@ -19,55 +19,87 @@ class Intake:
     known: article id -> digest of the articles in the store.
     outdated: True where unchanged articles are to be read again.
     skip: files of the output folder that are no articles, should it lie inside a source.
+    finished: article id -> (digest, part) of articles that an earlier build read and that stand in finished parts.
 
     Attributes
     ----------
     outdated: as given.
     new, changed, unchanged: counts so far; an article that failed is in none of them.
     reread: how many unchanged ones were read again.
-    failures: what failed so far, in the order of the sources.
+    kept: how many of the read ones an earlier build had read.
+    taken: part -> ids of these.
+    failures: what failed so far, in the order of the sources. failed: ids of the articles among them that have one.
     """
 
-    def __init__(self, known: Mapping[str, str], *, outdated: bool, skip: Sequence[Path]) -> None:
-        self._known = known
+    def __init__(
+        self, known: Mapping[str, str], *, outdated: bool, skip: Sequence[Path], finished: Mapping[str, Finished]
+    ) -> None:
+        self._known, self._finished = known, finished
         self.outdated = outdated
         self._skip = {path.name: path.resolve() for path in skip}
         self._seen: set[str] = set()
-        self.new = self.changed = self.unchanged = self.reread = 0
+        self.new = self.changed = self.unchanged = self.reread = self.kept = 0
+        self.taken: dict[str, list[str]] = {}
         self.failures: list[Failure] = []
+        self.failed: list[str] = []
 
-    def to_read(self, found: Iterable[Item | Failure], size: int | None, progress: Progress) -> Iterator[Item]:
-        """Yield the items whose articles are to be read, and count the others. `size`: of the sources, in bytes."""
-        done = 0
-        for item in found:
-            if isinstance(item, Failure):
-                self.failures.append(item)
-                continue
-            if self.is_own(item.source):
-                continue
-            self._seen.add(item.id)
-            if self.outdated or self._known.get(item.id) != item.digest:
-                yield item
-            else:
-                self.unchanged += 1
-            done += len(item.payload)
-            progress("reading articles", done, size)
+    def known(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Digests with which these articles need not be read again; of many nothing is known."""
+        stored = {} if self.outdated else self._known
+        found: dict[str, tuple[str, ...]] = {}
+        for id in ids:
+            digests = tuple(digest for digest, _ in self._finished.get(id, ()))
+            digests += (stored[id],) if id in stored else ()
+            if digests:
+                found[id] = digests
+        return found
 
-    def see(self, ids: Iterable[str], *, unchanged: bool) -> None:
-        """Note articles of the sources that others have looked at; those that are read are counted when they are."""
-        before = len(self._seen)
+    def see(self, ids: Iterable[str]) -> None:
+        """Note articles of the sources that are read; they are counted when they are."""
         self._seen.update(ids)
-        if unchanged:
-            self.unchanged += len(self._seen) - before
 
-    def known(self, ids: Iterable[str]) -> dict[str, str]:
-        """Digests of those of these articles that need not be read again."""
-        return {} if self.outdated else {id: self._known[id] for id in ids if id in self._known}
+    def see_known(self, articles: Iterable[tuple[str, str]]) -> None:
+        """Count articles of the sources, by id and digest, that need not be read again."""
+        for id, digest in articles:
+            self._seen.add(id)
+            if not self.outdated and self._known.get(id) == digest:
+                self.unchanged += 1
+            else:
+                self._take(id, digest)
+
+    def left_over(self, gone: Iterable[str]) -> list[str]:
+        """Take those of these articles of the store from finished parts that are there; return the others."""
+        others = []
+        for id in gone:
+            digest = self._known[id]
+            if any(one[0] == digest for one in self._finished.get(id, ())):
+                self._take(id, digest)
+            else:
+                others.append(id)
+        return others
+
+    def fail(self, failure: Failure, id: str | None = None) -> None:
+        """Note a failure, and the article that it is about."""
+        self.failures.append(failure)
+        if id is not None:
+            self.failed.append(id)
+
+    def has_news(self, before: Sequence[tuple[str, str]]) -> bool:
+        """True if an article was read, or if others failed than `before`, the (source, error) pairs of the store."""
+        failures = sorted((one.source, one.error) for one in self.failures)
+        newly_failed = any(self._known.get(id) for id in self.failed)
+        return bool(self.new + self.changed + self.reread) or newly_failed or failures != sorted(before)
+
+    def _take(self, id: str, digest: str) -> None:
+        part = next(part for found, part in self._finished[id] if found == digest)
+        self.taken.setdefault(part, []).append(id)
+        self.count(id, digest)
+        self.kept += 1
 
     def known_rows(self) -> dict[str, list[str]]:
         """Ids of the store's articles that were rows of a file, by the file's id."""
         rows: dict[str, list[str]] = {}
-        for id in self._known:
+        for id in {**self._known, **self._finished} if self._finished else self._known:
             file, sign, _ = id.rpartition("#")
             if sign:
                 rows.setdefault(file, []).append(id)
@@ -97,19 +129,6 @@ class Intake:
         """True for a file that a build has written."""
         path = Path(source)
         return path.name in self._skip and path.resolve() == self._skip[path.name]
-
-
-def size_of(sources: Sequence[str | Path]) -> int | None:
-    """The sources' files in bytes; None where one is standard input or lies elsewhere."""
-    if any(source == "-" or is_address(source) for source in map(str, sources)):
-        return None
-    total = 0
-    for source in map(Path, sources):
-        for file in [source] if source.is_file() else source.rglob("*"):
-            # A file that cannot be looked at is reported when its turn comes to be read.
-            with suppress(OSError):
-                total += file.stat().st_size if file.is_file() else 0
-    return total
 
 
 def _holders(source: str) -> Iterator[str]:

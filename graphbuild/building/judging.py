@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,13 +112,7 @@ class Judging:
 
     def in_effect(self, judgement: Judgement) -> bool:
         """False while what the judgement names is not among the articles, for instance because they are gone."""
-        match judgement:
-            case PairJudgement(a=one, b=other) | ParentJudgement(unit=one, parent=other):
-                return all(any(self.reader.entities_of(*record) for record in side.records) for side in (one, other))
-            case NotAPerson(document=document):
-                return not document or document in self.reader.sources()
-            case WrongClaim(document=document):
-                return any(is_wrong(claim, document, judgement) for _, claim in self.reader.claims_of(document))
+        return in_effect(self.reader, judgement)
 
     def apply(self, progress: Progress | None = None, *, views: bool = True) -> None:
         """Bring the published graph up to date with the judgements; no article is read again.
@@ -189,6 +184,19 @@ class Judging:
     def _how_to_part(self, id: str) -> str:
         records = self.reader.members(id)[:5]
         return f"to tell them apart name two records of it: {', '.join(map(RECORD.join, records))}"
+
+
+def in_effect(reader: Reader, judgement: Judgement, without: Collection[str] = ()) -> bool:
+    """False while what the judgement names is not among the articles that `reader` holds, or in `without` alone."""
+    match judgement:
+        case PairJudgement(a=one, b=other) | ParentJudgement(unit=one, parent=other):
+            sides = ([r for r in side.records if r[0] not in without] for side in (one, other))
+            return all(any(reader.entities_of(*record) for record in records) for records in sides)
+        case NotAPerson(document=document):
+            return not document or (document in reader.sources() and document not in without)
+        case WrongClaim(document=document):
+            said = reader.claims_of(document) if document not in without else []
+            return any(is_wrong(claim, document, judgement) for _, claim in said)
 
 
 def side_of(entity: Entity) -> Side:

@@ -10,7 +10,13 @@ from graphbuild.answers import Answer, Displayed, Row, Section
 from graphbuild.readers import Failure
 
 Progress = Callable[[str, int, int | None], None]
-"""Called with what the build is doing, how much of it is done, and how much there is (None where unknown)."""
+"""Called with what the build is doing, how much of it is done, and how much there is (None where unknown).
+
+Reading is told in articles; how many there are is an estimate until all are read.
+"""
+
+READING = "reading articles"
+"""What a build does while it reads."""
 
 
 def tell_nobody(doing: str, done: int, of: int | None) -> None:
@@ -25,6 +31,7 @@ class BuildReport(Displayed):
     ----------
     new, changed, unchanged: articles of the sources by what the store knew of them.
     reread: unchanged and gone articles whose facts were made anew, because the program or the gazetteer has changed.
+    kept: of those that were read, how many an interrupted build had read, so that this one went on from there.
     gone: articles of earlier builds that are not among the sources; kept, or removed where `prune` was asked for.
     failures: what could not be read, and why; an earlier version of such an article stays in the graph.
     documents, persons, units, events, places, edges: what the graph holds now.
@@ -46,6 +53,7 @@ class BuildReport(Displayed):
     page: Path
     graphml: Path
     database: Path
+    kept: int = 0
 
     @property
     def failed(self) -> int:
@@ -54,7 +62,7 @@ class BuildReport(Displayed):
 
     def answer(self) -> Answer:
         """The report as tables: the articles, what the graph holds, and what could not be read."""
-        articles = ("new", "changed", "unchanged", "reread", "gone", "failed")
+        articles = ("new", "changed", "unchanged", "reread", "kept", "gone", "failed")
         holds = ("documents", "persons", "units", "events", "places", "edges")
         columns, failures = ("source", "error"), [Row((one.source, one.error)) for one in self.failures]
         sections = (

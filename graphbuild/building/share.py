@@ -1,27 +1,30 @@
-"""A share of a build's articles, and what a worker of a cluster does with it: a finished part, once."""
+"""A share of a build's articles, and what a worker does with it: a finished part, once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
-from graphbuild.engines import attempt
+from graphbuild.engines import DIED, attempt
+from graphbuild.engines.limits import TookTooLongError
 from graphbuild.errors import UsageError
 from graphbuild.model import Document
 from graphbuild.readers import Failure, Item
 from graphbuild.readers.partitions import Partition, articles_of
 from graphbuild.resources import load_gazetteer
 from graphbuild.store import Parts, Worked
+from graphbuild.store.notes import Notes
 
 from .article import Read, failure, prepare
 from .fingerprint import program_digest
+from .watching import Article, Watch, stuck
 
 PIECES = 16
-"""Shares that one is cut into which its worker did not survive."""
+"""Shares that one is cut into which its worker did not survive, where nobody noted over which article it died."""
 
 CHANGED = "the file was changed while it was read; build again"
 
@@ -32,30 +35,42 @@ class Share:
 
     Attributes
     ----------
-    partition: where they are read; None where they are given as `documents`, each with its source.
-    known: article id -> digest of those that need not be read again.
+    partition: where they are read; None where they are given.
+    items: articles that are given as they came in. documents: such as were read before, each with its source.
+    size: about, in bytes; 0 for articles that only the store has.
+    known: article id -> digests of what need not be read again.
     first, last: which of the others are worked, counted from 0, end exclusive; to the end where `last` is None.
+    tells: whether its outcome tells of what is not worked; of the pieces that a share was cut into, the first does.
     """
 
     partition: Partition | None = None
+    items: tuple[Item, ...] = ()
     documents: tuple[tuple[Document, str], ...] = ()
-    known: Mapping[str, str] = field(default_factory=dict)
+    size: int = 0
+    known: Mapping[str, Sequence[str]] = field(default_factory=dict)
     first: int = 0
     last: int | None = None
+    tells: bool = True
 
     def articles(self) -> Iterator[tuple[Item | Document, str] | Failure]:
         """Its articles with their sources, the known ones too, and what cannot be read."""
         yield from self.documents
+        yield from ((item, item.source) for item in self.items)
         for found in articles_of(self.partition) if self.partition else ():
             yield found if isinstance(found, Failure) else (found, found.source)
 
+    def articles_about(self) -> int:
+        """About how many articles it has."""
+        given = len(self.items) + len(self.documents)
+        return given + (self.partition.articles_about() if self.partition else 0)
+
+    def is_known(self, article: Item | Document) -> bool:
+        """True if the article need not be read again."""
+        return article.digest in self.known.get(article.id, ())
+
     def to_work(self) -> Iterator[tuple[Item | Document, str]]:
         """The articles that are worked."""
-        unknown = (
-            found
-            for found in self.articles()
-            if not isinstance(found, Failure) and self.known.get(found[0].id) != found[0].digest
-        )
+        unknown = (found for found in self.articles() if not isinstance(found, Failure) and not self.is_known(found[0]))
         return islice(unknown, self.first, self.last)
 
 
@@ -66,27 +81,67 @@ class Done:
     Attributes
     ----------
     part: name of its finished part; '' where no article had to be worked.
-    worked: articles in the part. unchanged: ids of those that are known. failures: what could not be looked at.
+    worked: ids of the articles in the part. known: ids and digests of those that are known.
+    failures: what could not be looked at.
     """
 
     part: str
     worked: tuple[str, ...]
-    unchanged: tuple[str, ...]
+    known: tuple[tuple[str, str], ...]
     failures: tuple[Failure, ...]
 
 
-def split(share: Share) -> list[Share]:
-    """Cut a share into smaller ones of the same articles; one of a single article stays what it is."""
-    count = sum(1 for _ in share.to_work())
-    size = max(1, -(-count // PIECES))
-    starts = range(share.first, share.first + count, size)
-    if len(starts) < 2:
+def look_at(share: Share) -> tuple[dict[str, str], Done]:
+    """Look through a share without working it.
+
+    Returns what tells its articles from others, by id in their order, and its outcome were there nothing to work.
+    """
+    digests: dict[str, str] = {}
+    known: list[tuple[str, str]] = []
+    failures: list[Failure] = []
+    unknown = 0
+    for found in share.articles():
+        if isinstance(found, Failure):
+            failures.append(found)
+        elif share.is_known(found[0]):
+            known.append((found[0].id, found[0].digest))
+        else:
+            if share.first <= unknown and (share.last is None or unknown < share.last):
+                digests[found[0].id] = _digest(*found)
+            unknown += 1
+    return digests, Done("", (), tuple(known), tuple(failures)) if share.tells else Done("", (), (), ())
+
+
+def split(share: Share, notes: Notes, made_with: Mapping[str, str]) -> list[Share]:
+    """Cut a share whose worker died: the article that it was at, and those before and behind it.
+
+    Where nobody noted which it was there are `PIECES`. A share of a single article with nothing else to tell stays what
+    it is, and so does one without any.
+    """
+    digests, _ = look_at(share)
+    if not digests or (len(digests) < 2 and not share.tells):
         return [share]
-    return [replace(share, first=start, last=min(start + size, share.first + count)) for start in starts]
+    count, part = len(digests), _name(digests, made_with)
+    at = notes.read(part)
+    notes.forget(part)
+    size = max(1, -(-count // PIECES))
+    cuts = {0, at[0], at[0] + 1} if at and at[0] < count else set(range(0, count, size))
+    bounds = [share.first + cut for cut in sorted(cuts) if cut < count] + [share.first + count]
+    pieces = [replace(share, first=first, last=last, tells=False) for first, last in pairwise(bounds)]
+    return [replace(share, last=share.first), *pieces] if share.tells else pieces
+
+
+def given_up(share: Share, notes: Notes, made_with: Mapping[str, str], patience: float) -> tuple[str, Failure]:
+    """The id of the single article that a worker did not survive twice, and what is told of it."""
+    ((article, source),) = share.to_work()
+    part = _name(look_at(share)[0], made_with)
+    at = notes.read(part)
+    notes.forget(part)
+    return article.id, failure(source, stuck(patience, at[1]) if at and at[1] else DIED)
 
 
 def prepare_share(
-    gazetteer: tuple[Path, ...], made_with: Mapping[str, str], place: str, *, ner: bool
+    gazetteer: tuple[Path, ...], made_with: Mapping[str, str], place: str, watch: Watch, *, ner: bool
 ) -> Callable[[Share], Done]:
     """In a worker: return what makes a finished part of a share.
 
@@ -105,7 +160,7 @@ def prepare_share(
         return Worked(article.id, "", article.digest, *attempt(_loaded(gazetteer, ner, made), article))
 
     def work(share: Share) -> Done:
-        return _work(share, read, parts, made_with)
+        return _work(share, read, parts, made_with, watch)
 
     return work
 
@@ -116,32 +171,34 @@ def _loaded(gazetteer: tuple[Path, ...], ner: bool, made_with: tuple[tuple[str, 
     return prepare(gazetteer, ner=ner)
 
 
-def _work(share: Share, read: Callable[[Item | Document], Worked], parts: Parts, made_with: Mapping[str, str]) -> Done:
-    unchanged: list[str] = []
-    failures: list[Failure] = []
-    for found in share.articles():
-        if isinstance(found, Failure):
-            failures.append(found)
-        elif share.known.get(found[0].id) == found[0].digest:
-            unchanged.append(found[0].id)
+def _work(
+    share: Share, read: Callable[[Item | Document], Worked], parts: Parts, made_with: Mapping[str, str], watch: Watch
+) -> Done:
     # Articles are read twice, so that no more than one is held: first their digests name the part.
-    digests = {article.id: _digest(article, source) for article, source in share.to_work()}
-    name = _name(digests, made_with) if digests else ""
-    if name and not parts.has(name):
-        parts.write(name, _worked(share, digests, read))
-    # Of the shares that one was cut into, the first alone tells of what is not worked.
-    is_first = share.first == 0
-    return Done(name, tuple(digests), tuple(unchanged) if is_first else (), tuple(failures) if is_first else ())
+    digests, seen = look_at(share)
+    if not digests:
+        return seen
+    name = _name(digests, made_with)
+    if not parts.has(name):
+        with watch(name) as article:
+            parts.write(name, _worked(share, digests, read, article), made_with)
+    return replace(seen, part=name, worked=tuple(digests))
 
 
-def _worked(share: Share, digests: Mapping[str, str], read: Callable[[Item | Document], Worked]) -> Iterator[Worked]:
-    for article, source in share.to_work():
-        if digests.get(article.id) == _digest(article, source):
-            done = read(article)
-            error = failure(source, done.error).error if done.error else ""
-            yield replace(done, source=source, error=error)
-        else:
+def _worked(
+    share: Share, digests: Mapping[str, str], read: Callable[[Item | Document], Worked], watched: Article
+) -> Iterator[Worked]:
+    for n, (article, source) in enumerate(share.to_work()):
+        if digests.get(article.id) != _digest(article, source):
             yield Worked(article.id, source, "", None, CHANGED)
+            continue
+        try:
+            with watched(n):
+                done = read(article)
+        except TookTooLongError as late:
+            done = Worked(article.id, source, article.digest, None, stuck(late.patience))
+        error = failure(source, done.error).error if done.error else ""
+        yield replace(done, source=source, error=error)
 
 
 def _digest(article: Item | Document, source: str) -> str:

@@ -118,9 +118,9 @@ def read_out(telling: Telling, act: Act) -> EventRole:
 def _inside_name(article: Article, token: int, actors: list[Actor]) -> bool:
     """The act's words are part of an event's, a unit's or a place's name, or of a post."""
     return (
-        any(not e.reference and e.start <= token < e.end for e in article.events if e.rule not in CLAUSES)
-        or any(u.start <= token < u.end for u in article.units)
-        or any(a.start <= token < a.end for a in actors)
+        bool(article.units.holding(token))
+        or any(not event.reference and event.rule not in CLAUSES for event in article.events.holding(token))
+        or any(actor.start <= token < actor.end for actor in actors)
     )
 
 
@@ -129,7 +129,7 @@ def _is_noun(article: Article, sentence: Sentence, start: int, actors: list[Acto
     last = start - 1
     if last < sentence.start or any(a.start <= last < a.end for a in actors):
         return False
-    if any(u.start <= last < u.end for u in article.units) or any(p.start <= last < p.end for p in article.places):
+    if article.units.holding(last) or article.places.holding(last):
         return False
     phrases = (article.text(max(sentence.start, start - n), start).casefold() for n in (1, 2))
     return any(phrase in article.clauses.before_noun for phrase in phrases)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Set
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
 from spacy.tokens import Doc
 
-from ..model import BlockKind, Document, Evidence
-from ..pipeline.named_units import UnitNames
+from ..model import BlockKind, Document, Evidence, Status
+from ..pipeline.named_units import NamedUnit, UnitNames
 from ..pipeline.plain import Sentence, plain_of
-from ..pipeline.records import DateSpan, EventSpan, PersonPosts, PersonReference, PersonSpan, PlaceSpan, UnitSpan
+from ..pipeline.records import DateSpan, EventSpan, PersonPosts, PersonReference, PersonSpan, PlaceSpan, Post, UnitSpan
+from ..pipeline.spans import Spans
 from ..pipeline.statistical import PERSON_CONFIDENCE
 from ..pipeline.statistical import RULE as NER
 from ..resources import Gazetteer
+from .commands import is_command
 
 CALLED = ("RANK", "HONORIFIC", "DEGREE")
 """Lists of what may stand right before a name and is no post."""
@@ -56,27 +58,24 @@ class Article:
         self.doc, self.document, self.gazetteer = plain_of(doc), document, gazetteer
         self.clauses = gazetteer.clauses
         found = doc._
-        self.units: tuple[UnitSpan, ...] = found.units
+        self.units: Spans[UnitSpan] = found.units
         self.unit_names: UnitNames = found.unit_names
-        self.persons: tuple[PersonSpan, ...] = found.persons
+        self.persons: Spans[PersonSpan] = found.persons
         self.posts: tuple[PersonPosts, ...] = found.posts
-        self.events: tuple[EventSpan, ...] = found.events
-        self.places: tuple[PlaceSpan, ...] = found.places
-        self.dates: tuple[DateSpan, ...] = found.dates
+        self.events: Spans[EventSpan] = found.events
+        self.places: Spans[PlaceSpan] = found.places
+        self.dates: Spans[DateSpan] = found.dates
         self.references: tuple[PersonReference, ...] = found.references
+        self._main_units: dict[tuple[str, ...], NamedUnit | None] = {}
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence in order."""
         return self.doc.sentences
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [s.start for s in self.sentences]
-
     def sentence(self, token: int) -> Sentence:
         """The sentence that holds a token."""
-        return self.sentences[bisect_right(self._starts, token) - 1]
+        return self.doc.sentence(token)
 
     def kind(self, token: int) -> BlockKind:
         """The kind of the block that holds a token."""
@@ -99,7 +98,7 @@ class Article:
 
         Where the statistical NER has named a person among the words, the rule says so and is no surer than that.
         """
-        if any(start <= first < end for first in self._guessed):
+        if bisect_left(self._guessed, start) < bisect_left(self._guessed, end):
             rule, confidence = f"{rule}, {NER}", min(confidence, PERSON_CONFIDENCE)
         sentence, word_end = self.sentence(start), self.doc.ends[end - 1]
         return Evidence(
@@ -126,6 +125,70 @@ class Article:
         return start if start < len(self.doc) else 0
 
     @cached_property
+    def outer_units(self) -> Spans[UnitSpan]:
+        """The units that stand in no other unit's name."""
+        return Spans(unit for unit in self.units if not unit.nested)
+
+    @cached_property
+    def command(self) -> NamedUnit | None:
+        """The command that the article is about, named first: whoever is called a bare 'Trợ lý Tuyên huấn' serves
+        there."""
+        commands = [unit for unit in self.unit_names.units if is_command(self, unit)]
+        return min(commands, key=attrgetter("mentions"), default=None)
+
+    def main_unit(self, types: tuple[str, ...]) -> NamedUnit | None:
+        """The unit of one of these kinds that the article is about: named most, the command once more than it is."""
+        if types not in self._main_units:
+            fitting = [unit for unit in self.unit_names.units if unit.type in types and not unit.vague]
+            self._main_units[types] = max(fitting, key=self._weight, default=None)
+        return self._main_units[types]
+
+    def _weight(self, unit: NamedUnit) -> tuple[int, int]:
+        return len(unit.mentions) + (unit is self.command), -unit.mentions[0][0]
+
+    @cached_property
+    def held(self) -> Spans[Post]:
+        """Every post of everybody, in the order of the people."""
+        return Spans(post for chain in self.posts for post in chain.posts)
+
+    def held_in(self, sentence: Sentence) -> Sequence[Post]:
+        """The posts of `held` that a sentence names."""
+        return self._held_by_sentence.get(sentence.start, ())
+
+    @cached_property
+    def _held_by_sentence(self) -> Mapping[int, list[Post]]:
+        held: dict[int, list[Post]] = {}
+        for post in self.held:
+            held.setdefault(self.sentence(post.start).start, []).append(post)
+        return held
+
+    @cached_property
+    def held_at(self) -> Mapping[tuple[str, str], NamedUnit]:
+        """The first unit at which somebody holds a post, by full name and key of the title."""
+        held: dict[tuple[str, str], NamedUnit] = {}
+        for chain in self.posts:
+            for post in chain.posts:
+                unit = self.unit_names.at(post.unit)
+                if unit and not unit.vague:
+                    held.setdefault((self.name_of(chain), post.key), unit)
+        return held
+
+    @cached_property
+    def left(self) -> frozenset[tuple[int, int]]:
+        """Where the units of the posts stand that somebody has left."""
+        return frozenset(post.unit for post in self.held if post.unit and post.status is Status.FORMER)
+
+    @cached_property
+    def full_titles(self) -> Mapping[tuple[str, str], str]:
+        """The first title in more than capitals that somebody has of a kind, by full name and key of the title."""
+        titles: dict[tuple[str, str], str] = {}
+        for chain in self.posts:
+            for post in chain.posts:
+                if not post.title.isupper():
+                    titles.setdefault((self.name_of(chain), post.key), post.title)
+        return titles
+
+    @cached_property
     def actors(self) -> list[Actor]:
         """Every person in the order of the text, by name or by reference."""
         references = {(r.start, r.end): r.name for r in self.references}
@@ -146,8 +209,8 @@ class Article:
 
     def actors_in(self, sentence: Sentence) -> list[Actor]:
         """The actors of one sentence."""
-        first, last = (bisect_left(self.actors, at, key=attrgetter("start")) for at in (sentence.start, sentence.end))
-        return self.actors[first:last]
+        first = bisect_left(self.actors, sentence.start, key=attrgetter("start"))
+        return self.actors[first : bisect_left(self.actors, sentence.end, lo=first, key=attrgetter("start"))]
 
     def name_of(self, chain: PersonPosts) -> str:
         """The full name of the person of a chain; '' for a given name that fits nobody."""

@@ -21,11 +21,10 @@ def cluster_claims(
 
     `parents` are those that the article gives its units elsewhere, by name.
     """
-    clusters = _clusters(article)
-    for sentence in article.sentences if clusters else ():
-        cluster = next((unit for start, unit in clusters if sentence.start <= start < sentence.end), None)
-        if cluster is None:
-            continue
+    named: dict[Sentence, NamedUnit] = {}
+    for start, unit in _clusters(article):
+        named.setdefault(article.sentence(start), unit)
+    for sentence, cluster in named.items():
         yield from _members(article, sentence, cluster, parents, day)
         yield from _leaders(article, sentence, cluster, day)
 
@@ -68,8 +67,9 @@ def _leaders(
     article: Article, sentence: Sentence, cluster: NamedUnit, day: PartialDate | None
 ) -> Iterator[ClusterClaim]:
     """'do A làm Cụm trưởng': the unit named last before the words; 'Cụm trưởng là A': the one behind them."""
-    for i, title in article.doc.matches.of("TITLE").items():
-        if i == 0 or not sentence.start <= i < sentence.end or title.key not in article.clauses.leaders:
+    for i in range(max(sentence.start, 1), sentence.end):
+        title = article.doc.matches.at(i, "TITLE")
+        if title is None or title.key not in article.clauses.leaders:
             continue
         units = list(_units_between(article, sentence.start, sentence.end))
         units = [found for found in units if found[0].name != cluster.name]
@@ -104,7 +104,7 @@ def _list_end(article: Article, start: int, end: int) -> int:
 
 
 def _units_between(article: Article, start: int, end: int) -> Iterator[tuple[NamedUnit, int, int]]:
-    for span in article.units:
+    for span in article.outer_units.between(start, end):
         unit = article.unit_names.at((span.start, span.end))
-        if not span.nested and start <= span.start < end and unit is not None and not unit.vague:
+        if unit is not None and not unit.vague:
             yield unit, span.start, span.end

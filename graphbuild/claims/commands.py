@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..pipeline.named_units import NamedUnit
 from ..resources import UnitType
-from .article import Article
+
+if TYPE_CHECKING:
+    from .article import Article
 
 
 def is_above(article: Article, unit: NamedUnit, kind: UnitType) -> bool:

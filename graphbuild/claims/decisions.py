@@ -82,7 +82,7 @@ def _gives(telling: Telling, n: int, words: Match, until: int) -> bool:
 def _post_near(telling: Telling, i: int, until: int) -> bool:
     """A post follows within a few words, or further words that give one, or right behind a unit."""
     matches = telling.article.doc.matches
-    if any(u.start == i for u in telling.article.units):
+    if telling.article.units.starting(i):
         return True
     return any(matches.at(k, label) for k in range(i, min(i + POST_NEAR, until)) for label in ("TITLE", "TAKES"))
 

@@ -93,8 +93,7 @@ def _given(telling: Telling, n: int, given: int) -> bool:
         return True
     if not given < start <= given + GIVEN:
         return False
-    units = telling.article.units
-    named = {i for u in units if given < u.start < start for i in range(u.start, u.end)}
+    named = {i for unit in telling.article.units.between(given + 1, start) for i in range(unit.start, unit.end)}
     rest = (i for i in range(given + 1, start) if i not in named)
     if n in telling.objects or telling.article.doc[start - 1].lower_ in telling.article.clauses.has:
         return True
@@ -138,7 +137,6 @@ def _listed(telling: Telling, act: Act) -> list[Actor]:
 def _listing(telling: Telling, end: int) -> int | None:
     """The word behind an act by which a list begins; a comma ends the search unless another act follows it."""
     article, i, passed = telling.article, end, 0
-    names = {e.start: e.end for e in article.events} | {u.start: u.end for u in article.units if not u.nested}
     while i < telling.sentence.end and passed < REACH:
         token = article.doc[i]
         if token.lower_ in article.clauses.lists or token.text == ":":
@@ -146,7 +144,8 @@ def _listing(telling: Telling, end: int) -> int | None:
         act_behind = token.text == "," and any(act.start == i + 1 for act in telling.acts)
         if (token.text in (",", ";", ".") and not act_behind) or any(a.start == i for a in telling.actors):
             return None
-        i, passed = names.get(i, i + 1), passed + 1
+        named = article.outer_units.starting(i) or article.events.starting(i)
+        i, passed = named[-1].end if named else i + 1, passed + 1
     return None
 
 
@@ -221,7 +220,7 @@ def _others_do(telling: Telling, start: int) -> bool:
     if match is not None:
         before = article.doc[match.start - 1].lower_ if match.start else ""
         return before in article.gazetteer.words.grammar.plural_before or article.doc[match.start].lower_ == "các"
-    unit = next((u for u in article.units if u.end == i + 1 and not u.nested), None)
+    unit = next(iter(article.outer_units.ending(i + 1)), None)
     if unit is None or any(a.end == unit.start - 1 for a in telling.actors):
         return False
     return unit.start <= telling.sentence.start or article.doc[unit.start - 1].text in ",;"
@@ -246,7 +245,7 @@ def _with_others(telling: Telling, token: int) -> bool:
 def _done_by_another(telling: Telling, subject: Actor, act: Act) -> bool:
     """'A báo tin Hội được UBND tỉnh tặng cờ': words that name nobody stand between 'được' and the act."""
     passive = telling.article.first(telling.article.clauses.passive, subject.end, act.start - 1)
-    if any(passive == u.start - 1 and u.end == act.start for u in telling.article.units):
+    if any(unit.start - 1 == passive for unit in telling.article.units.ending(act.start)):
         return True
     if passive is not None and telling.article.doc[passive + 1].lower_ in telling.article.clauses.charged:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ..model import ParentClaim, PartialDate
 from ..pipeline.records import UnitSpan
@@ -37,9 +37,8 @@ def _glued(article: Article, day: PartialDate | None, said: frozenset[str]) -> I
 
 def _apposition(article: Article, day: PartialDate | None, said: frozenset[str]) -> Iterator[ParentClaim]:
     """'Tiểu đoàn 3, Trung đoàn 1187', 'Trung đoàn 1211 trực thuộc Bộ CHQS tỉnh', 'Hải đoàn 88 (Vùng 9 Hải quân)'."""
-    outer = [u for u in article.units if not u.nested]
     chained: UnitSpan | None = None
-    for whole, parent in pairwise(outer):
+    for whole, parent in pairwise(article.outer_units):
         child = _last_named(article, whole)
         below, above = (article.unit_names.at((u.start, u.end)) for u in (child, parent))
         if below is None or above is None or below.name in said or below.vague or above.vague:
@@ -54,15 +53,14 @@ def _apposition(article: Article, day: PartialDate | None, said: frozenset[str])
 
 def _listed(article: Article, day: PartialDate | None, said: frozenset[str]) -> Iterator[ParentClaim]:
     """'các đơn vị thuộc Quân khu 6: Sư đoàn 941, Lữ đoàn 1563 và Kho K2190': each of the list is part of it."""
-    outer = [u for u in article.units if not u.nested]
-    for n, span in enumerate(outer):
+    for n, span in enumerate(article.outer_units):
         parent = article.unit_names.at((span.start, span.end))
         before = article.doc[span.start - 1].lower_ if span.start else ""
         colon = span.end < len(article.doc) and article.doc[span.end].text == ":"
         if parent is None or parent.vague or before not in article.clauses.belongs or not colon:
             continue
         end = span.end + 1
-        for member in outer[n + 1 :]:
+        for member in islice(article.outer_units, n + 1, None):
             unit = article.unit_names.at((member.start, member.end))
             if any(t.lower_ not in article.clauses.joins for t in article.doc[end : member.start]):
                 break
@@ -74,7 +72,7 @@ def _listed(article: Article, day: PartialDate | None, said: frozenset[str]) -> 
 
 def _last_named(article: Article, unit: UnitSpan) -> UnitSpan:
     """The 'Trung đoàn 8' of 'Đảng bộ Trung đoàn 8, Sư đoàn 355': the innermost unit at the name's end."""
-    inside = [u for u in article.units if u.nested and unit.start < u.start and u.end == unit.end]
+    inside = [u for u in article.units.ending(unit.end) if u.nested and unit.start < u.start]
     return inside[-1] if inside else unit
 
 
@@ -109,14 +107,15 @@ def _in_post(article: Article, unit: UnitSpan) -> bool:
 
 def _in_list(article: Article, child: UnitSpan, parent: UnitSpan) -> bool:
     """'Lữ đoàn 1563, Sư đoàn 941 và Kho K2190': commas of a list and not of an apposition."""
-    before = next((u for u in article.units if u.end + 1 == child.start and article.doc[u.end].text == ","), None)
+    listed = child.start > 0 and article.doc[child.start - 1].text == ","
+    before = next(iter(article.units.ending(child.start - 1)), None) if listed else None
     level = article.gazetteer.unit_type(before.type) if before else None
     low = article.gazetteer.unit_type(child.type)
     if level is not None and low is not None and level.level >= low.level:
         return True
     follower = article.doc[parent.end].text if parent.end < len(article.doc) else ""
     begins_list = child.start > 0 and article.doc[child.start - 1].text in (":", ",", "và", ";")
-    next_unit = next((u for u in article.units if u.start == parent.end + 1), None)
+    next_unit = next(iter(article.units.starting(parent.end + 1)), None)
     high = article.gazetteer.unit_type(parent.type)
     upper = article.gazetteer.unit_type(next_unit.type) if next_unit else None
     goes_up = upper is not None and high is not None and upper.level > high.level

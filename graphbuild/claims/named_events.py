@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 
 from ..model import BlockKind, EventType
 from ..pipeline.records import EventSpan
@@ -32,6 +34,9 @@ LEDE = 60
 
 SAME = 0.75
 """Overlap of two names' words from which on they name one event."""
+
+Name = tuple[str, EventType]
+"""The compare key of an event's name, and what kind of event it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,27 +117,42 @@ def _with_stops(groups: list[list[EventSpan]], main: int | None) -> tuple[list[l
 
 
 def _groups(article: Article, spans: list[EventSpan]) -> list[list[EventSpan]]:
-    groups: list[list[EventSpan]] = []
-    for span in sorted(spans, key=lambda e: e.start):
-        home = next((g for g in groups if any(_same(article, span, other) for other in g)), None)
+    """The spans that name one event, each group with the names in it and where the first span of each ends."""
+    groups: list[tuple[list[EventSpan], dict[Name, int]]] = []
+    for span in sorted(spans, key=attrgetter("start")):
+        name = _name(article, span)
+        home = next(
+            (g for g in groups if any(end <= span.start and _same_name(name, other) for other, end in g[1].items())),
+            None,
+        )
         if home is None:
-            groups.append([span])
+            groups.append(([span], {name: span.end}))
         else:
-            home.append(span)
-    return groups
+            home[0].append(span)
+            home[1][name] = min(span.end, home[1].get(name, span.end))
+    return [group for group, _ in groups]
 
 
 def _same(article: Article, a: EventSpan, b: EventSpan) -> bool:
-    if a.start < b.end and b.start < a.end:
-        return False
-    x, y = (Counter(compare_key(article.text(e.start, e.end)).split()) for e in (a, b))
+    apart = a.end <= b.start or b.end <= a.start
+    return apart and _same_name(_name(article, a), _name(article, b))
+
+
+def _name(article: Article, span: EventSpan) -> Name:
+    return compare_key(article.text(span.start, span.end)), span.type
+
+
+@lru_cache(maxsize=16384)
+def _same_name(one: Name, other: Name) -> bool:
+    """Two names share most of their words, or all those of the shorter one, and no number speaks against it."""
+    x, y = (Counter(key.split()) for key, _ in (one, other))
     numbers = [{w for w in words if w.isdigit()} for words in (x, y)]
     if numbers[0] and numbers[1] and not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0]):
         return False
-    shared = sum((x & y).values())
-    if a.type is not b.type and shared < min(sum(x.values()), sum(y.values())):
+    shared, shorter, both = (x & y).total(), min(x.total(), y.total()), x.total() + y.total()
+    if one[1] is not other[1] and shared < shorter:
         return False
-    return 2 * shared / (sum(x.values()) + sum(y.values())) >= SAME or shared == min(sum(x.values()), sum(y.values()))
+    return 2 * shared / both >= SAME or shared == shorter
 
 
 def _main(article: Article, groups: list[list[EventSpan]]) -> int | None:

@@ -117,8 +117,8 @@ def _subjects(article: Article, start: int, end: int) -> list[Subject]:
         for s in _units(article, start, end)
         if (_may_do(article, s.start, start) or _sends(article, s.start))
         and not _in_post(article, s.start)
-        and not any(place.start <= s.start < place.end for place in article.places)
-        and not any(event.start <= s.start < event.end for event in article.events)
+        and not article.places.holding(s.start)
+        and not article.events.holding(s.start)
     ]
 
 
@@ -134,17 +134,14 @@ def _sends(article: Article, token: int) -> bool:
 
 
 def _units(article: Article, start: int, end: int) -> list[Subject]:
-    found = [(span, article.unit_names.at((span.start, span.end))) for span in article.units if not span.nested]
-    return [
-        Subject(unit, span.start, span.end)
-        for span, unit in found
-        if unit is not None and not unit.vague and start <= span.start and span.end <= end
-    ]
+    spans = article.outer_units.between(start, end)
+    found = [(span, article.unit_names.at((span.start, span.end))) for span in spans if span.end <= end]
+    return [Subject(unit, span.start, span.end) for span, unit in found if unit is not None and not unit.vague]
 
 
 def _in_post(article: Article, token: int) -> bool:
     """The unit at `token` belongs to a post, be it a person's or only a title before it."""
-    if any(post.start <= token < post.end for chain in article.posts for post in chain.posts):
+    if article.held.holding(token):
         return True
     titles = (article.doc.matches.at(start, "TITLE") for start in range(max(0, token - 6), token))
     return any(title is not None and title.end >= token for title in titles)

@@ -51,10 +51,13 @@ def participation_claims(article: Article, events: list[NamedEvent]) -> Iterator
     if main is None:
         return
     scenes = Scenes(article, events, main)
+    handover = hands_over_post(article, main.spans)
     tellings = [t for t in (telling(article, s) for s in article.sentences) if t.actors]
-    claims = [c for t in tellings for c in _told(t, scenes, main)]
-    claims += _decisions(article, main, tellings, {c.person for c in claims if c.role in CHANGES})
-    if hands_over_post(article, main.spans):
+    claims = [c for t in tellings for c in _told(t, scenes, main, handover)]
+    if handover or main.type in DECISIONS:
+        titles = titles_of(article, main) if handover else frozenset()
+        claims += _decisions(article, main, tellings, titles, {c.person for c in claims if c.role in CHANGES})
+    if handover:
         claims = _without_posts_received(claims)
     yield from claims
     known = {claim.person or "" for claim in claims}
@@ -62,9 +65,9 @@ def participation_claims(article: Article, events: list[NamedEvent]) -> Iterator
         yield from _present(t, scenes, known)
 
 
-def _told(t: Telling, scenes: Scenes, main: NamedEvent) -> Iterator[ParticipationClaim]:
+def _told(t: Telling, scenes: Scenes, main: NamedEvent, handover: bool) -> Iterator[ParticipationClaim]:
+    """What the acts of a sentence tell; `handover`: a post changes hands at the main event."""
     reporters: set[str] = set()
-    handover = hands_over_post(t.article, main.spans)
     for act in t.acts:
         event = scenes.event(t, act)
         things = not handover and act.role in THINGS and not _tells_of_post(t, act)
@@ -145,13 +148,9 @@ def _quoted(t: Telling, scenes: Scenes) -> Iterator[ParticipationClaim]:
 
 
 def _decisions(
-    article: Article, main: NamedEvent, tellings: list[Telling], told: Set[str | None]
+    article: Article, main: NamedEvent, tellings: list[Telling], titles: frozenset[str], told: Set[str | None]
 ) -> Iterator[ParticipationClaim]:
     """At a ceremony those receive whom a decision appoints, promotes or releases; at a handover they change posts."""
-    handover = hands_over_post(article, main.spans)
-    if main.type not in DECISIONS and not handover:
-        return
-    titles = titles_of(article, main) if handover else frozenset()
     known = set(told)
     for actor, role in (found for t in tellings for found in decisions(t, titles)):
         if actor.name not in told:

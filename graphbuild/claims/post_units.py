@@ -9,7 +9,6 @@ from ..pipeline.named_units import NamedUnit
 from ..pipeline.records import PersonPosts, Post
 from ..resources import Title
 from .article import Article
-from .commands import is_command
 
 IN_COMMAND = frozenset(
     {PostRole.COMMANDER, PostRole.POLITICAL, PostRole.HEAD, PostRole.DEPUTY, PostRole.DEPUTY_POLITICAL}
@@ -43,27 +42,18 @@ def _in_full(article: Article, chain: PersonPosts, post: Post) -> Post:
     """'CHT' of whom the article also calls 'Chỉ huy trưởng': the same post under its full title."""
     if not post.title.isupper():
         return post
-    name = article.name_of(chain)
-    same = (p for c in article.posts if article.name_of(c) == name for p in c.posts if p.key == post.key)
-    return replace(post, title=next((p.title for p in same if not p.title.isupper()), post.title))
+    return replace(post, title=article.full_titles.get((article.name_of(chain), post.key), post.title))
 
 
 def _held_elsewhere(article: Article, chain: PersonPosts, post: Post) -> NamedUnit | None:
     """The unit of the same post of the same person where the article says it."""
-    name = article.name_of(chain)
-    for other in article.posts:
-        if article.name_of(other) != name:
-            continue
-        for held in other.posts:
-            unit = article.unit_names.at(held.unit)
-            if held.key == post.key and post.key and unit and not unit.vague:
-                return unit
-    return None
+    return article.held_at.get((article.name_of(chain), post.key)) if post.key else None
 
 
 def _is_committee(article: Article, post: Post) -> bool:
     """The unit behind the title is a bare party committee: 'Bí thư Đảng ủy'."""
-    span = next((u for u in article.units if (u.start, u.end) == post.unit), None)
+    start, end = post.unit or (-1, -1)
+    span = next((u for u in article.units.starting(start) if u.end == end), None)
     return span is not None and span.relative and span.own_end == span.end and span.type in article.clauses.committees
 
 
@@ -150,32 +140,21 @@ def _from_article(article: Article, post: Post, title: Title | None) -> NamedUni
     if title is None or title.passing:
         return None
     if not title.heads:
-        return _command(article) if title.role is PostRole.STAFF else None
-    fitting = [unit for unit in article.unit_names.units if unit.type and not unit.vague and _fits(title, unit)]
-    sentence = article.sentence(post.start)
-    former = {p.unit for chain in article.posts for p in chain.posts if p.status is Status.FORMER}
-    near = [
-        (at[0], unit)
-        for unit in fitting
-        for at in unit.mentions
-        if sentence.start <= at[0] < post.start and at not in former
-    ]
-    beside = _beside(article, post, title)
-    if near and not beside:
-        return max(near, key=lambda pair: pair[0])[1]
-    return beside or max(fitting, key=lambda unit: _weight(article, unit), default=None)
+        return article.command if title.role is PostRole.STAFF else None
+    return _beside(article, post, title) or _before(article, post, title) or article.main_unit(title.heads)
 
 
-def _weight(article: Article, unit: NamedUnit) -> tuple[int, int]:
-    """How much the article is about a unit: its mentions, and one more for the command named first."""
-    return len(unit.mentions) + (unit == _command(article)), -unit.mentions[0][0]
+def _before(article: Article, post: Post, title: Title) -> NamedUnit | None:
+    """The unit named last before the post in its sentence that has such posts, and none that somebody has left."""
+    spans = article.units.between(article.sentence(post.start).start, post.start)
+    at = ((span.start, span.end) for span in reversed(spans))
+    units = (article.unit_names.at(span) for span in at if span not in article.left)
+    return next((u for u in units if u and u.type and not u.vague and _fits(title, u)), None)
 
 
 def _beside(article: Article, post: Post, title: Title) -> NamedUnit | None:
     """'A, Lữ đoàn trưởng; B, Chính ủy': the unit of the bare post of one kind of unit in the same sentence."""
-    sentence = article.sentence(post.start)
-    others = [p for chain in article.posts for p in chain.posts if sentence.start <= p.start < sentence.end]
-    for other in others:
+    for other in article.held_in(article.sentence(post.start)):
         known = article.gazetteer.title(other.key)
         if other.unit or other.status is Status.FORMER or not known or not _commands(known):
             continue
@@ -185,12 +164,6 @@ def _beside(article: Article, post: Post, title: Title) -> NamedUnit | None:
         if found and _fits(title, found):
             return found
     return None
-
-
-def _command(article: Article) -> NamedUnit | None:
-    """The command that the article is about, named first: whoever is called a bare 'Trợ lý Tuyên huấn' serves there."""
-    commands = [unit for unit in article.unit_names.units if is_command(article, unit)]
-    return min(commands, key=lambda unit: unit.mentions[0], default=None)
 
 
 def _fits(title: Title | None, unit: NamedUnit) -> bool:

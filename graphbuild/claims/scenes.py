@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from ..model import BlockKind
+from ..model import Block, BlockKind
 from ..pipeline.events import BULLETS
 from ..pipeline.records import EventSpan
+from ..pipeline.spans import Spans
 from .acts import Act, Telling
 from .article import Article
 from .named_events import NamedEvent
@@ -26,61 +27,74 @@ class Scenes:
 
     def event(self, telling: Telling, act: Act) -> NamedEvent:
         """The event right behind the act's words, else the one of the paragraph."""
-        for event in self.events:
-            if any(0 <= s.start - act.end <= NEAR and s.end <= telling.sentence.end for s in event.spans):
-                return event
-        return self.at(telling)
+        named = (s for s in self._spans.between(act.end, act.end + NEAR + 1) if s.end <= telling.sentence.end)
+        return self._first(named) or self.at(telling)
 
     def at(self, telling: Telling) -> NamedEvent:
         """The event that the sentence's paragraph is about."""
         sentence = telling.sentence
-        for event in self.events:
-            if any(s.rule == "dated verb" and sentence.start <= s.start < sentence.end for s in event.spans):
-                return event
-        starts = [start for start, _ in self._by_block]
-        n = bisect_left(starts, telling.sentence.start + 1) - 1
-        return self._by_block[n][1] if n >= 0 else self.main
+        dated = (s for s in self._spans.between(sentence.start, sentence.end) if s.rule == "dated verb")
+        starts, events = self._by_block
+        n = bisect_right(starts, sentence.start) - 1
+        return self._first(dated) or (events[n] if n >= 0 else self.main)
+
+    def _first(self, spans: Iterable[EventSpan]) -> NamedEvent | None:
+        """Of the events that the spans name the first of the article."""
+        number = min((self._numbers[span] for span in spans), default=None)
+        return None if number is None else self.events[number]
 
     @cached_property
-    def _by_block(self) -> list[tuple[int, NamedEvent]]:
-        """(first token of a block, its event): of a page of several reports each holds its own.
+    def _spans(self) -> Spans[EventSpan]:
+        return Spans(span for event in self.events for span in event.spans)
+
+    @cached_property
+    def _numbers(self) -> Mapping[EventSpan, int]:
+        """Which of the events a span names."""
+        return {span: n for n, event in reversed([*enumerate(self.events)]) for span in event.spans}
+
+    @cached_property
+    def _by_block(self) -> tuple[list[int], list[NamedEvent]]:
+        """First tokens of the blocks, and the event of each: of a page of several reports each holds its own.
 
         A paragraph that opens with a day and another event is about that one, and so are those behind it up to the
         next, if a headline of their own stands over them.
         """
         told = self._told
-        found: list[tuple[int, NamedEvent]] = []
+        starts: list[int] = []
+        events: list[NamedEvent] = []
         current, under_headline = self.main, False
         for block in self.article.document.blocks:
-            start = bisect_left(self.article.doc.starts, block.start)
             if block.kind is BlockKind.TITLE:
-                under_headline, current = bool(found), self.main
+                under_headline, current = bool(starts), self.main
             elif block.kind is BlockKind.PARAGRAPH:
-                own = next(
-                    (e for at, e in told.items() if block.start <= self.article.doc.starts[at] < block.end), None
-                )
-                current = own or (current if under_headline else self.main)
-            found.append((start, current))
-        return found
+                current = told.get(block) or (current if under_headline else self.main)
+            starts.append(bisect_left(self.article.doc.starts, block.start))
+            events.append(current)
+        return starts, events
 
     @cached_property
-    def _told(self) -> Mapping[int, NamedEvent]:
-        """The events that a paragraph's first sentence tells of with a day, by the token at which they stand."""
-        return {s.start: e for e in self.events if not e.main for s in e.spans if self._opens(s)}
+    def _told(self) -> Mapping[Block, NamedEvent]:
+        """The event that a paragraph's first sentence tells of with a day."""
+        told: dict[Block, NamedEvent] = {}
+        for event in self.events:
+            for span in event.spans if not event.main else ():
+                block = self.article.document.block_at(self.article.doc.starts[span.start])
+                if block is not None and self._opens(span, block):
+                    told.setdefault(block, event)
+        return told
 
-    def _opens(self, span: EventSpan) -> bool:
+    def _opens(self, span: EventSpan, block: Block) -> bool:
         """The span's sentence opens its paragraph, has a day, and says that the event was held."""
         article, sentence = self.article, self.article.sentence(span.start)
-        start, at = article.doc.starts[span.start], article.document.text
-        block = next((b for b in article.document.blocks if b.start <= start < b.end), None)
-        if block is not None and at[block.start] in BULLETS:
+        if article.document.text[block.start] in BULLETS:
             return True
-        opens = any(b.kind is BlockKind.PARAGRAPH and b.start == sentence.start_char for b in article.document.blocks)
+        if block.kind is not BlockKind.PARAGRAPH or block.start != sentence.start_char:
+            return False
         behind = article.text(span.end, min(len(article.doc), span.end + 4)).casefold()
-        if opens and span.start == sentence.start and any(words in behind for words in article.clauses.happens):
+        if span.start == sentence.start and any(words in behind for words in article.clauses.happens):
             return True
         opening = article.text(sentence.start, span.start).casefold()
-        day = any(d.day and sentence.start <= d.start < span.start for d in article.dates)
+        day = any(d.day for d in article.dates.between(sentence.start, span.start))
         day = day or any(words in opening for words in article.clauses.same_day)
         held = span.rule != "event head" or organised(article, max(sentence.start, span.start - 4), span.start)
-        return opens and day and held
+        return day and held

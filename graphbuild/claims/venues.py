@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from ..model import BlockKind, EventType
 from ..pipeline.records import EventSpan
+from ..pipeline.spans import Spans
 from .article import Article
 from .organisers import organised
 
@@ -37,8 +38,9 @@ def venue_of(article: Article, spans: Sequence[EventSpan]) -> str | None:
 
 def _hall(article: Article, spans: Sequence[EventSpan]) -> str | None:
     """'Nhà văn hóa buôn Ea Lim sáng nay chật kín người': the first hall or ground of the text, in no event's name."""
+    names = Spans(spans)
     for place in article.places:
-        inside = any(e.start <= place.start < e.end for e in spans)
+        inside = names.holding(place.start)
         if place.type == "venue" and not inside and article.kind(place.start) is BlockKind.PARAGRAPH:
             return article.text(place.start, place.end)
     return None
@@ -49,7 +51,7 @@ def _goal(article: Article, spans: Sequence[EventSpan]) -> str | None:
     if spans[0].type not in GOALS:
         return None
     for span in spans:
-        place = next((p for p in article.places if span.start <= p.start < span.end), None)
+        place = next(iter(article.places.between(span.start, span.end)), None)
         if place is not None:
             return _known_place(article, place.start, article.sentence(place.start).end)
     return None
@@ -87,14 +89,15 @@ def _before_place(article: Article, i: int) -> bool:
 
 def _known_place(article: Article, i: int, end: int) -> str | None:
     """A place that begins at token `i`, with a wider place behind its comma: 'huyện Phú Khê, tỉnh Sơn Khê'."""
-    places = {p.start: p for p in article.places}
-    if i not in places:
-        unit = next((u for u in article.units if u.start == i and not u.nested and not u.relative), None)
+    places = article.places.starting(i)
+    if not places:
+        unit = next((unit for unit in article.outer_units.starting(i) if not unit.relative), None)
         return article.text(unit.start, unit.end) if unit else None
-    last = places[i]
-    while last.end + 1 < end and article.doc[last.end].text == "," and last.end + 1 in places:
-        last = places[last.end + 1]
-    return article.text(i, last.end)
+    last = i
+    while places:
+        last = places[-1].end
+        places = article.places.starting(last + 1) if last + 1 < end and article.doc[last].text == "," else ()
+    return article.text(i, last)
 
 
 def _any_place(article: Article, i: int, end: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import islice
 
 from ..model import BlockKind, DateSource, EventType, PartialDate
 from ..pipeline.plain import Sentence
@@ -37,6 +38,9 @@ SCHOOL_ENDED = re.compile(r"\b(?:tổng kết|bế giảng|tốt nghiệp)\b", r
 NEAR_MONTHS = 4
 """Months between a day without a year and a full date that tells its year."""
 
+BEHIND = 6
+"""Tokens between an event's name and a full date that is still its own."""
+
 LAST_MONTHS = (10, 11, 12)
 FIRST_MONTHS = (1, 2)
 
@@ -68,11 +72,12 @@ def _stated(article: Article, event: EventSpan, name: str) -> PartialDate | None
     Words such as 'hôm qua' count only where the sentence has no date in figures.
     """
     sentence = article.sentence(event.start)
-    before = [d for d in _days(article, sentence) if d.end <= event.start]
-    behind = [d for d in _days(article, sentence) if d.start >= event.end]
-    counted = [d for d in article.dates if d.days_ago is not None and sentence.start <= d.start < sentence.end]
-    lede = [d for d in article.dates if (d.day or d.days_ago is not None) and _usable(article, d)]
-    for day in (*before[-1:], *behind[:1], *counted[:1], *lede[:1]):
+    days = _days(article, sentence)
+    before = [d for d in days if d.end <= event.start]
+    behind = [d for d in days if d.start >= event.end]
+    counted = [d for d in article.dates.between(sentence.start, sentence.end) if d.days_ago is not None]
+    lede = (d for d in article.dates if (d.day or d.days_ago is not None) and _usable(article, d))
+    for day in (*before[-1:], *behind[:1], *counted[:1], *islice(lede, 1)):
         found = _complete(article, day, name)
         if found:
             return found
@@ -80,14 +85,14 @@ def _stated(article: Article, event: EventSpan, name: str) -> PartialDate | None
 
 
 def _days(article: Article, sentence: Sentence) -> list[DateSpan]:
-    return [d for d in article.dates if d.day and sentence.start <= d.start < sentence.end and _usable(article, d)]
+    return [d for d in article.dates.between(sentence.start, sentence.end) if d.day and _usable(article, d)]
 
 
 def _usable(article: Article, span: DateSpan) -> bool:
     """No commemorated day in parentheses, no date of a decision, none in a header line or inside an event's name."""
     if span.saved or article.kind(span.start) is BlockKind.HEADER:
         return False
-    if any(e.start <= span.start < e.end for e in article.events):
+    if article.events.holding(span.start):
         return False
     before = article.text(max(0, span.start - 4), span.start).casefold()
     return not NO_EVENT_DATE.search(before) and not _commemorated(article, span)
@@ -95,9 +100,10 @@ def _usable(article: Article, span: DateSpan) -> bool:
 
 def _commemorated(article: Article, span: DateSpan) -> bool:
     """One of the two days of '(20/10/1972 - 20/10/2022)'."""
-    for other in article.dates:
-        first, second = sorted((span, other), key=lambda d: d.start)
-        if other is not span and article.text(first.end, second.start) in ("-", "–") and first.year and second.year:
+    beside = [(other, span) for other in article.dates.ending(span.start - 1)]
+    beside += [(span, other) for other in article.dates.starting(span.end + 1)]
+    for first, second in beside:
+        if article.text(first.end, second.start) in ("-", "–") and first.year and second.year:
             return second.year - first.year > 1
     return False
 
@@ -118,7 +124,8 @@ def _complete(article: Article, span: DateSpan, name: str) -> PartialDate | None
         year = _year_of_name(text, span.month)
         if year:
             return _safe(year, span.month, span.day, DateSource.EVENT_NAME)
-    beside = [d.year for d in article.dates if d.year and d.month and _same_sentence(article, d, span)]
+    sentence = article.sentence(span.start)
+    beside = [d.year for d in article.dates.between(sentence.start, sentence.end) if d.year and d.month]
     year = max(beside, default=0) or _school_year(article, span) or _near_year(article, span)
     return _safe(year, span.month, span.day, DateSource.SENTENCE) if year else None
 
@@ -171,10 +178,6 @@ def _day(day: date, source: DateSource) -> PartialDate:
     return PartialDate(day.year, day.month, day.day, source)
 
 
-def _same_sentence(article: Article, a: DateSpan, b: DateSpan) -> bool:
-    return article.sentence(a.start).start == article.sentence(b.start).start
-
-
 def _year_of_name(name: str, month: int) -> int:
     """The year in which an event of this name was held, if it was held in `month`; 0 if the name does not say."""
     reviewed, planned = REVIEWED_YEAR.search(name), PLANNED_YEAR.search(name)
@@ -207,7 +210,7 @@ def _anniversary(article: Article, event: EventSpan, name: str) -> PartialDate |
 
 def _inside(article: Article, event: EventSpan) -> PartialDate | None:
     """The last year in the name, if it is one year and no term: 'diễn tập ... năm 2024'."""
-    inside = [d for d in article.dates if event.start <= d.start and d.end <= event.end]
+    inside = [d for d in article.dates.between(event.start, event.end) if d.end <= event.end]
     counted = next((d.years_ago for d in inside if d.years_ago is not None), None)
     if counted is not None and article.document.published is not None:
         return PartialDate(article.document.published.year - counted, source=DateSource.INFERRED)
@@ -219,8 +222,8 @@ def _inside(article: Article, event: EventSpan) -> PartialDate | None:
 
 def _behind(article: Article, event: EventSpan) -> PartialDate | None:
     """A full date within a few words behind the name: 'Đại hội ..., ngày 5/8/2024', 'vào tháng 8/2024'."""
-    for span in article.dates:
-        if 0 <= span.start - event.end <= 6 and span.year and span.month:
+    for span in article.dates.between(event.end, event.end + BEHIND + 1):
+        if span.year and span.month:
             return _safe(span.year, span.month, span.day, DateSource.STATED)
     return None
 

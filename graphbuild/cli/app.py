@@ -20,6 +20,7 @@ from .events import events
 from .evidence import evidence
 from .export import export
 from .extract import extract
+from .forget import forget
 from .gaps import gaps
 from .gazetteer import app as gazetteer
 from .judge import judge
@@ -40,7 +41,7 @@ app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 
 COMMANDS = (
     *(demo, build, extract, search, show, path, neighbours, together, timeline, chart, commanders, gaps, events),
-    *(evidence, conflicts, top, communities, stats, sql, diff, view, export, review, judge, evaluate),
+    *(evidence, conflicts, top, communities, stats, sql, diff, view, export, review, judge, forget, evaluate),
 )
 
 for command in COMMANDS:

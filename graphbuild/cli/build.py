@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -40,6 +42,10 @@ def build(
     gazetteer: Gazetteer = None,
     settings: Settings = None,
     ner: Ner = True,
+    patience: Annotated[
+        float,
+        typer.Option("--patience", metavar="SECONDS", help="How long one article may take; then it is left out."),
+    ] = 120,
     prune: Annotated[bool, typer.Option("--prune", help="Forget earlier articles that are not in SRC.")] = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -48,11 +54,11 @@ def build(
 
     Articles that the graph has already are read again only where they have changed. A graphbuild.toml in the output
     folder, or else beside the articles, says the settings. Exits with 1 if some could not be read; the graph of the
-    others is built all the same.
+    others is built all the same. A build that was stopped goes on where it was when it is begun again.
     """
     from graphbuild.building.collection import build as build_graph
 
-    with progress_bar(quiet) as bar, heard_between_steps(bar, during=READING) as progress:
+    with _kept_told(output), progress_bar(quiet) as bar, heard_between_steps(bar, during=READING) as progress:
         report = build_graph(
             sources,
             output,
@@ -62,6 +68,7 @@ def build(
             ner=ner,
             prune=prune,
             settings=settings,
+            patience=patience,
             progress=progress,
         )
     for failure in report.failures:
@@ -72,6 +79,20 @@ def build(
         _print_report(report, prune)
     if report.failures:
         raise typer.Exit(1)
+
+
+@contextmanager
+def _kept_told(output: Path) -> Iterator[None]:
+    """Say of a build that is interrupted how much of it is kept."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        from graphbuild.building.collection import kept_articles
+
+        kept = kept_articles(output)
+        if kept:
+            print(f"articles read and kept: {kept}; the next build goes on from there", file=sys.stderr)
+        raise
 
 
 def _cluster(engine: Engine, scheduler: str | None, workers: int | None, parts: str | None) -> Dask | None:
@@ -91,6 +112,8 @@ def _print_report(report: BuildReport, prune: bool) -> None:
     print(f"articles: {report.new} new, {report.changed} changed, {report.unchanged} unchanged, {report.failed} failed")
     if report.reread:
         print(f"read again, because the program or the gazetteer has changed: {report.reread}")
+    if report.kept:
+        print(f"read before the last build was stopped: {report.kept}")
     if report.gone:
         print(f"of earlier builds, not among the sources: {report.gone} {'removed' if prune else 'kept'}")
     print(

@@ -21,11 +21,20 @@ def progress_bar(quiet: bool) -> Iterator[Progress | None]:
     from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[pace]}"),
+        TimeRemainingColumn(elapsed_when_finished=True),
+    )
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("starting", total=None)
+        task = bar.add_task("starting", total=None, pace="")
 
         def show(doing: str, done: int, of: int | None) -> None:
             bar.update(task, description=doing, completed=done, total=of)
+            # The bar itself knows the pace of the last half minute.
+            pace = bar.tasks[0].speed
+            bar.update(task, pace=f"{done:,} ({pace:,.0f}/s)" if done and pace else "")
 
         yield show

@@ -191,7 +191,8 @@ class _Cluster:
         if time.monotonic() - self._asked > 5:
             try:
                 self._threads = sum(self._client.nthreads().values()) or 1
-            except _lost():
+            except (*_lost(), AttributeError):
+                # A client that has just lost its scheduler has none to ask.
                 self._threads = 1
             self._asked = time.monotonic()
         return self._threads

@@ -38,12 +38,18 @@ DIED = "the process that read it died, perhaps for want of memory; try it alone,
 """The error of an item that the process at work on it did not survive."""
 
 
+TOO_LARGE = "it needs more memory than one article may take; cut it, or leave it out"
+"""The error of an item over which memory ran out."""
+
+
 def attempt(work: Callable[[T], R], item: T) -> tuple[R | None, str]:
     """Do the work on one item; return its result and '', or None and one line that says what failed."""
     try:
         return work(item), ""
     except GraphbuildError as error:
         return None, str(error)
+    except MemoryError:
+        return None, TOO_LARGE
     except Exception as error:
         # A fault of the program in one article must not cost the user the others; it is named so that it can be found.
         reason = " ".join(f"{type(error).__name__}: {error}".split())

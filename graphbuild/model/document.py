@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from .dates import PartialDate
 
@@ -70,7 +72,10 @@ class Document:
 
     def kind_at(self, offset: int) -> BlockKind:
         """The kind of the block that holds `offset`; a paragraph where no block does."""
-        for block in self.blocks:
-            if block.start <= offset < block.end:
-                return block.kind
-        return BlockKind.PARAGRAPH
+        block = self.block_at(offset)
+        return block.kind if block else BlockKind.PARAGRAPH
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds `offset`; None between two blocks."""
+        n = bisect_right(self.blocks, offset, key=attrgetter("start")) - 1
+        return self.blocks[n] if n >= 0 and offset < self.blocks[n].end else None

@@ -14,6 +14,7 @@ from ..text import compare_key
 from .month_names import MonthNames
 from .plain import PlainDoc, plain_of
 from .records import DateSpan
+from .spans import Spans
 
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
@@ -100,8 +101,8 @@ class DateFinder:
         self.openers = frozenset(word for _, openers in PATTERNS for word in openers) | {*self.lunar.openers}
 
     def __call__(self, doc: Doc) -> Doc:
-        found: list[DateSpan] = []
         plain = plain_of(doc)
+        found, taken = [], bytearray(len(plain) + BESIDE)
         places = plain.offsets(self.openers) | {FIGURE: [m.start() for m in FIGURES.finditer(plain.text)]}
         for span in (
             *self.lunar.find(plain, places),
@@ -110,9 +111,10 @@ class DateFinder:
             *_counted_back(plain),
         ):
             reach = BESIDE if span.days_ago is not None else 0
-            if not any(other.start < span.end + reach and span.start < other.end for other in found):
+            if not any(taken[span.start : span.end + reach]):
                 found.append(span)
-        doc._.dates = tuple(sorted(found, key=lambda d: d.start))
+                taken[span.start : span.end] = b"\1" * (span.end - span.start)
+        doc._.dates = Spans(sorted(found, key=lambda d: d.start))
         return doc
 
 

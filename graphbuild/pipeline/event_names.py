@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..resources import Gazetteer
 from ..text import is_capitalised
 from .plain import PlainDoc
 from .records import Match, PersonSpan, UnitSpan
+from .spans import Spans
 
 LONGEST = 45
 """Tokens in the longest name that is believed."""
@@ -23,26 +24,22 @@ ENDING_SIGNS = frozenset(".;:?!()…")
 class Names:
     """The names that an event's name may hold or ends at.
 
-    `units`: where the outer units end, by their first token; `spans`: (start, end) of all; `persons`: first tokens.
+    `units`: where the outer units end, by their first token; `spans`: all units; `persons`: first tokens.
     """
 
     units: Mapping[int, int]
-    spans: tuple[tuple[int, int], ...]
+    spans: Spans[UnitSpan]
     persons: frozenset[int]
 
     @classmethod
-    def of(cls, units: tuple[UnitSpan, ...], persons: tuple[PersonSpan, ...]) -> Names:
+    def of(cls, units: Spans[UnitSpan], persons: Iterable[PersonSpan]) -> Names:
         """The names among the units and persons of a Doc."""
         outer = {u.start: u.end for u in units if not u.nested}
-        return cls(outer, tuple((u.start, u.end) for u in units), frozenset(p.start for p in persons))
+        return cls(outer, units, frozenset(p.start for p in persons))
 
     def unit_around(self, match: Match) -> bool:
         """The phrase is part of a unit's name."""
-        return any(start <= match.start and match.end <= end for start, end in self.spans)
-
-    def within(self, start: int, end: int) -> bool:
-        """A unit's name begins between two tokens."""
-        return any(start <= unit < end for unit in self.units)
+        return any(match.end <= unit.end for unit in self.spans.holding(match.start))
 
 
 def name_end(doc: PlainDoc, names: Names, i: int, gazetteer: Gazetteer) -> int:

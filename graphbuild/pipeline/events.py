@@ -14,8 +14,10 @@ from spacy.tokens import Doc
 from ..model import BlockKind, EventRole, EventType
 from ..resources import Gazetteer, load_gazetteer
 from .event_names import Names, name_end
+from .found_events import FoundEvents
 from .plain import PlainDoc, plain_of
 from .records import DateSpan, EventSpan, Match
+from .spans import Spans
 
 BEHIND_REFERENCE = (f"{EventRole.SPEAKS}|0.9", EventRole.CHAIRS.value, EventRole.ATTENDS.value)
 """Acts that begin no event's name: in 'Trưởng ban tổ chức Hội thi phát biểu' the head only refers."""
@@ -89,32 +91,31 @@ class EventFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         plain, names = plain_of(doc), Names.of(doc._.units, doc._.persons)
-        found: list[EventSpan] = []
+        found = FoundEvents(plain)
         end = 0
         for match in plain.matches.all("EVENT_HEAD"):
             if match.start < end or names.unit_around(match) or _two_words(plain, names, match):
                 continue
             event = self._named(plain, names, match, found) or self._reference(plain, match)
             if event:
-                found.append(event)
+                found.add(event)
                 end = event.end
         told = [*self._verbs(plain, names, doc._.dates), *self._objects(plain, names)]
         for event in sorted(told, key=lambda e: e.rule == "body verb"):
             free = self._before_others(plain, event, found)
             if free:
-                found.append(free)
-        doc._.events = tuple(sorted(found, key=lambda e: e.start))
+                found.add(free)
+        doc._.events = Spans(sorted(found.events, key=lambda e: e.start))
         return doc
 
-    def _before_others(self, doc: PlainDoc, event: EventSpan, found: list[EventSpan]) -> EventSpan | None:
+    def _before_others(self, doc: PlainDoc, event: EventSpan, found: FoundEvents) -> EventSpan | None:
         """The event up to where another begins: 'thăm Lữ đoàn 1563 nhân kỷ niệm 50 năm ...'; None inside another."""
-        end = min((f.start for f in found if event.start < f.start < event.end), default=event.end)
+        end = found.next_start(event.start, event.end)
         while event.start < end < event.end and doc[end - 1].lower_ in self.gazetteer.clauses.trimmed:
             end -= 1
-        inside = any(f.start <= event.start < f.end for f in found)
-        return None if inside or end - event.start < 3 else replace(event, end=end)
+        return None if found.holds(event.start) or end - event.start < 3 else replace(event, end=end)
 
-    def _named(self, doc: PlainDoc, names: Names, head: Match, found: list[EventSpan]) -> EventSpan | None:
+    def _named(self, doc: PlainDoc, names: Names, head: Match, found: FoundEvents) -> EventSpan | None:
         kind = EventType(head.key)
         act = doc.matches.at(head.end, "ACT") if head.end < len(doc) else None
         if (act is not None and act.key.startswith(BEHIND_REFERENCE)) or _committee(doc, head.start):
@@ -140,7 +141,7 @@ class EventFinder:
 
     def _by_whom(self, doc: PlainDoc, end: int) -> bool:
         """'buổi gặp mặt nữ quân nhân ... do Lữ đoàn 2418 tổ chức': the passive says that it was held."""
-        until = next((s.end for s in doc.sentences if s.start < end <= s.end), end)
+        until = doc.sentence(end - 1).end
         words = (
             i for i in range(end, min(end + BY_WHOM, until)) if doc[i].lower_ in self.gazetteer.clauses.organised_by
         )
@@ -153,7 +154,7 @@ class EventFinder:
             return None
         return EventSpan(match.start, match.end, EventType(match.key), True, "event reference")
 
-    def _verbs(self, doc: PlainDoc, names: Names, dates: tuple[DateSpan, ...]) -> Iterator[EventSpan]:
+    def _verbs(self, doc: PlainDoc, names: Names, dates: Spans[DateSpan]) -> Iterator[EventSpan]:
         """The event of a headline's verb ('Tổng kết ...', 'Quân khu 6 trao quyết định ...'), of the lede's, or of
         the first sentence of a paragraph behind a day ('Chiều 15/7, Trung đoàn 861 bàn giao nhà')."""
         lede = _lede(doc)
@@ -190,11 +191,11 @@ class EventFinder:
                 if end - match.end >= 2 and not _committee(doc, match.end):
                     yield EventSpan(match.end, end, EventType.OTHER, False, "organised")
 
-    def _behind_day(self, doc: PlainDoc, i: int, kind: EventType, dates: tuple[DateSpan, ...]) -> bool:
+    def _behind_day(self, doc: PlainDoc, i: int, kind: EventType, dates: Spans[DateSpan]) -> bool:
         """The sentence begins with a day before token `i`, or with 'cùng ngày' and tells of no decision."""
-        start = next((s.start for s in doc.sentences if s.start <= i < s.end), i)
+        start = doc.sentence(i).start
         until = min(i, start + OPENING)
-        if any(start <= d.start < until and d.day for d in dates):
+        if any(date.day for date in dates.between(start, until)):
             return True
         opening = doc.text_of(start, until).casefold()
         return kind not in AT_MAIN and any(words in opening for words in self.gazetteer.clauses.same_day)
@@ -221,12 +222,9 @@ def _refers(doc: PlainDoc, head: Match) -> bool:
     return reference is not None and reference.end >= head.end
 
 
-def _refers_again(doc: PlainDoc, head: Match, found: list[EventSpan]) -> bool:
+def _refers_again(doc: PlainDoc, head: Match, found: FoundEvents) -> bool:
     """'Hội thi giúp đơn vị thấy ...' behind the contest's full name: a verb and no name follows the head."""
-    words = doc.text_of(head.start, head.end).casefold()
-    before = (e for e in found if not e.reference and doc.kinds[e.start] is not BlockKind.TITLE)
-    again = any(doc.text_of(e.start, e.start + head.end - head.start).casefold() == words for e in before)
-    return _refers(doc, head) and again and not _announced(doc, head.start)
+    return _refers(doc, head) and found.opened_with(head) and not _announced(doc, head.start)
 
 
 def _owned(doc: PlainDoc, kind: EventType, start: int, end: int, name: str) -> bool:

@@ -14,6 +14,7 @@ from ..resources import Gazetteer, load_gazetteer
 from ..text import compare_key, search_key, title_case
 from .plain import CREDITED, PlainDoc, plain_of
 from .records import PersonSpan, UnitSpan
+from .spans import Spans
 
 LONGEST = 6
 """Syllables: 'Y Thanh Hà Niê Kđăm' has five, a name with an apostrophe one sign more."""
@@ -175,11 +176,11 @@ def post_behind(doc: PlainDoc, end: int) -> bool:
     return end + 1 < len(doc) and doc[end].text in ",-–(" and doc.matches.at(end + 1, "TITLE") is not None
 
 
-def _given_names_apart(found: list[PersonSpan]) -> tuple[PersonSpan, ...]:
+def _given_names_apart(found: list[PersonSpan]) -> Spans[PersonSpan]:
     """Two syllables without a surname ('Trung tá Hải Long') are a given name if a longer name ends with them."""
     whole = {compare_key(p.name) for p in found if not p.partial}
     given = {name[i + 1 :] for name in whole for i, sign in enumerate(name) if sign == " "}
-    return tuple(replace(p, partial=True) if compare_key(p.name) in given else p for p in found)
+    return Spans(replace(p, partial=True) if compare_key(p.name) in given else p for p in found)
 
 
 def _ends_of_posts(doc: PlainDoc, units: tuple[UnitSpan, ...]) -> Set[int]:

@@ -11,6 +11,7 @@ from ..resources import load_gazetteer
 from ..text import is_capitalised
 from .plain import PlainDoc, plain_of
 from .records import PlaceSpan, UnitSpan
+from .spans import Spans
 from .unit_grammar import UnitGrammar
 
 SITE_OF_UNIT = "site of a unit"
@@ -61,7 +62,7 @@ class PlaceFinder:
             )
             if place:
                 found += [place, *self._more(plain, place)]
-        doc._.places = tuple(found)
+        doc._.places = Spans(found)
         return doc
 
     def _administrative(self, doc: PlainDoc, i: int) -> PlaceSpan | None:
@@ -86,12 +87,12 @@ class PlaceFinder:
             at = end
         return found
 
-    def _site(self, doc: PlainDoc, i: int, units: tuple[UnitSpan, ...]) -> PlaceSpan | None:
+    def _site(self, doc: PlainDoc, i: int, units: Spans[UnitSpan]) -> PlaceSpan | None:
         """'Khu Di tích K9', 'hội trường Sở Giáo dục và Đào tạo', 'trường bắn Gò Sim'."""
         kind = doc.matches.at(i, "SITE_KIND")
         if not kind or kind.end >= len(doc) or self._inside_name(units, i, kind.key):
             return None
-        unit = next((u for u in units if u.start == kind.end), None)
+        unit = next(iter(units.starting(kind.end)), None)
         if unit:
             return PlaceSpan(i, unit.end, kind.key, SITE_OF_UNIT) if kind.key == "venue" else None
         area = doc.matches.at(kind.end, "PLACE_KIND")
@@ -114,18 +115,18 @@ class PlaceFinder:
             return self.grammar.borders.place_name(doc, behind.end)
         return end
 
-    def _inside_name(self, units: tuple[UnitSpan, ...], i: int, kind: str) -> bool:
+    def _inside_name(self, units: Spans[UnitSpan], i: int, kind: str) -> bool:
         """Inside a unit's name; but a headquarters named for the site it guards names that site too."""
-        outer = next((u for u in units if u.start < i < u.end), None)
+        outer = next((u for u in units.holding(i) if u.start < i), None)
         guards = self.grammar.gazetteer.unit_type(outer.type) if outer else None
         return outer is not None and not (kind == "site" and (outer.known or (guards is not None and guards.houses)))
 
-    def _bare(self, doc: PlainDoc, i: int, label: str, kind: str, units: tuple[UnitSpan, ...]) -> PlaceSpan | None:
+    def _bare(self, doc: PlainDoc, i: int, label: str, kind: str, units: Spans[UnitSpan]) -> PlaceSpan | None:
         """'Lâm Đồng', 'Lào' without a kind word, where a preposition says that it is a place."""
         match = doc.matches.at(i, label)
         before = doc[i - 1].lower_ if i else ""
         if not match or not is_capitalised(doc[i].text) or before not in self.prepositions:
             return None
-        if any(u.start <= i < u.end for u in units):
+        if units.holding(i):
             return None
         return PlaceSpan(i, match.end, kind, f"known {kind}")

@@ -137,6 +137,14 @@ class PlainDoc(tuple[Word, ...]):
         """The first token of each sentence."""
         return frozenset(s.start for s in self.sentences)
 
+    def sentence(self, token: int) -> Sentence:
+        """The sentence that holds a token."""
+        return self.sentences[bisect_right(self._sentence_order, token) - 1]
+
+    @cached_property
+    def _sentence_order(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
 
 def plain_of(doc: Doc) -> PlainDoc:
     """The plain tokens of `doc`, which `vi_sentences` has read."""

@@ -7,7 +7,11 @@ given name; 'Đồng chí yêu cầu', 'Ông cho biết' is the person named las
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 
 from spacy.language import Language
@@ -16,9 +20,10 @@ from spacy.tokens import Doc
 from ..resources import Gazetteer, load_gazetteer
 from ..text import compare_key
 from .items import Items
+from .named_units import Span
 from .plain import PlainDoc, plain_of
 from .post_sentence import CALLED
-from .records import PersonPosts, PersonReference, PersonSpan, Post
+from .records import PersonPosts, PersonReference, PersonSpan
 
 BY_TITLE = re.compile(rf"H:?(?P<title>T)(?:U(?:,U)*)?(?!{CALLED}P)")
 """'đồng chí Phó Tư lệnh', with no name behind it."""
@@ -28,6 +33,12 @@ BY_POST = re.compile(rf"(?P<title>T)(?:U(?:,U)*)?(?:,?K?T(?:U(?:,U)*)?)*(?=[VBG]
 
 BY_PRONOUN = re.compile(r"(?P<pronoun>H)(?=[VGBLZM])")
 """'Đồng chí yêu cầu', 'Ông cho biết' at the beginning of a sentence: the person named last before."""
+
+ANYWHERE: Span = (-1, -1)
+"""Stands for every unit and for none where the holders of a title are looked up."""
+
+NOWHERE: Span = (-2, -2)
+"""Stands for posts whose unit the article does not tell."""
 
 OFTEN = 3
 """So often must a name stand for another spelling of it that stands once to be a slip of the pen."""
@@ -54,26 +65,28 @@ class ReferenceResolver:
     def __call__(self, doc: Doc) -> Doc:
         plain = plain_of(doc)
         full = [p for p in doc._.persons if not p.partial]
-        found = [r for p in doc._.persons if p.partial for r in [_by_given_name(p, full)] if r]
+        ends = [p.end for p in full]
+        holders = _Holders(doc, full)
+        found = _by_given_name(doc._.persons, full)
         found += _misspelt(plain, doc._.posts, full)
         for items in doc._.items:
             for match in BY_TITLE.finditer(items.letters):
                 first, last = items.items[match.start()], items.items[match.end() - 1]
-                name = _holder(doc, full, items, match)
+                name = holders.of(items, match)
                 if name and self._one(plain, first.start, first.end):
                     found.append(PersonReference(first.start, last.end, name, "title"))
             subject = BY_POST.match(items.letters)
             if subject and items.items[0].start in plain.sentence_starts:
-                name = _holder(doc, full, items, subject)
+                name = holders.of(items, subject)
                 if name:
                     found.append(
                         PersonReference(items.items[0].start, items.items[subject.end() - 1].end, name, "post")
                     )
             for match in BY_PRONOUN.finditer(items.letters):
                 item = items.items[match.start()]
-                before = [p for p in full if p.end <= item.start]
+                before = bisect_right(ends, item.start)
                 if before and item.start in plain.sentence_starts and self._one(plain, item.start, item.end):
-                    found.append(PersonReference(item.start, item.end, before[-1].name, "pronoun"))
+                    found.append(PersonReference(item.start, item.end, full[before - 1].name, "pronoun"))
         doc._.references = tuple(sorted(found, key=lambda r: r.start))
         return doc
 
@@ -82,38 +95,49 @@ class ReferenceResolver:
         return compare_key(doc.text_of(start, end)) in self.singular
 
 
-def _by_given_name(partial: PersonSpan, full: list[PersonSpan]) -> PersonReference | None:
+def _by_given_name(persons: Iterable[PersonSpan], full: Iterable[PersonSpan]) -> list[PersonReference]:
     """'Thiếu tướng Toản': the one person of the article whose name ends so."""
-    given = compare_key(partial.name)
-    names = list(dict.fromkeys(p.name for p in full if f" {compare_key(p.name)}".endswith(f" {given}")))
-    return PersonReference(partial.start, partial.end, names[0], "given name") if len(names) == 1 else None
+    names: dict[str, set[str]] = {}
+    for name in {person.name for person in full}:
+        words = compare_key(name).split()
+        for n in range(len(words)):
+            names.setdefault(" ".join(words[n:]), set()).add(name)
+    found = []
+    for person in persons:
+        meant = names.get(compare_key(person.name), ()) if person.partial else ()
+        found += [PersonReference(person.start, person.end, name, "given name") for name in meant if len(meant) == 1]
+    return found
 
 
 def _misspelt(doc: PlainDoc, posts: tuple[PersonPosts, ...], full: list[PersonSpan]) -> list[PersonReference]:
     """'Trần Đăng Khuê' once, with the rank and post of the 'Trần Đắc Khuê' named often: a slip, and the same person."""
     count = Counter(p.name for p in full)
     often = [name for name, times in count.items() if times >= OFTEN]
-    held = {p.name: _held(doc, posts, p.name, full) for p in full} if often else {}
+    once = [p for p in full if count[p.name] == 1] if often else []
+    held = _held(doc, posts, full) if once else {}
     found = []
-    for person in full:
-        meant = [name for name in often if count[person.name] == 1 and _one_syllable_apart(name, person.name)]
+    for person in once:
+        meant = [name for name in often if _one_syllable_apart(name, person.name)]
         if len(meant) == 1 and held[person.name] & held[meant[0]]:
             found.append(PersonReference(person.start, person.end, meant[0], "misspelt"))
     return found
 
 
 def _held(
-    doc: PlainDoc, posts: tuple[PersonPosts, ...], name: str, full: list[PersonSpan]
-) -> set[tuple[str, str, str]]:
-    """(rank, title, words of the unit) of whoever is called so."""
-    spans = {(p.start, p.end) for p in full if p.name == name}
-    return {
-        (chain.rank, compare_key(post.title), compare_key(doc.text_of(*post.unit)))
-        for chain in posts
-        if chain.person in spans and chain.rank
-        for post in chain.posts
-        if post.unit
-    }
+    doc: PlainDoc, posts: Iterable[PersonPosts], full: Iterable[PersonSpan]
+) -> Mapping[str, set[tuple[str, str, str]]]:
+    """(rank, title, words of the unit) of each person by name."""
+    names = {(p.start, p.end): p.name for p in full}
+    held: dict[str, set[tuple[str, str, str]]] = {name: set() for name in names.values()}
+    for chain in posts:
+        name = names.get(chain.person) if chain.rank else None
+        if name is not None:
+            held[name] |= {
+                (chain.rank, compare_key(post.title), compare_key(doc.text_of(*post.unit)))
+                for post in chain.posts
+                if post.unit
+            }
+    return held
 
 
 def _one_syllable_apart(one: str, other: str) -> bool:
@@ -121,21 +145,38 @@ def _one_syllable_apart(one: str, other: str) -> bool:
     return len(a) == len(b) > 2 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
-def _holder(doc: Doc, full: list[PersonSpan], items: Items, found: re.Match[str]) -> str:
-    """'đồng chí Tư lệnh': who held the title last before, else first behind; '' for nobody named.
+class _Holders:
+    """Who holds which title in one Doc."""
 
-    Where both say of which unit, it must be the same one.
-    """
-    title, plain, units = items.items[found.start("title")], plain_of(doc), doc._.unit_names
-    wanted = compare_key(plain.text_of(title.start, title.end))
-    behind = items.items[min(found.start("title") + 1, len(items.items) - 1)]
-    unit = units.at((behind.start, behind.end)) if behind.unit else None
+    def __init__(self, doc: Doc, full: Iterable[PersonSpan]) -> None:
+        self._doc, self._units, self._posts = plain_of(doc), doc._.unit_names, doc._.posts
+        self._names = {(p.start, p.end): p.name for p in full}
 
-    def held(post: Post) -> bool:
-        other = units.at(post.unit)
-        return compare_key(post.title) == wanted and (unit is None or other is None or unit is other)
+    def of(self, items: Items, found: re.Match[str]) -> str:
+        """'đồng chí Tư lệnh': who held the title last before, else first behind; '' for nobody named.
 
-    holders = [chain for chain in doc._.posts if any(held(post) for post in chain.posts)]
-    before = [chain for chain in holders if chain.start < title.start]
-    chosen = before[-1:] or holders[:1]
-    return next((p.name for chain in chosen for p in full if (p.start, p.end) == chain.person), "")
+        Where both say of which unit, it must be the same one.
+        """
+        title = items.items[found.start("title")]
+        behind = items.items[min(found.start("title") + 1, len(items.items) - 1)]
+        unit = self._units.at((behind.start, behind.end)) if behind.unit else None
+        words = compare_key(self._doc.text_of(title.start, title.end))
+        fitting = (ANYWHERE,) if unit is None else (NOWHERE, unit.mentions[0])
+        before, after = [], []
+        for holders in (self._holders[words, where] for where in fitting if (words, where) in self._holders):
+            n = bisect_left(holders, title.start, key=attrgetter("start"))
+            before += holders[max(n - 1, 0) : n]
+            after += holders[n : n + 1]
+        chosen = max(before, key=attrgetter("start"), default=None) or min(after, key=attrgetter("start"), default=None)
+        return self._names.get(chosen.person, "") if chosen else ""
+
+    @cached_property
+    def _holders(self) -> Mapping[tuple[str, Span], list[PersonPosts]]:
+        """Everybody by the compare key of a title and by the first mention of the unit where it is held."""
+        holders: dict[tuple[str, Span], list[PersonPosts]] = {}
+        for chain in self._posts:
+            for post in chain.posts:
+                unit = self._units.at(post.unit)
+                for where in (ANYWHERE, unit.mentions[0] if unit else NOWHERE):
+                    holders.setdefault((compare_key(post.title), where), []).append(chain)
+        return holders

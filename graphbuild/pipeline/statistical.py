@@ -7,6 +7,7 @@ those it added were wrong (`resources/vi/ner/README.md`).
 
 from __future__ import annotations
 
+from collections.abc import Set
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,8 @@ from ..text import compare_key
 from .persons import post_behind
 from .plain import PlainDoc, Sentence, plain_of
 from .records import PersonSpan, PlaceSpan
-from .unexplained import Run, found_by_rules, names_place_in_short, unexplained_runs
+from .spans import Spans
+from .unexplained import Run, found_by_rules, short_names, unexplained_runs
 
 RULE = "statistical NER"
 """The name under which its mentions are recorded."""
@@ -98,23 +100,25 @@ class StatisticalNer:
         windows = [_window(sentence, runs) for sentence, runs in doubtful]
         parts = [_part(doc, plain, start, end) for start, end in windows]
         self.recogniser.set_annotations(parts, self.recogniser.predict(parts))
+        persons, places = [*doc._.persons], [*doc._.places]
+        known = short_names(plain, places)
         for (first, _), (_, runs), part in zip(windows, doubtful, parts, strict=True):
             for found in part.ents:
-                start, end = first + found.start, first + found.end
+                span = start, end = first + found.start, first + found.end
                 in_run = any(start < run_end and run_start < end for run_start, run_end in runs)
-                if in_run and not any(taken[start:end]):
-                    self._add(doc, plain, (start, end), found.label_, runs)
-        for spans in ("persons", "places"):
-            doc._.set(spans, tuple(sorted(doc._.get(spans), key=lambda s: (s.start, -s.end))))
+                if not in_run or any(taken[start:end]):
+                    continue
+                if found.label_ == "PERSON" and span in runs and self._may_be_person(plain, *span):
+                    persons.append(PersonSpan(*span, plain.text_of(*span), False, RULE))
+                elif found.label_ == "PLACE" and _may_be_place(plain, *span, known):
+                    places.append(self._place(plain, *span))
+                    known |= short_names(plain, places[-1:])
+        doc._.persons, doc._.places = (Spans(sorted(spans, key=_in_order)) for spans in (persons, places))
         return doc
 
-    def _add(self, doc: Doc, plain: PlainDoc, span: Run, label: str, runs: list[Run]) -> None:
-        words = plain.text_of(*span)
-        if label == "PERSON" and span in runs and self._may_be_person(plain, *span):
-            doc._.persons = (*doc._.persons, PersonSpan(*span, words, False, RULE))
-        elif label == "PLACE" and _may_be_place(plain, *span, doc._.places):
-            kind = "province" if self.gazetteer.province(words) else "site"
-            doc._.places = (*doc._.places, PlaceSpan(*span, kind, RULE))
+    def _place(self, plain: PlainDoc, start: int, end: int) -> PlaceSpan:
+        kind = "province" if self.gazetteer.province(plain.text_of(start, end)) else "site"
+        return PlaceSpan(start, end, kind, RULE)
 
     def _may_be_person(self, plain: PlainDoc, start: int, end: int) -> bool:
         """Two to five syllables with a post behind, no place that the gazetteer knows, no first word glued on.
@@ -129,12 +133,17 @@ class StatisticalNer:
         return not first_word and post_behind(plain, end)
 
 
-def _may_be_place(plain: PlainDoc, start: int, end: int, places: tuple[PlaceSpan, ...]) -> bool:
-    """A word or two in small letters in front at most, and no short name of a place that the article names in full."""
+def _in_order(span: PersonSpan | PlaceSpan) -> tuple[int, int]:
+    """Where a span stands, an outer one before those inside it."""
+    return span.start, -span.end
+
+
+def _may_be_place(plain: PlainDoc, start: int, end: int, known: Set[str]) -> bool:
+    """A word or two in small letters in front at most, and no short name (`known`) of a place named in full."""
     words = plain[start:end]
     first = next(n for n, word in enumerate(words) if word.text[0].isupper())
     named = all(word.is_name or word.text.isdigit() for word in words[first:])
-    return first <= KIND_WORDS and named and not names_place_in_short(plain, start, end, places)
+    return first <= KIND_WORDS and named and compare_key(plain.text_of(start, end)) not in known
 
 
 def _window(sentence: Sentence, runs: list[Run]) -> tuple[int, int]:

@@ -49,10 +49,11 @@ def unexplained_runs(doc: Doc, taken: bytearray) -> Iterator[tuple[Sentence, lis
         for match in plain.matches.of(label).values():
             _mark(explained, match.start, match.end)
     open_to_doubt = [i for i, word in enumerate(plain) if word.is_name and not explained[i]]
+    known = short_names(plain, doc._.places)
     runs = [
         (start, end)
         for start, end in _joined(open_to_doubt, plain.sentence_starts)
-        if end - start >= SHORTEST and not names_place_in_short(plain, start, end, doc._.places)
+        if end - start >= SHORTEST and compare_key(plain.text_of(start, end)) not in known
     ]
     at = 0
     for sentence in plain.sentences if runs else ():
@@ -64,10 +65,10 @@ def unexplained_runs(doc: Doc, taken: bytearray) -> Iterator[tuple[Sentence, lis
             yield sentence, inside
 
 
-def names_place_in_short(plain: PlainDoc, start: int, end: int, places: Iterable[PlaceSpan]) -> bool:
-    """The words are the whole or the end of one of the names of `places`."""
-    key = f" {compare_key(plain.text_of(start, end))}"
-    return any(f" {compare_key(plain.text_of(place.start, place.end))}".endswith(key) for place in places)
+def short_names(plain: PlainDoc, places: Iterable[PlaceSpan]) -> set[str]:
+    """Compare keys of the names of `places` and of all that such a name ends with: 'Sơn Khê' of 'tỉnh Sơn Khê'."""
+    names = {compare_key(plain.text_of(place.start, place.end)) for place in places}
+    return {name[at:] for name in names for at in (0, *(n + 1 for n, sign in enumerate(name) if sign == " "))}
 
 
 def _mark(marks: bytearray, start: int, end: int) -> None:

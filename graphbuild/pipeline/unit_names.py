@@ -8,6 +8,7 @@ stands for the unit of its kind named last before it, or else first after it.
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import chain
 from pathlib import Path
 
 from spacy.language import Language
@@ -55,6 +56,7 @@ class _Article:
     ) -> None:
         self.doc, self.spans, self.gazetteer = doc, spans, gazetteer
         self.keys: dict[Span, str] = {}
+        self._spans = {(span.start, span.end): span for span in reversed(self.spans)}
         self._by_kind: dict[str, list[UnitSpan]] = {}
         self.places = NamedPlaces(self.doc, persons)
         for span in reversed(self.spans):
@@ -87,8 +89,7 @@ class _Article:
 
     def _resolve_nested(self, at: Span) -> str:
         if at not in self.keys:
-            nested = next(s for s in self.spans if (s.start, s.end) == at)
-            self._give_key(nested)
+            self._give_key(self._spans[at])
         return self.keys.get(at, "")
 
     def _full_key(self, span: UnitSpan) -> str:
@@ -99,7 +100,7 @@ class _Article:
             return self._known_key(span.known)
         parent = self._resolve_nested(span.parent) if span.parent else ""
         if kind and span.parent and not span.identified:
-            housed = self._span(span.parent)
+            housed = self._spans[span.parent]
             if housed.type in kind.houses:
                 return parent
         if numbered and kind:
@@ -146,7 +147,8 @@ class _Article:
         """The unit that fits the words, last before them or else first behind them."""
         full = self._of_kind(relative.type)
         at = bisect_left(full, relative.start, key=lambda s: s.start)
-        for other in (*reversed(full[:at]), *full[at:]):
+        for n in chain(reversed(range(at)), range(at, len(full))):
+            other = full[n]
             allowed = other is not relative and not (other.relative and self._stands_alone(relative))
             if allowed and self._fits(relative, other):
                 return other
@@ -183,14 +185,18 @@ class _Article:
 
     def _join_short_kinds(self) -> None:
         """'Đoàn 538' is 'Đoàn Kinh tế - Quốc phòng 538' where the article names both."""
-        for short in {key for key in self.keys.values() if key.count(" ") and key.split()[-1].isdigit()}:
-            head, _, number = short.rpartition(" ")
-            longer = {
-                k for k in self.keys.values() if k.startswith(f"{head} ") and k.endswith(f" {number}") and k != short
-            }
-            if len(longer) == 1:
-                (whole,) = longer
-                self.keys = {span: whole if key == short else key for span, key in self.keys.items()}
+        by_number: dict[str, dict[str, None]] = {}
+        for key in self.keys.values():
+            head, _, number = key.rpartition(" ")
+            if head and number.isdigit():
+                by_number.setdefault(number, {})[key] = None
+        for number, keys in by_number.items():
+            for short in tuple(keys):
+                longer = [key for key in keys if key != short and key.startswith(short.removesuffix(number))]
+                if len(longer) == 1:
+                    (whole,) = longer
+                    self.keys = {span: whole if key == short else key for span, key in self.keys.items()}
+                    del keys[short]
 
     def _join_covers(self) -> None:
         """'Bộ Tư lệnh Bảo vệ Khu Di tích (Đoàn 2207)': two names side by side of one unit."""
@@ -202,7 +208,7 @@ class _Article:
             if inner is None or outer.relative or not apposition.names_one(outer, inner):
                 continue
             old, new = self.keys.get((inner.start, inner.end)), self.keys.get((outer.start, outer.end))
-            if old and new:
+            if old and new and old != new:
                 self.keys = {span: key.replace(old, new) for span, key in self.keys.items()}
 
     # --- places ---------------------------------------------------------------------------------------------------
@@ -285,9 +291,6 @@ class _Article:
             place,
             bare and kind is not None and not kind.of and not kind.single,
         )
-
-    def _span(self, at: Span) -> UnitSpan:
-        return next(s for s in self.spans if (s.start, s.end) == at)
 
     def _text(self, start: int, end: int) -> str:
         return self.doc.text_of(start, end)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from ..resources import load_gazetteer
 from .plain import CREDITED, plain_of
 from .records import UnitSpan
+from .spans import Spans
 from .unit_grammar import UnitGrammar
 from .unit_lists import UnitLists
 
@@ -36,5 +37,5 @@ class UnitFinder:
             here = self.lists.parse(plain, i) or self.grammar.parse(plain, i)
             found += here
             end = max((span.end for span in here if not span.nested), default=end)
-        doc._.units = tuple(found)
+        doc._.units = Spans(found)
         return doc

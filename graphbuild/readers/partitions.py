@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain, islice
 from zlib import crc32
 
 from graphbuild.errors import ReadError
@@ -29,6 +31,12 @@ class Partition:
     size: int
     stretch: Stretch | None = None
 
+    def articles_about(self) -> int:
+        """About how many articles it holds."""
+        if self.stretch:
+            return self.stretch.rows
+        return sum(self.size // SHORT + 1 if _has_rows(file) else 1 for file in self.files)
+
 
 def partitions(files: Iterable[SourceFile], articles: int) -> Iterator[Partition | Failure]:
     """Share the files out, about so many articles a partition; what cannot be looked at is a failure.
@@ -41,7 +49,7 @@ def partitions(files: Iterable[SourceFile], articles: int) -> Iterator[Partition
     for file in files:
         try:
             length = size_of_file(file.address)
-            if file.format in ROWS or file.format == "parquet":
+            if _has_rows(file):
                 yield from _of_rows(file, length, articles)
                 continue
         except OSError as error:
@@ -81,19 +89,30 @@ def _articles_of(file: SourceFile, stretch: Stretch) -> Iterator[Item | Failure]
     yield from items_of_rows(file, json_rows(lines, file.source, stretch.number, stretch.line))
 
 
+def _has_rows(file: SourceFile) -> bool:
+    """True for a file of many articles."""
+    return file.format in ROWS or file.format == "parquet"
+
+
 def _of_rows(file: SourceFile, length: int, articles: int) -> Iterator[Partition]:
-    stretches: list[Stretch] = []
-    if file.format == "parquet":
-        try:
-            stretches = list(parquet_stretches(file.address, articles))
-        except ReadError:
-            # Whoever reads the file will say what is wrong with it.
-            stretches = []
-    elif file.format == "jsonl" and length > articles * SHORT:
-        with open_source(file.address) as stream:
-            stretches = list(json_stretches(stream, articles * TYPICAL, 2 * articles))
-    if len(stretches) < 2:
+    """Stretches of a file as they are found, or all of it where there are not two."""
+    stretches = _stretches(file, length, articles)
+    first = list(islice(stretches, 2))
+    if len(first) < 2:
         yield Partition((file,), length)
         return
-    for stretch in stretches:
-        yield Partition((file,), length // len(stretches), stretch)
+    for stretch, size in chain(first, stretches):
+        yield Partition((file,), size, stretch)
+
+
+def _stretches(file: SourceFile, length: int, articles: int) -> Iterator[tuple[Stretch, int]]:
+    """The stretches of a file, each with its bytes, about."""
+    if file.format == "parquet":
+        # Whoever reads a broken file will say what is wrong with it.
+        with suppress(ReadError):
+            rows = list(parquet_stretches(file.address, articles))
+            yield from ((stretch, length // len(rows)) for stretch in rows)
+    elif file.format == "jsonl" and length > articles * SHORT:
+        with open_source(file.address) as stream:
+            for stretch in json_stretches(stream, articles * TYPICAL, 2 * articles):
+                yield stretch, stretch.end - stretch.start

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from ..model import Claim, Conflict, ConflictKind, Edge, Entity, EntityKind, Relation
 from .articles import Article, Key, gather
-from .conflicts import person_conflicts
-from .corrections import correct
+from .conflicts import RanksByDay, person_conflicts
+from .corrections import Corrected
 from .doubts import doubts
 from .edges import Saying, fold, sayings
 from .entities import describe_person
@@ -25,11 +25,12 @@ from .judgements import Judgement, Judgements, PairJudgement, Signed
 from .person_profile import block_of
 from .persons import Persons, judged_blocks, linked_blocks, resolve_persons
 from .posting_edges import posting_edges
-from .postings import Posting, trace_postings
+from .postings import Posting, Tracer
 from .posts import Post, Posts
 from .records import ClaimSet, Doubt
 from .setting import Setting
-from .sightings import sightings
+from .sightings import Sightings
+from .telling import Telling, tellings
 
 if TYPE_CHECKING:
     from ..resources import Gazetteer
@@ -111,22 +112,27 @@ def resolve_again(part: Part, judgements: Judgements, gazetteer: Gazetteer) -> C
     """Resolve the persons of `part` under `judgements`; pure, and with the result that `resolve` has for them."""
     sets = sorted(part.claim_sets, key=lambda one: one.document)
     read = [gather(one) for one in sets]
-    articles = correct(read, sets, judgements)
+    corrected = Corrected(sets, judgements)
+    articles = corrected.articles(read)
     persons = resolve_persons(articles, part.setting, gazetteer, judgements, part.blocks)
     given, own_ids = name_persons(articles, persons.groups, part.known)
     unjudged = _unjudged(read, part)
     former = add_minted(part.known.former, own_ids, unjudged)
     ids = {**part.ids, **own_ids}
-    telling = [replace(article, claims=tuple(_about(article, part.blocks))) for article in articles]
-    days, loose_posts = sightings(telling, ids, part.event_dates)
+    seen, ranks = Sightings(part.event_dates), RanksByDay(gazetteer)
+    said: list[Saying] = []
+    for telling in tellings(corrected, articles, ids):
+        about = replace(telling, claims=tuple(_about(telling, part.blocks)))
+        seen.add(about)
+        ranks.add(about)
+        said += sayings(about, part.event_dates)
     entities = [
-        describe_person(id, group, gazetteer, days[id], loose_posts[id])
+        describe_person(id, group, gazetteer, seen.days(id), seen.loose_posts.get(id, ()))
         for id, group in zip(given, persons.groups, strict=True)
     ]
-    said = list(sayings(telling, ids, part.event_dates))
     posts = _with_sources(part.posts, said)
     own = frozenset(given)
-    postings = trace_postings(posts)
+    postings = list(Tracer(posts).postings(posts.said))
     retold = _careers_linked(posts, own)
     told = [one for one in postings if one.person in own or _career(one, posts) in retold]
     edges = [
@@ -139,7 +145,7 @@ def resolve_again(part: Part, judgements: Judgements, gazetteer: Gazetteer) -> C
         weighed=frozenset(one.claim for one in posts.said if posts.post(one) in posts.sole),
         entities=tuple(sorted(entities, key=lambda e: e.id)),
         edges=tuple(sorted(edges, key=lambda e: (e.source, e.target, e.relation, e.key))),
-        conflicts=_conflicts(telling, ids, {**part.names, **_names(entities)}, postings, own, gazetteer),
+        conflicts=_conflicts(ranks, {**part.names, **_names(entities)}, postings, own),
         former={key: olds for key, olds in former.items() if olds != part.known.former.get(key)},
         leading=frozenset({*unjudged.values(), *(id for olds in former.values() for id in olds)}),
         merged=find_merged(own, own_ids, unjudged, former),
@@ -174,9 +180,9 @@ def _unjudged(articles: Iterable[Article], part: Part) -> dict[Key, str]:
     return {key: part.known.assigned[key] for key in keys}
 
 
-def _about(article: Article, blocks: Set[str]) -> Iterator[tuple[str, Claim]]:
+def _about(telling: Telling, blocks: Set[str]) -> Iterator[tuple[str, Claim]]:
     """The claims of the article about persons of these blocks of names."""
-    for id, claim in article.claims:
+    for id, claim in telling.claims:
         person = getattr(claim, "person", None)
         if person and block_of(person) in blocks:
             yield id, claim
@@ -206,13 +212,8 @@ def _names(entities: Iterable[Entity]) -> dict[str, str]:
 
 
 def _conflicts(
-    articles: Sequence[Article],
-    ids: Mapping[Key, str],
-    names: Mapping[str, str],
-    postings: Sequence[Posting],
-    own: Set[str],
-    gazetteer: Gazetteer,
+    ranks: RanksByDay, names: Mapping[str, str], postings: Sequence[Posting], own: Set[str]
 ) -> tuple[Conflict, ...]:
-    found = set(person_conflicts(articles, ids, names, postings, gazetteer))
+    found = set(person_conflicts(ranks, names, postings))
     about_part = (one for one in found if one.kind is not ConflictKind.START or one.about in own)
     return tuple(sorted(about_part, key=lambda conflict: conflict.order))

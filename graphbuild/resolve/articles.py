@@ -73,7 +73,7 @@ class PersonRecord:
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
-    """An event as one article reports it; place and organiser are local names, '' where unknown."""
+    """An event as one article reports it; place and organiser are local keys, '' where unknown."""
 
     key: Key
     name: str
@@ -98,30 +98,25 @@ class Article:
 
     document: str
     date: str
-    claims: tuple[tuple[str, Claim], ...]
     units: tuple[UnitRecord, ...]
     persons: tuple[PersonRecord, ...]
     events: tuple[EventRecord, ...]
     places: tuple[PlaceRecord, ...]
-    unit_names: dict[str, str]
-    """Any name by which a claim points to a unit -> the unit's local key."""
 
 
 def gather(claim_set: ClaimSet) -> Article:
     """The records of one article, each kind sorted by local key."""
     claims = [claim for _, claim in claim_set.claims]
-    events = _events(claim_set.document, claims)
+    names = unit_names(claims)
+    events = _events(claim_set.document, claims, names)
     date = _article_date(events, claim_set.published)
-    unit_names = _unit_names(claims)
     return Article(
         claim_set.document,
         date,
-        claim_set.claims,
-        _units(claim_set.document, claims, unit_names),
-        _persons(claim_set.document, claims, date, unit_names),
+        _units(claim_set.document, claims, names),
+        _persons(claim_set.document, claims, date, names),
         events,
         _places(claim_set.document, claims),
-        unit_names,
     )
 
 
@@ -146,8 +141,11 @@ def _mentioned_units(claims: Iterable[Claim]) -> Iterator[str]:
         yield from (name for name in names if name)
 
 
-def _unit_names(claims: Iterable[Claim]) -> dict[str, str]:
-    """Claims may use a unit's name or, if only one unit has it, an alias; an unlisted name is a unit of its own."""
+def unit_names(claims: Iterable[Claim]) -> dict[str, str]:
+    """Any name by which one of the article's claims points to a unit -> the unit's local key.
+
+    Claims may use a unit's name or, if only one unit has it, an alias; an unlisted name is a unit of its own.
+    """
     claims = list(claims)
     listed = [claim for claim in claims if isinstance(claim, UnitClaim)]
     own = {claim.unit: claim.unit for claim in listed}
@@ -213,7 +211,7 @@ def _persons(document: str, claims: Iterable[Claim], date: str, names: dict[str,
     )
 
 
-def _events(document: str, claims: Iterable[Claim]) -> tuple[EventRecord, ...]:
+def _events(document: str, claims: Iterable[Claim], names: dict[str, str]) -> tuple[EventRecord, ...]:
     found: dict[str, EventRecord] = {}
     for claim in claims:
         if isinstance(claim, EventClaim):
@@ -224,7 +222,7 @@ def _events(document: str, claims: Iterable[Claim]) -> tuple[EventRecord, ...]:
                 known.type if known else claim.type,
                 (known.date if known else None) or claim.date,
                 (known.place if known else "") or claim.place or "",
-                (known.organiser if known else "") or claim.organiser or "",
+                (known.organiser if known else "") or (names[claim.organiser] if claim.organiser else ""),
                 bool(known and known.main) or claim.main,
             )
     for claim in claims:

@@ -8,56 +8,54 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from ..model import Conflict, ConflictKind, ConflictSide, Entity, EntityKind, RankClaim
-from .articles import Article
 from .days import before, earliest, latest
 from .edges import Saying
-from .event_conflicts import event_conflicts
-from .ids import assigned_key
+from .event_conflicts import EventSayings
 from .parent_conflicts import cycles, double_parents
 from .postings import Posting
+from .telling import Telling
 
 if TYPE_CHECKING:
     from ..resources import Gazetteer
 
 
 def find_conflicts(
-    articles: Sequence[Article],
-    ids: Mapping[tuple[str, str], str],
+    ranks: RanksByDay,
+    events: EventSayings,
     entities: Mapping[str, Entity],
-    postings: Sequence[Posting],
+    postings: Iterable[Posting],
     parents: Sequence[Saying],
     one_line: Callable[[str, str], bool],
-    gazetteer: Gazetteer,
 ) -> tuple[Conflict, ...]:
     """Every contradiction, by kind and then by what it is about; of the same two sides the first claims stand for all.
 
     Parameters
     ----------
-    ids: record -> entity id, as `Resolution.assigned`. entities: by id.
+    entities: by id. postings: all that `may_contradict`, or more.
     parents: what is said of units being part of units. one_line: whether one of two units stands above the other.
     """
     names = {id: entity.name for id, entity in entities.items()}
     types = {id: str(entity.attributes.get("type", "")) for id, entity in entities.items()}
     found = [
-        *person_conflicts(articles, ids, names, postings, gazetteer),
-        *(_conflict(kind, event, *sides) for kind, event, *sides in event_conflicts(articles, ids, entities, one_line)),
+        *person_conflicts(ranks, names, postings),
+        *(_conflict(kind, event, *sides) for kind, event, *sides in events.conflicts(entities, one_line)),
         *(_of_parents(ConflictKind.CYCLE, *pair, names) for pair in cycles(parents)),
         *(_of_parents(ConflictKind.PARENTS, *pair, names) for pair in double_parents(parents, types)),
     ]
     return tuple(sorted(set(found), key=lambda conflict: conflict.order))
 
 
-def person_conflicts(
-    articles: Iterable[Article],
-    ids: Mapping[tuple[str, str], str],
-    names: Mapping[str, str],
-    postings: Sequence[Posting],
-    gazetteer: Gazetteer,
-) -> Iterator[Conflict]:
+def person_conflicts(ranks: RanksByDay, names: Mapping[str, str], postings: Iterable[Posting]) -> Iterator[Conflict]:
     """Those about ranks, holders of posts and beginnings. `names`: by entity id."""
-    yield from _ranks(articles, ids, gazetteer)
-    yield from _holders(postings, names)
-    yield from _starts(postings, names)
+    told = [posting for posting in postings if may_contradict(posting)]
+    yield from ranks.conflicts()
+    yield from _holders(told, names)
+    yield from _starts(told, names)
+
+
+def may_contradict(posting: Posting) -> bool:
+    """False for what no contradiction can be about: a post that others hold too, without a beginning."""
+    return bool(posting.sole or posting.start)
 
 
 def _conflict(kind: ConflictKind, about: str, *sides: ConflictSide) -> Conflict:
@@ -68,25 +66,33 @@ def _conflict(kind: ConflictKind, about: str, *sides: ConflictSide) -> Conflict:
 # --- ranks --------------------------------------------------------------------------------------------------------
 
 
-def _ranks(articles: Iterable[Article], ids: Mapping[tuple[str, str], str], gazetteer: Gazetteer) -> Iterator[Conflict]:
-    """Two ranks of one person on one full day, unless an article tells of a promotion on it."""
-    told: defaultdict[tuple[str, str], dict[float, ConflictSide]] = defaultdict(dict)
-    promoted: set[tuple[str, str]] = set()
-    for article in articles:
-        for id, claim in article.claims:
+class RanksByDay:
+    """The ranks that articles give persons on full days."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._told: dict[tuple[str, str], dict[float, ConflictSide]] = {}
+        self._promoted: set[tuple[str, str]] = set()
+
+    def add(self, telling: Telling) -> None:
+        """Take in what one article tells."""
+        for id, claim in telling.claims:
             if not isinstance(claim, RankClaim):
                 continue
-            order, day = gazetteer.rank_order(claim.rank), str(claim.date or article.date)
+            order, day = self._gazetteer.rank_order(claim.rank), str(claim.date or telling.date)
             if order is None or len(day) < len("2024-11-01"):
                 continue
-            who = ids[assigned_key(EntityKind.PERSON, (article.document, claim.person))], day
-            told[who].setdefault(order, ConflictSide(claim.rank, day, id))
+            who = telling.id(EntityKind.PERSON, claim.person), day
+            self._told.setdefault(who, {}).setdefault(order, ConflictSide(claim.rank, day, id))
             if claim.former:
-                promoted.add(who)
-    for who, sides in told.items():
-        if who not in promoted:
-            for a, b in combinations(sorted(sides), 2):
-                yield _conflict(ConflictKind.RANKS, who[0], sides[a], sides[b])
+                self._promoted.add(who)
+
+    def conflicts(self) -> Iterator[Conflict]:
+        """Two ranks of one person on one full day, unless an article tells of a promotion on it."""
+        for who, sides in self._told.items():
+            if len(sides) > 1 and who not in self._promoted:
+                for a, b in combinations(sorted(sides), 2):
+                    yield _conflict(ConflictKind.RANKS, who[0], sides[a], sides[b])
 
 
 # --- postings -----------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Claim, Edge, EntityKind, ParticipationClaim, PostingClaim, RankClaim, Relation
@@ -14,17 +14,37 @@ from .judgements import Judgements, NotAPerson, ParentJudgement, WrongClaim
 from .records import ClaimSet
 
 
-def correct(articles: Sequence[Article], sets: Iterable[ClaimSet], judgements: Judgements) -> list[Article]:
-    """The articles without what was judged to be wrong, and with the parents that units were judged to have."""
-    none = {compare_key(one.name) for one in judgements.not_persons()}
-    wrong = {one.document for one in judgements.wrong()}
-    corrected = {
-        one.document: gather(replace(one, claims=_right(one, judgements)))
-        for one in sets
-        if one.document in wrong or (none and any(_person(claim) in none for _, claim in one.claims))
-    }
-    articles = [corrected.get(article.document, article) for article in articles]
-    return _with_parents(articles, judgements.parents())
+class Corrected:
+    """The sets of claims, each time they are iterated, without what was judged to be wrong."""
+
+    def __init__(self, sets: Iterable[ClaimSet], judgements: Judgements) -> None:
+        self._sets, self._judgements = sets, judgements
+        self._none = {compare_key(one.name) for one in judgements.not_persons()}
+        self._wrong = {one.document for one in judgements.wrong()}
+
+    def __iter__(self) -> Iterator[ClaimSet]:
+        if not self._none and not self._wrong:
+            return iter(self._sets)
+        return (self._right(one) if self._touches(one) else one for one in self._sets)
+
+    def articles(self, articles: Sequence[Article]) -> list[Article]:
+        """The records of what is right, and units under the parents that they were judged to have.
+
+        Parameters
+        ----------
+        articles: the records of the sets as they were given.
+        """
+        if self._none or self._wrong:
+            corrected = {one.document: gather(self._right(one)) for one in self._sets if self._touches(one)}
+            articles = [corrected.get(article.document, article) for article in articles]
+        return _with_parents(list(articles), self._judgements.parents())
+
+    def _touches(self, one: ClaimSet) -> bool:
+        named = self._none and any(_person(claim) in self._none for _, claim in one.claims)
+        return bool(named) or one.document in self._wrong
+
+    def _right(self, one: ClaimSet) -> ClaimSet:
+        return replace(one, claims=_right(one, self._judgements))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +72,17 @@ def says_right(said: Saying, parents: Mapping[str, JudgedParent]) -> bool:
     return judged is None or said.target == judged.parent
 
 
-def with_parents(edges: Sequence[Edge], parents: Mapping[str, JudgedParent]) -> tuple[Edge, ...]:
-    """The edges, in their order, with those to judged parents; what was judged stands in their attribute `judged`."""
-    ends = {(unit, judged.parent): judged.told for unit, judged in parents.items()}
-    there = {(edge.source, edge.target) for edge in edges if edge.relation is Relation.PART_OF}
-    missing = [Edge(*pair, Relation.PART_OF) for pair in ends if pair not in there]
-    found = [
-        replace(edge, attributes={**edge.attributes, "judged": ends[edge.source, edge.target]})
-        if edge.relation is Relation.PART_OF and (edge.source, edge.target) in ends
-        else edge
-        for edge in (*edges, *missing)
+def with_parent(edges: Iterable[Edge], unit: str, judged: JudgedParent | None) -> list[Edge]:
+    """The edges from `unit` with that to its judged parent; what was judged stands in the attribute `judged`."""
+    edges = list(edges)
+    if judged is None:
+        return edges
+    above = [edge for edge in edges if edge.relation is Relation.PART_OF and edge.target == judged.parent]
+    told = [
+        replace(edge, attributes={**edge.attributes, "judged": judged.told})
+        for edge in above or [Edge(unit, judged.parent, Relation.PART_OF)]
     ]
-    return tuple(sorted(found, key=lambda e: (e.source, e.target, e.relation, e.key)))
+    return [*(edge for edge in edges if edge not in above), *told]
 
 
 def _first_id(records: Iterable[Key], ids: Mapping[Key, str]) -> str:

@@ -20,7 +20,7 @@ from ..model import (
     Relation,
 )
 from ..text import compare_key
-from .articles import Article
+from .telling import Telling
 
 if TYPE_CHECKING:
     from ..resources import Gazetteer
@@ -48,19 +48,15 @@ class Saying:
     rank: str = ""
 
 
-def sayings(
-    articles: Iterable[Article], ids: Mapping[tuple[str, str], str], event_dates: Mapping[str, str]
-) -> Iterator[Saying]:
-    """Every claim that says an edge; what joins an entity with itself is left out, as it says nothing.
+def sayings(telling: Telling, event_dates: Mapping[str, str]) -> Iterator[Saying]:
+    """Every claim of an article that says an edge; what joins an entity with itself is left out, as it says nothing.
 
     Parameters
     ----------
-    ids: (document id, 'kind:local key') -> entity id. event_dates: event id -> ISO date or ''.
+    event_dates: event id -> ISO date or ''.
     """
-    for article in articles:
-        local = _Local(article, ids, event_dates)
-        for claim_id, claim in article.claims:
-            yield from (said for said in local.sayings(claim_id, claim) if said.source != said.target)
+    for id, claim in telling.claims:
+        yield from (said for said in _sayings(telling, id, claim, event_dates) if said.source != said.target)
 
 
 def fold(said: Iterable[Saying], gazetteer: Gazetteer) -> tuple[Edge, ...]:
@@ -72,59 +68,42 @@ def fold(said: Iterable[Saying], gazetteer: Gazetteer) -> tuple[Edge, ...]:
     return tuple(sorted(edges, key=lambda e: (e.source, e.target, e.relation, e.key)))
 
 
-class _Local:
-    """One article's view: local names to entity ids, and dates."""
-
-    def __init__(self, article: Article, ids: Mapping[tuple[str, str], str], event_dates: Mapping[str, str]) -> None:
-        self._article = article
-        self._ids = ids
-        self._event_dates = event_dates
-
-    def sayings(self, claim_id: str, claim: Claim) -> Iterator[Saying]:
-        said = (claim_id, self._article.document)
-        match claim:
-            case PostingClaim(unit=str(unit)):
-                yield Saying(
-                    self._id(EntityKind.PERSON, claim.person),
-                    self._unit(unit),
-                    Relation.HOLDS,
-                    f"{compare_key(claim.title)}|{claim.status}",
-                    *said,
-                    str(claim.date or self._article.date),
-                    claim.title,
-                    claim.role.value,
-                    claim.status.value,
-                    claim.rank or "",
-                )
-            case ParticipationClaim():
-                who = self._id(EntityKind.PERSON, claim.person) if claim.person else self._unit(claim.unit or "")
-                event = self._id(EntityKind.EVENT, claim.event)
-                role = claim.role.value
-                yield Saying(who, event, Relation.PARTICIPATES, role, *said, self._event_date(event), role=role)
-            case EventClaim():
-                event = self._id(EntityKind.EVENT, claim.event)
-                date = self._event_date(event)
-                if claim.organiser:
-                    yield Saying(self._unit(claim.organiser), event, Relation.ORGANISES, "", *said, date)
-                if claim.place:
-                    place = self._id(EntityKind.PLACE, claim.place)
-                    yield Saying(event, place, Relation.HELD_AT, "", *said, date)
-            case ParentClaim():
-                date = str(claim.date or self._article.date)
-                yield Saying(self._unit(claim.unit), self._unit(claim.parent), Relation.PART_OF, "", *said, date)
-            case ClusterClaim():
-                relation = Relation.LEADS if claim.leads else Relation.MEMBER_OF
-                date = str(claim.date or self._article.date)
-                yield Saying(self._unit(claim.unit), self._unit(claim.cluster), relation, "", *said, date)
-
-    def _id(self, kind: EntityKind, name: str) -> str:
-        return self._ids[self._article.document, f"{kind}:{name}"]
-
-    def _unit(self, name: str) -> str:
-        return self._id(EntityKind.UNIT, self._article.unit_names[name])
-
-    def _event_date(self, event: str) -> str:
-        return self._event_dates[event] or self._article.date
+def _sayings(telling: Telling, id: str, claim: Claim, event_dates: Mapping[str, str]) -> Iterator[Saying]:
+    said = (id, telling.document)
+    match claim:
+        case PostingClaim(unit=str(unit)):
+            yield Saying(
+                telling.id(EntityKind.PERSON, claim.person),
+                telling.unit(unit),
+                Relation.HOLDS,
+                f"{compare_key(claim.title)}|{claim.status}",
+                *said,
+                str(claim.date or telling.date),
+                claim.title,
+                claim.role.value,
+                claim.status.value,
+                claim.rank or "",
+            )
+        case ParticipationClaim():
+            who = telling.id(EntityKind.PERSON, claim.person) if claim.person else telling.unit(claim.unit or "")
+            event, role = telling.id(EntityKind.EVENT, claim.event), claim.role.value
+            date = event_dates[event] or telling.date
+            yield Saying(who, event, Relation.PARTICIPATES, role, *said, date, role=role)
+        case EventClaim():
+            event = telling.id(EntityKind.EVENT, claim.event)
+            date = event_dates[event] or telling.date
+            if claim.organiser:
+                yield Saying(telling.unit(claim.organiser), event, Relation.ORGANISES, "", *said, date)
+            if claim.place:
+                place = telling.id(EntityKind.PLACE, claim.place)
+                yield Saying(event, place, Relation.HELD_AT, "", *said, date)
+        case ParentClaim():
+            date = str(claim.date or telling.date)
+            yield Saying(telling.unit(claim.unit), telling.unit(claim.parent), Relation.PART_OF, "", *said, date)
+        case ClusterClaim():
+            relation = Relation.LEADS if claim.leads else Relation.MEMBER_OF
+            date = str(claim.date or telling.date)
+            yield Saying(telling.unit(claim.unit), telling.unit(claim.cluster), relation, "", *said, date)
 
 
 def make_edge(group: Sequence[Saying], gazetteer: Gazetteer, status: str = "") -> Edge:

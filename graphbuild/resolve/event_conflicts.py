@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from ..model import ConflictKind, ConflictSide, Entity, EntityKind, EventClaim
 from ..text import compare_key
-from .articles import Article
-from .ids import assigned_key
 from .ranks import SEPARATOR
+from .telling import Telling
 
-Ids = Mapping[tuple[str, str], str]
 Found = tuple[ConflictKind, str, ConflictSide, ConflictSide]
 """Kind, the event's id, and what the one and the other article say."""
 
@@ -26,44 +24,50 @@ class _Told:
     side: ConflictSide
 
 
-def event_conflicts(
-    articles: Sequence[Article],
-    ids: Ids,
-    entities: Mapping[str, Entity],
-    one_line: Callable[[str, str], bool],
-) -> Iterator[Found]:
-    """Days, places and organisers that cannot all be right, each against what most articles say.
+class EventSayings:
+    """The claims about events, gathered article by article."""
 
-    Places contradict each other where they are of one kind, organisers where neither stands above the other. Where one
-    article names both there is no contradiction: it tells of two halls, or of two hosts.
+    def __init__(self) -> None:
+        self._claims: list[tuple[str, str, str, EventClaim, str, str]] = []
 
-    Parameters
-    ----------
-    ids: record -> entity id, as `Resolution.assigned`. entities: by id. one_line: of two units by id.
-    """
-    claims = list(_claims(articles, ids))
-    yield from _dates(claims, entities)
-    names = {id: entity.name for id, entity in entities.items()}
+    def add(self, telling: Telling) -> None:
+        """Take in what one article tells."""
+        for id, claim in telling.claims:
+            if isinstance(claim, EventClaim):
+                event = telling.id(EntityKind.EVENT, claim.event)
+                place = telling.id(EntityKind.PLACE, claim.place) if claim.place else ""
+                organiser = telling.unit(claim.organiser) if claim.organiser else ""
+                self._claims.append((telling.document, event, id, claim, place, organiser))
 
-    def contrary_places(a: str, b: str) -> bool:
-        one, other = entities[a], entities[b]
-        types = one.attributes.get("type", ""), other.attributes.get("type", "")
-        return types[0] == types[1] != "" and not _one_place(one, other)
+    def conflicts(self, entities: Mapping[str, Entity], one_line: Callable[[str, str], bool]) -> Iterator[Found]:
+        """Days, places and organisers that cannot all be right, each against what most articles say.
 
-    def contrary_units(a: str, b: str) -> bool:
-        return not one_line(a, b)
+        Places contradict each other where they are of one kind, organisers where neither stands above the other. Where
+        one article names both there is no contradiction: it tells of two halls, or of two hosts.
 
-    places, organisers = _Sayings(contrary_places), _Sayings(contrary_units)
-    for document, event, id, claim in claims:
-        date = str(claim.date or "")
-        if claim.place:
-            place = ids[assigned_key(EntityKind.PLACE, (document, claim.place))]
-            places.add(event, _Told(document, place, ConflictSide(names[place], date, id)))
-        if claim.organiser:
-            unit = ids[assigned_key(EntityKind.UNIT, (document, claim.organiser))]
-            organisers.add(event, _Told(document, unit, ConflictSide(names[unit], date, id)))
-    yield from ((ConflictKind.PLACES, *found) for found in places.conflicts())
-    yield from ((ConflictKind.ORGANISERS, *found) for found in organisers.conflicts())
+        Parameters
+        ----------
+        entities: by id. one_line: of two units by id.
+        """
+        yield from _dates(self._claims, entities)
+
+        def contrary_places(a: str, b: str) -> bool:
+            one, other = entities[a], entities[b]
+            types = one.attributes.get("type", ""), other.attributes.get("type", "")
+            return types[0] == types[1] != "" and not _one_place(one, other)
+
+        def contrary_units(a: str, b: str) -> bool:
+            return not one_line(a, b)
+
+        places, organisers = _Sayings(contrary_places), _Sayings(contrary_units)
+        for document, event, id, claim, place, organiser in self._claims:
+            date = str(claim.date or "")
+            if place:
+                places.add(event, _Told(document, place, ConflictSide(entities[place].name, date, id)))
+            if organiser:
+                organisers.add(event, _Told(document, organiser, ConflictSide(entities[organiser].name, date, id)))
+        yield from ((ConflictKind.PLACES, *found) for found in places.conflicts())
+        yield from ((ConflictKind.ORGANISERS, *found) for found in organisers.conflicts())
 
 
 class _Sayings:
@@ -91,21 +95,13 @@ class _Sayings:
                         yield event, first[chosen].side, first[value].side
 
 
-def _claims(articles: Iterable[Article], ids: Ids) -> Iterator[tuple[str, str, str, EventClaim]]:
-    """(document, event id, claim id, claim), organisers by the name that the article's records have."""
-    for article in articles:
-        for id, claim in article.claims:
-            if isinstance(claim, EventClaim):
-                event = ids[assigned_key(EntityKind.EVENT, (article.document, claim.event))]
-                organiser = article.unit_names[claim.organiser] if claim.organiser else None
-                yield article.document, event, id, replace(claim, organiser=organiser)
-
-
-def _dates(claims: Iterable[tuple[str, str, str, EventClaim]], entities: Mapping[str, Entity]) -> Iterator[Found]:
+def _dates(
+    claims: Iterable[tuple[str, str, str, EventClaim, str, str]], entities: Mapping[str, Entity]
+) -> Iterator[Found]:
     """Dates of one event that cannot be the same day, each against the one that the event has."""
     said: defaultdict[str, dict[str, ConflictSide]] = defaultdict(dict)
     contrary = {id for id, entity in entities.items() if entity.attributes.get("other_dates")}
-    for _, event, id, claim in claims:
+    for _, event, id, claim, _, _ in claims:
         if claim.date is not None and event in contrary:
             said[event].setdefault(str(claim.date), ConflictSide(str(claim.date), str(claim.date), id))
     for event, sides in said.items():

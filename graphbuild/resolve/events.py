@@ -50,7 +50,7 @@ def resolve_events(
 
 def event_facts(event: EventRecord, article: Article, units: Units, places: Places) -> EventFacts:
     """What one record says of its event."""
-    organiser: Key | None = (article.document, article.unit_names[event.organiser]) if event.organiser else None
+    organiser: Key | None = (article.document, event.organiser) if event.organiser else None
     place: Key | None = (article.document, event.place) if event.place else None
     return EventFacts(
         frozenset({article.document}),

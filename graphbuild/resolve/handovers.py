@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import EventRole, EventType, ParticipationClaim, PostingClaim, PostRole, Status
-from .articles import Article
 from .sole_posts import SolePosts
+from .telling import Telling
 
 MANY = frozenset({PostRole.DEPUTY, PostRole.DEPUTY_POLITICAL, PostRole.MEMBER})
 """Posts of which a unit has several: one who gets such a post need not follow the one who leaves one."""
@@ -43,47 +43,56 @@ def turns_of(starts: Iterable[str], ends: Iterable[str], follows: Mapping[str, s
     return Turns(frozenset(starts), frozenset(ends), follows, followed)
 
 
-def find_turns(articles: Iterable[Article], sole: SolePosts) -> Turns:
-    """Read the beginnings, ends and handovers of posts from each article by itself.
+class Handovers:
+    """The beginnings, ends and handovers of posts, read from each article by itself.
 
     A post begins where it is incoming: appointed, elected, taken over. It ends where a post of the past stands beside
     another that the same person gets, beside a decision on the person, or where somebody else takes the post over.
     """
-    starts: set[str] = set()
-    ends: set[str] = set()
-    follows: dict[str, str] = {}
-    for article in articles:
-        acts = _acts(article)
-        posts = [(id, claim) for id, claim in article.claims if isinstance(claim, PostingClaim) and claim.unit]
+
+    def __init__(self, sole: SolePosts) -> None:
+        self._sole = sole
+        self._starts: set[str] = set()
+        self._ends: set[str] = set()
+        self._follows: dict[str, str] = {}
+
+    def add(self, telling: Telling) -> None:
+        """Take in what one article tells."""
+        posts = [(id, claim) for id, claim in telling.claims if isinstance(claim, PostingClaim) and claim.unit]
+        if not posts:
+            return
+        acts = _acts(telling)
         got = {claim.person for _, claim in posts if claim.status is Status.INCOMING}
         for id, claim in posts:
             if claim.status is Status.INCOMING:
-                starts.add(id)
+                self._starts.add(id)
             if claim.status is Status.FORMER and (claim.person in got or acts[claim.person] & LEAVING):
-                ends.add(id)
-        for taken, left in _handed(article, posts, acts, sole):
-            starts.update(id for id, _ in taken)
-            ends.update(id for id, _ in left)
-            follows.update((id, left[0][0]) for id, _ in taken)
-    return turns_of(starts, ends, follows)
+                self._ends.add(id)
+        for taken, left in _handed(telling, posts, acts, self._sole):
+            self._starts.update(id for id, _ in taken)
+            self._ends.update(id for id, _ in left)
+            self._follows.update((id, left[0][0]) for id, _ in taken)
+
+    def turns(self) -> Turns:
+        """All that was found."""
+        return turns_of(self._starts, self._ends, self._follows)
 
 
 LEAVING = frozenset({(EventType.APPOINTMENT, EventRole.RECEIVES), (EventType.APPOINTMENT, EventRole.HANDS_OVER)})
 """What somebody does at an event of decisions who leaves a post there: retires, or hands it over."""
 
 
-def _acts(article: Article) -> defaultdict[str, set[tuple[EventType, EventRole]]]:
+def _acts(telling: Telling) -> defaultdict[str, set[tuple[EventType, EventRole]]]:
     """By person: the kinds of the article's events and what the person does at them."""
-    types = {event.key[1]: event.type for event in article.events}
     acts: defaultdict[str, set[tuple[EventType, EventRole]]] = defaultdict(set)
-    for _, claim in article.claims:
+    for _, claim in telling.claims:
         if isinstance(claim, ParticipationClaim) and claim.person:
-            acts[claim.person].add((types[claim.event], claim.role))
+            acts[claim.person].add((telling.event_types[claim.event], claim.role))
     return acts
 
 
 def _handed(
-    article: Article,
+    telling: Telling,
     posts: Sequence[Said],
     acts: Mapping[str, set[tuple[EventType, EventRole]]],
     sole: SolePosts,
@@ -94,7 +103,7 @@ def _handed(
     """
     by_post: defaultdict[tuple[str, str], list[Said]] = defaultdict(list)
     for id, claim in posts:
-        by_post[article.unit_names[claim.unit or ""], sole.post(claim.title)].append((id, claim))
+        by_post[telling.unit_names[claim.unit or ""], sole.post(claim.title)].append((id, claim))
     for _, claims in sorted(by_post.items()):
         roles = {person: {role for _, role in acts.get(person, ())} for _, claim in claims for person in [claim.person]}
         left = [(id, c) for id, c in claims if _leaves(c, roles[c.person])]

@@ -15,7 +15,7 @@ from .person_rules import Career, rank_sightings
 from .sole_posts import SolePosts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
     from ..resources import Gazetteer
     from .setting import Setting
@@ -221,12 +221,18 @@ def _same_post(a: Profile, b: Profile) -> bool:
 
 
 def _told_apart(a: Profile, b: Profile) -> bool:
-    names = dict(a.told)
-    return any(names.get(document, name) != name for document, name in b.told)
+    return _contrary(a.told, b.told)
 
 
 def _elsewhere(a: Profile, b: Profile) -> bool:
-    if not a.places or not b.places:
+    return _contrary(a.places, b.places)
+
+
+def _contrary(ours: Set[tuple[str, str]], theirs: Set[tuple[str, str]]) -> bool:
+    """True if something has values in both sets and none in common: an article its names, a day its provinces."""
+    few, many = sorted((ours, theirs), key=len)
+    if not few:
         return False
-    here = dict(a.places)
-    return any(here.get(day, province) != province for day, province in b.places)
+    keys = {key for key, _ in few}
+    shared = keys.intersection(key for key, _ in many)
+    return bool(shared) and not shared.issubset(key for key, _ in few & many)

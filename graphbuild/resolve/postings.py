@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..model import PartialDate, Status
@@ -63,39 +63,47 @@ class Posting:
         return [one.date for one in self.said if one.date]
 
 
-def trace_postings(posts: Posts) -> list[Posting]:
-    """All postings, by person, unit and post, a person's returns to a post in the order of time.
+class Tracer:
+    """Puts the claims of one person after another together to postings.
 
     Sightings are one posting until something ends it: words that say it is over, or somebody else seen in a post of
     which there is one at a time. What is seen after that is a return, and a posting of its own.
     """
-    careers: defaultdict[tuple[str, Post], list[Saying]] = defaultdict(list)
-    for one in posts.said:
-        careers[one.source, posts.post(one)].append(one)
-    held = _Held(posts.sole, careers)
-    return [
-        _posting(person, post, run, posts.turns, held)
-        for (person, post), claims in sorted(careers.items())
-        for part in _acting_apart(claims)
-        for run in _runs(part, person, post, held)
-    ]
+
+    def __init__(self, posts: Posts) -> None:
+        self._posts, self._held = posts, _Held(posts)
+
+    def postings(self, said: Iterable[Saying]) -> Iterator[Posting]:
+        """All postings of `said`, by person, unit and post, a person's returns to a post in the order of time.
+
+        Parameters
+        ----------
+        said: all claims of posts of one person, or of several.
+        """
+        careers: defaultdict[tuple[str, Post], list[Saying]] = defaultdict(list)
+        for one in said:
+            careers[one.source, self._posts.post(one)].append(one)
+        for (person, post), claims in sorted(careers.items()):
+            for part in _acting_apart(claims):
+                for run in _runs(part, person, post, self._held):
+                    yield _posting(person, post, run, self._posts.turns, self._held)
 
 
 class _Held:
-    """Who is seen when in posts of which there is one at a time."""
+    """Who is seen when in posts of which there is one at a time, and who takes over or hands over by a claim."""
 
-    def __init__(self, sole: Set[Post], careers: Mapping[tuple[str, Post], Sequence[Saying]]) -> None:
-        self.sole = sole
-        self.person_of = {one.claim: one.source for claims in careers.values() for one in claims}
-        sightings: defaultdict[Post, list[tuple[str, str, str]]] = defaultdict(list)
-        for (person, post), claims in careers.items():
-            if post in sole:
-                sightings[post] += [
-                    (earliest(one.date), latest(one.date), person)
-                    for one in claims
-                    if one.date and one.status in (Status.INCOMING, Status.CURRENT)
-                ]
-        self._sightings = {post: sorted(set(found)) for post, found in sightings.items()}
+    def __init__(self, posts: Posts) -> None:
+        self.sole = posts.sole
+        turning = {*posts.turns.follows, *posts.turns.followed}
+        self.person_of: dict[str, str] = {}
+        sightings: defaultdict[Post, set[tuple[str, str, str]]] = defaultdict(set)
+        for one in posts.said:
+            if one.claim in turning:
+                self.person_of[one.claim] = one.source
+            post = posts.post(one)
+            if post in self.sole and one.date and one.status in (Status.INCOMING, Status.CURRENT):
+                sightings[post].add((earliest(one.date), latest(one.date), one.source))
+        self._sightings = {post: sorted(found) for post, found in sightings.items()}
 
     def another(self, person: str, post: Post, start: str, end: str) -> bool:
         """True if somebody else is seen in the post, certainly after `start` and before `end`."""

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from ..model import Entity, Relation
-from .articles import Article
+from ..model import Entity
 from .edges import Saying
-from .handovers import NO_TURNS, Turns, find_turns
+from .handovers import NO_TURNS, Turns
 from .sole_posts import SolePosts
-
-if TYPE_CHECKING:
-    from ..resources import Gazetteer
 
 Post = tuple[str, str]
 """A unit's id, and a title as `SolePosts.post` gives it."""
@@ -29,7 +24,7 @@ class Posts:
     turns: what articles say of beginnings and ends. sole: posts of which their unit has one at a time.
     """
 
-    said: tuple[Saying, ...] = ()
+    said: Sequence[Saying] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     turns: Turns = NO_TURNS
     sole: frozenset[Post] = frozenset()
@@ -39,17 +34,14 @@ class Posts:
         return one.target, self.titles[one.title]
 
 
-def find_posts(
-    articles: Iterable[Article], said: Iterable[Saying], entities: Mapping[str, Entity], gazetteer: Gazetteer
-) -> Posts:
-    """Gather what is said of posts. `said`: every claim that says an edge; `entities`: by id."""
-    claims = tuple(one for one in said if one.relation is Relation.HOLDS)
-    titles = SolePosts(gazetteer)
+def find_posts(said: Sequence[Saying], turns: Turns, entities: Mapping[str, Entity], titles: SolePosts) -> Posts:
+    """Put together what is said of posts; `entities`: by id."""
+    posts = {(one.target, one.title) for one in said}
     sole = {
         (unit.id, titles.post(title))
-        for id, title in sorted({(one.target, one.title) for one in claims})
+        for id, title in posts
         for unit in [entities[id]]
         if titles.is_sole(title, unit.name, str(unit.attributes["type"]))
     }
-    names = {title: titles.post(title) for title in sorted({one.title for one in claims})}
-    return Posts(claims, names, find_turns(articles, titles), frozenset(sole))
+    names = {title: titles.post(title) for title in sorted({title for _, title in posts})}
+    return Posts(said, names, turns, frozenset(sole))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ..model import Entity, EntityKind
+from ..model import Edge, Entity, EntityKind
 from .articles import Article, gather
 from .contradictions import check
-from .corrections import correct, judged_parents, says_right, with_parents
+from .corrections import Corrected, judged_parents
 from .doubts import doubts
-from .edges import sayings
 from .entities import describe_event, describe_person, describe_place, describe_unit
 from .event_date import choose_date
 from .former import add_former, add_minted, find_merged
@@ -19,8 +17,8 @@ from .grouping import GroupIds, Groups, find_groups, name_groups
 from .ids import KnownIds
 from .judgements import Judgements
 from .records import ClaimSet, Doubt, Footing, Resolution
-from .sightings import sightings
-from .through_time import through_time
+from .telling import tellings
+from .through_time import AllSaid, through_time
 from .unit_names import UnitNames
 
 if TYPE_CHECKING:
@@ -37,6 +35,7 @@ def resolve(
     gazetteer: Gazetteer,
     judgements: Judgements = NOTHING_JUDGED,
     former: Mapping[tuple[str, str], tuple[str, ...]] = NO_FORMER,
+    put: Callable[[Edge], None] | None = None,
 ) -> Resolution:
     """Resolve the claims of many articles to entities and edges.
 
@@ -46,11 +45,13 @@ def resolve(
 
     Parameters
     ----------
-    extractions: the claims, one ClaimSet an article.
+    extractions: the claims, one ClaimSet an article. What is neither a sequence nor an iterator is iterated several
+        times, must come in the order of the documents' ids, and need not fit into memory.
     assigned: `Resolution.assigned` of an earlier call, or empty: entities keep the ids of their records.
     gazetteer: known units, abbreviations and the order of ranks.
     judgements: what people have decided; it goes before what the program finds.
     former: `Resolution.former` of an earlier call, or empty: ids that are gone still lead somewhere, and come back.
+    put: takes the edges, in their order, in place of `Resolution.edges`.
 
     Raises ValueError for two ClaimSets of one document, JudgementError for judgements that contradict each other.
 
@@ -61,42 +62,47 @@ def resolve(
     ()
     """
     check(judgements)
-    sets = list(extractions)
-    articles = _gathered(sets)
+    sets = extractions
+    if isinstance(sets, Sequence | Iterator):
+        sets = sorted(sets, key=lambda one: one.document)
+    articles = list(_gathered(sets))
     names = UnitNames(gazetteer)
     found = find_groups(articles, names, gazetteer, NOTHING_JUDGED)
     ids = name_groups(articles, found, KnownIds(assigned, former))
     unjudged = ids.of
     had = add_former(former, assigned, unjudged)
     if judgements:
-        articles = correct(articles, sets, judgements)
+        sets = Corrected(sets, judgements)
+        articles = sets.articles(articles)
         found = find_groups(articles, names, gazetteer, judgements, found)
         ids = name_groups(articles, found, KnownIds({**assigned, **unjudged}, had))
         had = add_minted(had, ids.of, unjudged)
     units, titles, persons, events, places = found.units, found.titles, found.persons, found.events, found.places
 
     event_dates = {id: str(choose_date(group)[0] or "") for id, group in zip(ids.events, events, strict=True)}
-    days, loose_posts = sightings(articles, ids.of, event_dates)
+    said = AllSaid(event_dates, judged_parents(judgements, ids.of), gazetteer)
+    for telling in tellings(sets, articles, ids.of):
+        said.add(telling)
+    seen = said.sightings
     entities: list[Entity] = [
         *(
-            describe_person(id, g, gazetteer, days[id], loose_posts[id])
+            describe_person(id, g, gazetteer, seen.days(id), seen.loose_posts.get(id, ()))
             for id, g in zip(ids.persons, persons.groups, strict=True)
         ),
         *(describe_unit(id, titles[n], units.groups[n], names, gazetteer) for n, id in enumerate(ids.units)),
         *(describe_event(id, group) for id, group in zip(ids.events, events, strict=True)),
         *(describe_place(id, n, places) for n, id in enumerate(ids.places)),
     ]
-    parents = judged_parents(judgements, ids.of)
-    said = (one for one in sayings(articles, ids.of, event_dates) if says_right(one, parents))
     labels = dict(zip(ids.units, units.labels, strict=True))
 
     def one_line(a: str, b: str) -> bool:
         return units.hierarchy.one_line(labels[a], labels[b])
 
-    timed = through_time(articles, ids.of, entities, said, one_line, gazetteer)
+    edges: list[Edge] = []
+    timed = through_time(said, entities, one_line, put or edges.append)
     return Resolution(
         timed.entities,
-        with_parents(timed.edges, parents),
+        tuple(edges),
         dict(sorted({**assigned, **unjudged}.items())),
         timed.conflicts,
         former=dict(sorted(had.items())),
@@ -113,9 +119,10 @@ def _doubtful(found: Groups, ids: GroupIds, judgements: Judgements) -> Iterator[
     yield from doubts(EntityKind.EVENT, found.event_doubts, found.events, ids.of, judgements)
 
 
-def _gathered(extractions: Iterable[ClaimSet]) -> list[Article]:
-    articles = sorted((gather(claim_set) for claim_set in extractions), key=lambda article: article.document)
-    for one, following in pairwise(articles):
-        if one.document == following.document:
-            raise ValueError(f"two sets of claims for the document {one.document!r}")
-    return articles
+def _gathered(sets: Iterable[ClaimSet]) -> Iterator[Article]:
+    before: str | None = None
+    for one in sets:
+        if before is not None and one.document <= before:
+            raise ValueError(f"two sets of claims for the document {one.document!r}, or sets out of order")
+        before = one.document
+        yield gather(one)

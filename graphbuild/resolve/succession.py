@@ -107,30 +107,36 @@ def tell_times(entities: Iterable[Entity], gazetteer: Gazetteer) -> tuple[list[E
     return described, edges
 
 
-def tell_known_parents(edges: Iterable[Edge], names: Mapping[str, str], gazetteer: Gazetteer) -> Iterator[Edge]:
-    """The edges, those of command with from when and until when the gazetteer knows them to hold.
-
-    Such an edge carries valid_from and valid_to, where known, and `source`; its first and last stay sightings.
+class KnownParents:
+    """What the gazetteer knows of the time of command.
 
     Parameters
     ----------
-    names: entity id -> name.
+    names: the names of units by id.
     """
-    successions = Successions(gazetteer)
-    known = {
-        (successions.key(unit.name), successions.key(unit.parent)): (unit.valid_from, unit.valid_to, unit.source)
-        for unit in reversed(gazetteer.known_units)
-        if unit.parent and (unit.valid_from or unit.valid_to)
-    }
-    for former in gazetteer.successions.parent:
-        known[successions.key(former.unit), successions.key(former.parent)] = ("", former.until, former.source)
-    for edge in edges:
+
+    def __init__(self, names: Mapping[str, str], gazetteer: Gazetteer) -> None:
+        self._names, self._successions = names, Successions(gazetteer)
+        key = self._successions.key
+        self._known = {
+            (key(unit.name), key(unit.parent)): (unit.valid_from, unit.valid_to, unit.source)
+            for unit in reversed(gazetteer.known_units)
+            if unit.parent and (unit.valid_from or unit.valid_to)
+        }
+        for former in gazetteer.successions.parent:
+            self._known[key(former.unit), key(former.parent)] = ("", former.until, former.source)
+
+    def tell(self, edge: Edge) -> Edge:
+        """The edge; one of command with from when and until when it is known to hold.
+
+        Such an edge carries valid_from and valid_to, where known, and `source`; its first and last stay sightings.
+        """
         if edge.relation is not Relation.PART_OF:
-            yield edge
-            continue
-        times = known.get((successions.key(names[edge.source]), successions.key(names[edge.target])), ("", "", ""))
+            return edge
+        ends = (self._successions.key(self._names[end]) for end in (edge.source, edge.target))
+        times = self._known.get((next(ends), next(ends)), ("", "", ""))
         told = {name: value for name, value in zip(("valid_from", "valid_to", "source"), times, strict=True) if value}
-        yield replace(edge, attributes={**edge.attributes, **told})
+        return replace(edge, attributes={**edge.attributes, **told})
 
 
 def _times(entity: Entity, successions: Successions) -> tuple[Fate | None, dict[str, Attribute]]:

@@ -2,69 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from heapq import merge
+from itertools import groupby
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
-from ..model import Conflict, Edge, Entity, Relation
-from .articles import Article
-from .conflicts import find_conflicts
-from .edges import Saying, fold
+from ..model import Conflict, Edge, Entity, EntityKind, Relation
+from .conflicts import RanksByDay, find_conflicts, may_contradict
+from .corrections import JudgedParent, says_right, with_parent
+from .edges import fold, sayings
+from .event_conflicts import EventSayings
+from .handovers import Handovers
 from .posting_edges import posting_edges
-from .postings import trace_postings
+from .postings import Posting, Tracer
 from .posts import Posts, find_posts
-from .succession import tell_known_parents, tell_times
+from .saying_table import Sayings
+from .sightings import Sightings
+from .sole_posts import SolePosts
+from .succession import KnownParents, tell_times
+from .telling import Telling
 
 if TYPE_CHECKING:
     from ..resources import Gazetteer
 
 
+class AllSaid:
+    """What the articles say, gathered one by one once it is known who is who.
+
+    Parameters
+    ----------
+    event_dates: event id -> ISO date or ''. parents: unit id -> its judged parent.
+    """
+
+    def __init__(
+        self, event_dates: Mapping[str, str], parents: Mapping[str, JudgedParent], gazetteer: Gazetteer
+    ) -> None:
+        self._event_dates = event_dates
+        self.parents, self.gazetteer = parents, gazetteer
+        self.titles = SolePosts(gazetteer)
+        self.sightings = Sightings(event_dates)
+        self.handovers = Handovers(self.titles)
+        self.ranks = RanksByDay(gazetteer)
+        self.events = EventSayings()
+        self.posts, self.others = Sayings(), Sayings()
+
+    def add(self, telling: Telling) -> None:
+        """Take in what one article tells."""
+        for part in (self.sightings, self.handovers, self.ranks, self.events):
+            part.add(telling)
+        for said in sayings(telling, self._event_dates):
+            if said.relation is Relation.HOLDS:
+                self.posts.append(said)
+            elif says_right(said, self.parents):
+                self.others.append(said)
+
+
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """Entities as given, with from when and until when they were; every edge, in order; every contradiction.
+    """Entities as given, with from when and until when they were; every contradiction.
 
     `posts`: what the articles say of posts.
     """
 
     entities: tuple[Entity, ...]
-    edges: tuple[Edge, ...]
     conflicts: tuple[Conflict, ...]
     posts: Posts
 
 
 def through_time(
-    articles: Sequence[Article],
-    ids: Mapping[tuple[str, str], str],
-    entities: Iterable[Entity],
-    said: Iterable[Saying],
-    one_line: Callable[[str, str], bool],
-    gazetteer: Gazetteer,
+    said: AllSaid, entities: Iterable[Entity], one_line: Callable[[str, str], bool], put: Callable[[Edge], None]
 ) -> Timed:
     """Make the edges of what is said, claims of posts as postings, and find what cannot be true together.
 
     Parameters
     ----------
-    ids: (document id, 'kind:local key') -> entity id. said: every claim that says an edge.
     one_line: whether one of two units, by id, stands above the other.
+    put: takes every edge, in the order of their ends, relation and key.
     """
-    said = list(said)
-    described, successions = tell_times(entities, gazetteer)
+    described, successions = tell_times(entities, said.gazetteer)
     by_id = {entity.id: entity for entity in described}
-    posts = find_posts(articles, said, by_id, gazetteer)
-    postings = trace_postings(posts)
-    edges = [
-        *tell_known_parents(
-            fold((one for one in said if one.relation is not Relation.HOLDS), gazetteer),
-            {id: entity.name for id, entity in by_id.items()},
-            gazetteer,
-        ),
-        *posting_edges(postings, gazetteer),
-        *successions,
-    ]
-    parents = [one for one in said if one.relation is Relation.PART_OF]
+    posts = find_posts(said.posts, said.handovers.turns(), by_id, said.titles)
+    telling: list[Posting] = []
+    for edge in _edges(said, posts, by_id, successions, telling.append):
+        put(edge)
     return Timed(
         tuple(sorted(described, key=lambda e: e.id)),
-        tuple(sorted(edges, key=lambda e: (e.source, e.target, e.relation, e.key))),
-        find_conflicts(articles, ids, by_id, postings, parents, one_line, gazetteer),
+        find_conflicts(
+            said.ranks,
+            said.events,
+            by_id,
+            telling,
+            [one for one in said.others if one.relation is Relation.PART_OF],
+            one_line,
+        ),
         posts,
     )
+
+
+def _edges(
+    said: AllSaid,
+    posts: Posts,
+    entities: Mapping[str, Entity],
+    successions: Iterable[Edge],
+    put: Callable[[Posting], None],
+) -> Iterator[Edge]:
+    """Every edge, source after source; `put` takes the postings that a contradiction may be about."""
+    tracer = Tracer(posts)
+    units = {id: entity.name for id, entity in entities.items() if entity.kind is EntityKind.UNIT}
+    known = KnownParents(units, said.gazetteer)
+    followed: defaultdict[str, list[Edge]] = defaultdict(list)
+    for edge in successions:
+        followed[edge.source].append(edge)
+    apart = sorted({*followed, *said.parents})
+    by_source = merge(
+        ((source, 0, found) for source, found in said.posts.by_source()),
+        ((source, 1, found) for source, found in said.others.by_source()),
+        ((source, 2, ()) for source in apart),
+        key=itemgetter(0, 1),
+    )
+    for source, parts in groupby(by_source, key=itemgetter(0)):
+        found = {part: sayings for _, part, sayings in parts}
+        postings = list(tracer.postings(found.get(0, ())))
+        for posting in filter(may_contradict, postings):
+            put(posting)
+        told = map(known.tell, fold(found.get(1, ()), said.gazetteer))
+        edges = [
+            *with_parent(told, source, said.parents.get(source)),
+            *posting_edges(postings, said.gazetteer),
+            *followed.get(source, ()),
+        ]
+        yield from sorted(edges, key=attrgetter("target", "relation", "key"))

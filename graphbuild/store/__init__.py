@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .build import Build
     from .claim_parts import Parts, Worked
+    from .claim_stream import ClaimStream
     from .judgement_file import JudgementFile
     from .names import NamedRow
     from .part import judged, read_part, sharing_ids
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Build",
+    "ClaimStream",
     "JudgementFile",
     "NamedRow",
     "Parts",
@@ -29,6 +31,7 @@ __all__ = [
 
 _HOMES = {
     "Build": "build",
+    "ClaimStream": "claim_stream",
     "JudgementFile": "judgement_file",
     "NamedRow": "names",
     "Parts": "claim_parts",

@@ -73,11 +73,14 @@ class Build:
         insert(self._connection, "claims", (row for e, _ in articles for row in claim_rows(e)))
         self._connection.execute("COMMIT")
 
-    def put_parts(self, parts: Parts, names: Sequence[str]) -> None:
-        """Add the articles of these parts, in their order, in place of what was known of them."""
+    def put_parts(self, parts: Parts, names: Sequence[str], some: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Add the articles of these parts, in their order, in place of what was known of them.
+
+        `some`: of which parts only these articles are added.
+        """
         self.flush()
         self._connection.execute("BEGIN")
-        parts.insert_into(self._connection, names)
+        parts.insert_into(self._connection, names, some)
         self._connection.execute("COMMIT")
 
     def remove(self, ids: Iterable[str]) -> None:

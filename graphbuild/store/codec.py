@@ -6,11 +6,12 @@ Evidence is not in the JSON: the store keeps it in columns of its own.
 from __future__ import annotations
 
 import json
+import sys
 import types
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from graphbuild.errors import StoreError
@@ -27,8 +28,7 @@ def encode_claim(claim: Claim) -> str:
     >>> encode_claim(PlaceClaim("Khu K9", "site", Evidence("a.txt", 0, 9, 0, 6, "place")))
     '{"place": "Khu K9", "type": "site"}'
     """
-    values = {field.name: getattr(claim, field.name) for field in fields(claim) if field.name != "evidence"}
-    return json.dumps(values, ensure_ascii=False, default=_encode_date)
+    return _ENCODER.encode({name: getattr(claim, name) for name in _names(claim.kind)})
 
 
 def decode_claim(kind: str, payload: str, evidence: Evidence) -> Claim:
@@ -72,12 +72,27 @@ def _encode_date(value: object) -> list[str]:
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 
-def _as_it_is(value: Any) -> Any:
-    return value
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_encode_date)
+"""What json.dumps would make anew for every claim."""
+
+
+@cache
+def _names(kind: str) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(CLAIM_TYPES[kind]) if field.name != "evidence")
+
+
+def _shared(value: Any) -> Any:
+    """Names and titles come again and again; one text for all of them is smaller and sooner compared."""
+    return sys.intern(value) if type(value) is str else value
 
 
 def _decode_date(value: list[str]) -> PartialDate:
-    return PartialDate.parse(value[0], DateSource(value[1]))
+    return _date(*value)
+
+
+@lru_cache(maxsize=1 << 14)
+def _date(iso: str, source: str) -> PartialDate:
+    return PartialDate.parse(iso, DateSource(source))
 
 
 @cache
@@ -96,4 +111,6 @@ def _decoder(hint: Any) -> Any:
         return tuple
     if hint is PartialDate:
         return _decode_date
-    return hint if issubclass(hint, StrEnum) else _as_it_is
+    if issubclass(hint, StrEnum):
+        return {member.value: member for member in hint}.__getitem__
+    return _shared

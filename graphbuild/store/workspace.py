@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -77,12 +77,17 @@ class Workspace:
         Raises StoreError where the folder cannot be written, where another build is at work in it, or where
         the published graph cannot be read.
         """
+        with self.locked(), self.begin_locked() as build:
+            yield build
+
+    @contextmanager
+    def begin_locked(self) -> Iterator[Build]:
+        """What `begin_build` does, for who holds the lock."""
         copy = self.building(self.database)
-        with self.locked():
-            if self.database.exists():
-                shutil.copyfile(self.database, copy)
-            with _opened(copy, self.database) as build:
-                yield build
+        if self.database.exists():
+            shutil.copyfile(self.database, copy)
+        with _opened(copy, self.database) as build:
+            yield build
 
     @contextmanager
     def begin_change(self, work: Callable[[], T]) -> Iterator[tuple[Build, T]]:
@@ -98,6 +103,16 @@ class Workspace:
                 copying.result()
             with _opened(copy, self.database) as build:
                 yield build, done
+
+    @contextmanager
+    def begin_without(self, ids: Collection[str]) -> Iterator[Build]:
+        """Hand out what `begin_build` does, but written anew without these articles; only for who holds the lock."""
+        from .without import write_without
+
+        copy = self.building(self.database)
+        write_without(self.database, copy, ids)
+        with _opened(copy, self.database) as build:
+            yield build
 
     @contextmanager
     def locked(self) -> Iterator[None]:

@@ -271,5 +271,5 @@ def test_options_that_do_not_fit_are_refused(many: Sources, tmp_path: Path) -> N
         gb.Dask("tcp://127.0.0.1:9", workers=2)
     with pytest.raises(UsageError, match="processes of this machine"):
         gb.build([many[0]], tmp_path, jobs=2, engine=gb.Dask())
-    with pytest.raises(UsageError, match="cannot be shared out"):
-        built("-", tmp_path, gb.Dask())
+    with pytest.raises(UsageError, match="nobody can wait 0 seconds"):
+        gb.build([many[0]], tmp_path, patience=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -114,20 +115,26 @@ def test_output_into_a_pipe_that_closes_ends_quietly(demo: Path) -> None:
     assert ended.stderr == ""
 
 
-def test_ctrl_c_stops_a_build_in_one_line(tmp_path: Path) -> None:
+def test_ctrl_c_stops_a_build_at_once_and_the_next_one_goes_on_from_there(tmp_path: Path) -> None:
     articles = write_articles(tmp_path / "articles")
-    for n in range(2000):
-        (articles / f"n{n}.txt").write_text((articles / "a.txt").read_text("utf-8") + f"\nSố {n}.", "utf-8")
+    weather = "Trời nắng to, gió nhẹ, nước sông lên chậm.\n" * 100
+    for n in range(700):
+        (articles / f"n{n}.txt").write_text(f"Tin số {n}\n\n{weather}", "utf-8")
     output = tmp_path / "output"
-    build = subprocess.Popen(
-        [*COMMAND, "build", articles, "-o", output, "--jobs", "2"],
-        stderr=subprocess.PIPE, text=True, start_new_session=True,
-    )  # fmt: skip
-    # Once articles arrive in the store, nothing is being imported: C code that imports may swallow the signal.
-    while not any(log.stat().st_size > 100_000 for log in output.glob("*.wal")):
+    words = [*COMMAND, "build", articles, "-o", output, "--no-ner", "--jobs", "2"]
+    build = subprocess.Popen(words, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    while not list(output.glob(".graphbuild.parts/*.parquet")):
         assert build.poll() is None
         time.sleep(0.05)
+    began = time.monotonic()
     os.killpg(build.pid, 2)
     _, err = build.communicate(timeout=60)
-    assert (build.returncode, err) == (130, "error: interrupted\n")
-    assert {path.name for path in output.iterdir()} == {".graphbuild.lock"}
+    assert time.monotonic() - began < 2
+    assert build.returncode == 130
+    told = re.fullmatch(r"articles read and kept: (\d+); the next build goes on from there\nerror: interrupted\n", err)
+    assert told
+    assert {path.name for path in output.iterdir()} == {".graphbuild.lock", ".graphbuild.parts"}
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert "articles: 703 new" in done.stdout
+    assert f"read before the last build was stopped: {told[1]}\n" in done.stdout
+    assert not (output / ".graphbuild.parts").exists()

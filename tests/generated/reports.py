@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from random import Random
 
 from graphbuild.model import (
     Claim,
     EventClaim,
     EventRole,
-    EventType,
     Evidence,
     ParentClaim,
     PartialDate,
@@ -26,6 +25,7 @@ from graphbuild.resolve import ClaimSet
 
 from .careers import Officer, Service, Term
 from .names import Names
+from .news import News, Story
 from .units import Unit
 
 RANKS = {
@@ -41,19 +41,6 @@ RANKS = {
     15: "Trung tướng",
 }
 
-EVENTS = (
-    ("Hội nghị quân chính năm {year}", EventType.CONFERENCE),
-    ("Hội nghị sơ kết 6 tháng đầu năm {year}", EventType.CONFERENCE),
-    ("Hội nghị tổng kết công tác Đảng, công tác chính trị năm {year}", EventType.CONFERENCE),
-    ("Hội nghị rút kinh nghiệm huấn luyện chiến sĩ mới", EventType.CONFERENCE),
-    ("Lễ ra quân huấn luyện năm {year}", EventType.CEREMONY),
-    ("Lễ giao nhận quân năm {year}", EventType.CEREMONY),
-    ("Lễ bàn giao nhà tình nghĩa", EventType.CEREMONY),
-    ("Hội thi bắn súng quân dụng", EventType.COMPETITION),
-    ("Diễn tập khu vực phòng thủ năm {year}", EventType.EXERCISE),
-    ("Đoàn công tác kiểm tra công tác sẵn sàng chiến đấu", EventType.VISIT),
-)
-
 SHARE_WITH_RANK = 0.73
 SHARE_WITH_POST = 0.93
 SHARE_WITH_UNIT = 0.94
@@ -64,9 +51,6 @@ NAME_SLIPS, RANK_SLIPS, UNIT_SLIPS = 0.004, 0.005, 0.05
 """Shares of misspelled names, of ranks a step off, and of posts read with a neighbour's unit."""
 
 SHARE_WITH_PARTY_POST = 0.08
-
-DISPATCH = (1, 1, 1, 1, 1, 1, 2, 2, 3, 4)
-"""How many articles tell of one event."""
 
 
 @dataclass(slots=True)
@@ -82,63 +66,33 @@ class Newspaper:
     """Writes reports; `claim_sets` and `truth` grow with each."""
 
     def __init__(self, service: Service, units: list[Unit], names: Names, random: Random) -> None:
-        self._service, self._names, self._random = service, names, random
-        self._units = [u for u in units if u.kind not in ("office", "battalion", "government")]
-        weights = {"command": 40, "province": 20, "division": 12, "brigade": 8, "regiment": 4, "district": 3}
-        self._weights = [weights[u.kind] for u in self._units]
-        self._government = {u.home: u for u in units if u.kind == "government"}
-        self._events = 0
+        self._news, self._names, self._random = News(service, units, random), names, random
         self.claim_sets: list[ClaimSet] = []
         self.truth = Truth()
 
     def report(self) -> None:
         """One event, told by one article or several."""
-        unit = self._random.choices(self._units, self._weights)[0]
-        day = date(2011, 1, 1) + timedelta(self._random.randrange(15 * 365))
-        guests = self._guests(unit, day.year + (day.timetuple().tm_yday - 1) / 365)
-        if not guests:
-            return
-        self._events += 1
-        template, type = self._random.choice(EVENTS)
-        for _ in range(self._random.choice(DISPATCH)):
-            count = min(len(guests), 1 + int(self._random.expovariate(1 / 6)))
-            shown = sorted(self._random.sample(range(len(guests)), count))
-            self._write(unit, day, template.format(year=day.year), type, [guests[n] for n in shown])
+        for story in self._news.event():
+            self._write(story)
 
-    def _guests(self, unit: Unit, when: float) -> list[tuple[Term, Officer]]:
-        """Those of the unit, of the unit above, of some parts, and at times of the province."""
-        near = [unit, *([unit.parent] if unit.parent else [])]
-        near += self._random.sample(unit.parts, min(4, len(unit.parts)))
-        if self._random.random() < 0.4:
-            near.append(self._government[unit.home])
-        if unit.kind == "command" and self._random.random() < 0.3:
-            near.append(self._random.choice(self._units))
-        found = [held for u in near for held in self._service.holders(u, when)]
-        return [held for held in found if self._random.random() < 0.7]
-
-    def _write(self, unit: Unit, day: date, name: str, type: EventType, guests: list[tuple[Term, Officer]]) -> None:
+    def _write(self, story: Story) -> None:
         document = f"a{len(self.claim_sets):07d}.txt"
+        unit, day = story.unit, story.day
         article = _Article(document, self._random, self.truth, unit)
-        event = self._event_name(name, unit)
-        self.truth.events[document, f"event:{event}"] = self._events
+        event = story.told_as(self._random)
+        self.truth.events[document, f"event:{event}"] = story.event
         stated = PartialDate(day.year, day.month, day.day)
         organiser = article.unit(unit) if self._random.random() < 0.9 else None
         place = f"tỉnh {unit.home}" if self._random.random() < 0.5 else None
         evidence = article.evidence
-        article.claims.append(EventClaim(event, type, event, stated, place, organiser, True, evidence))
+        article.claims.append(EventClaim(event, story.type, event, stated, place, organiser, True, evidence))
         if place:
             article.claims.append(PlaceClaim(place, "province", evidence))
-        when = day.year + (day.timetuple().tm_yday - 1) / 365
-        for term, officer in guests:
-            article.show(term, officer, when, event, self._names)
+        for term, officer in story.shown:
+            article.show(term, officer, story.when, event, self._names)
         published = str(day + timedelta(self._random.choice((0, 0, 1, 2))))
         numbered = tuple((f"{document}:{n}", claim) for n, claim in enumerate(article.claims))
         self.claim_sets.append(ClaimSet(document, published, numbered))
-
-    def _event_name(self, name: str, unit: Unit) -> str:
-        if not unit.relative and self._random.random() < 0.3:
-            return f"{name} {unit.forms[0]}" if "năm" not in name else name.replace(" năm", f" {unit.forms[0]} năm")
-        return name
 
 
 class _Article:

@@ -40,6 +40,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> list[list[Any]]:
         *(["export", name, "-o", str(folder / f"export-{name}"), "-g", output] for name in FORMATS),
         ["review", output],
         ["judge", "--list", "-g", output],
+        ["forget", f"articles/{ARTICLE.name}", "--dry-run", "-g", output],
         ["evaluate", str(gold), str(ARTICLE)],
         ["gazetteer", "check"],
         ["gazetteer", "list", "ranks"],

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from graphbuild.model import EventType, Status
 from graphbuild.resolve import resolve
 from graphbuild.resolve.name_shares import NameShares
+from graphbuild.resolve.person_profile import Profile, Spelling
 from graphbuild.resolve.person_weights import load_person_weights
 from graphbuild.resources import load_gazetteer
 from graphbuild.text import compare_key
@@ -159,3 +160,17 @@ def test_deputies_of_one_unit_with_two_ranks_on_one_day_may_be_two() -> None:
     one = Story("a.txt", "2021-12-15").post("Trần Văn Minh", "Phó Tư lệnh", "Quân khu 6", rank="Thiếu tướng")
     other = Story("b.txt", "2021-12-15").post("Trần Văn Minh", "Phó Tư lệnh", "Quân khu 6", rank="Trung tướng")
     assert len(persons(resolved(one, other))) == 2
+
+
+def test_who_was_in_two_provinces_on_a_day_was_in_either_and_in_no_third() -> None:
+    """Which of the two counts must not hang on the order in which a set gives them."""
+
+    def seen(*provinces: str) -> Profile:
+        return Profile(
+            (Spelling("lo van tham", "lò văn thắm"),), places=frozenset(("2020-05-05", p) for p in provinces)
+        )
+
+    both = seen("Sơn La", "Điện Biên")
+    assert not both.clashes(seen("Sơn La"))
+    assert not seen("Điện Biên").clashes(both)
+    assert both.clashes(seen("Lai Châu"))

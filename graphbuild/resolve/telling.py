@@ -1,0 +1,50 @@
+"""An article told again, now that it is known who is who: its claims, and what the names in them lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..model import Claim, EntityKind, EventType
+from .articles import Article, Key, unit_names
+from .ids import assigned_key
+from .records import ClaimSet
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One article's claims with the ids of what they are about.
+
+    Attributes
+    ----------
+    date: as `Article.date`. unit_names: any name by which a claim points to a unit -> the unit's local key.
+    event_types: local key of an event -> its type. ids: keyed as `Resolution.assigned`.
+    """
+
+    document: str
+    date: str
+    claims: tuple[tuple[str, Claim], ...]
+    unit_names: Mapping[str, str]
+    event_types: Mapping[str, EventType]
+    ids: Mapping[Key, str]
+
+    def id(self, kind: EntityKind, name: str) -> str:
+        """The entity that the article's record of this kind and local key is about."""
+        return self.ids[assigned_key(kind, (self.document, name))]
+
+    def unit(self, name: str) -> str:
+        """The unit that a claim calls so."""
+        return self.id(EntityKind.UNIT, self.unit_names[name])
+
+
+def tellings(sets: Iterable[ClaimSet], articles: Iterable[Article], ids: Mapping[Key, str]) -> Iterator[Telling]:
+    """Tell the articles again, one at a time; `articles` has the records of `sets`, in the same order."""
+    for one, article in zip(sets, articles, strict=True):
+        yield Telling(
+            one.document,
+            article.date,
+            one.claims,
+            unit_names(claim for _, claim in one.claims),
+            {event.key[1]: event.type for event in article.events},
+            ids,
+        )
