@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from graphbuild.model import Edge, Extraction
 from .articles import claim_rows, document_row, mention_rows
 from .claim_parts import Parts
 from .footing import footing_tables
+from .forms import FormRow, put_forms
 from .judgement_file import format_judgement
 from .reader import Reader
 from .resolved import EdgeRows, put_change, resolved_tables
@@ -139,6 +140,12 @@ class Build:
         """Keep how the names of units read in full, and the words that are abbreviations."""
         replace(self._connection, "expansions", expansions.items())
         replace(self._connection, "abbreviations", ((word,) for word in abbreviations))
+
+    def put_forms(self, rows: Iterable[FormRow], changed: Collection[str] | None = None) -> None:
+        """Make `rows` the forms in which names are found, or those of the entities that have changed."""
+        self._connection.execute("BEGIN")
+        put_forms(self._connection, rows, changed)
+        self._connection.execute("COMMIT")
 
     def publish(self) -> None:
         """Make this build the one that readers open from now on; nothing can be written to it afterwards."""

@@ -177,16 +177,22 @@ class Reader(AbstractContextManager["Reader"]):
         )
         return next(((doc, decode_claim(kind, text, Evidence(doc, *at))) for doc, kind, text, *at in rows), None)
 
-    def entities(self, ids: Collection[str] | None = None) -> tuple[Entity, ...]:
-        """The entities of `ids`, every one if that is None, in the order of the ids."""
+    def entities(self, ids: Collection[str] | None = None, told: Collection[str] | None = None) -> tuple[Entity, ...]:
+        """The entities of `ids`, every one if that is None, in the order of the ids.
+
+        Parameters
+        ----------
+        told: those of which records and aliases are read, all if None.
+        """
         chosen = [] if ids is None else [sorted(ids)]
+        some = chosen if told is None else [sorted(told)]
         aliases: dict[str, list[str]] = {}
-        of_entity = _of("entity", chosen)
-        for entity, alias in self.rows(f"SELECT entity, alias FROM aliases{of_entity} ORDER BY entity, n", *chosen):
+        of_entity = _of("entity", some)
+        for entity, alias in self.rows(f"SELECT entity, alias FROM aliases{of_entity} ORDER BY entity, n", *some):
             aliases.setdefault(entity, []).append(alias)
         members: dict[str, list[tuple[str, str]]] = {}
         of_members = f"SELECT entity, document, key FROM members{of_entity} ORDER BY ALL"
-        for entity, *member in self.rows(of_members, *chosen):
+        for entity, *member in self.rows(of_members, *some):
             members.setdefault(entity, []).append((member[0], member[1]))
         rows = self.rows(f"SELECT id, kind, name, attributes FROM entities{_of('id', chosen)} ORDER BY id", *chosen)
         return tuple(
