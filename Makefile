@@ -1,6 +1,6 @@
 # make demo: the graph of the bundled articles; make test: every check and test; make bench: stages, growth, goals;
-# make bench-page: the page beside pyvis; make docs: the pages of the Python API and the manual page;
-# make notebooks: from the scripts beside them; make clean: remove what these made.
+# make bench-page: the page beside pyvis; make bench-faults: disturbed builds; make docs: the pages of the Python API
+# and the manual page; make notebooks: from the scripts beside them; make clean: remove what these made.
 # Needs Python 3.11 or later and nothing else; another Python: make demo PYTHON=python3.12
 
 PYTHON ?= python3
@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check bench bench-page docs notebooks clean
+.PHONY: demo test check bench bench-page bench-faults docs notebooks clean
 
 demo: $(VENV)/installed
 	$(BIN)/graphbuild build graphbuild/samples/articles --output output
@@ -29,6 +29,9 @@ bench: $(VENV)/installed-dev
 bench-page: $(VENV)/installed-dev
 	$(BIN)/python tests/benchmarks/page.py --output output/page.json
 
+bench-faults: $(VENV)/installed-dev
+	$(BIN)/python -m tests.benchmarks.faults 4 --output output/faults.json
+
 docs: $(VENV)/installed-dev
 	$(BIN)/python -m tests.docs.manual > docs/graphbuild.1
 	$(BIN)/python -m tests.docs.api output/api
@@ -38,8 +41,8 @@ notebooks: $(VENV)/installed-dev
 
 clean:
 	rm -rf $(VENV) output/graph.html output/graph.graphml output/graphbuild.duckdb output/.graphbuild.lock \
-	    output/.graphbuild.settings.json output/.graphbuild.views-older output/graph_evidence output/bench \
-	    output/speed.json output/page.json output/export* output/api
+	    output/.graphbuild.parts output/.graphbuild.settings.json output/.graphbuild.views-older output/graph_evidence \
+	    output/bench output/speed.json output/page.json output/faults.json output/export* output/api
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find graphbuild tests -name __pycache__ -type d -prune -exec rm -rf {} +
 

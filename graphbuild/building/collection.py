@@ -169,7 +169,7 @@ def _report(workspace: Workspace, held: Reader, intake: Intake, gone: int) -> Bu
         reread=intake.reread,
         kept=intake.kept,
         gone=gone,
-        failures=tuple(intake.failures),
+        failures=tuple(sorted(intake.failures, key=lambda failed: failed.source)),
         documents=counts["documents"],
         persons=counts[EntityKind.PERSON],
         units=counts[EntityKind.UNIT],

@@ -35,7 +35,7 @@ class BuildReport(Displayed):
     reread: unchanged and gone articles whose facts were made anew, because the program or the gazetteer has changed.
     kept: of those that were read, how many an interrupted build had read, so that this one went on from there.
     gone: articles of earlier builds that are not among the sources; kept, or removed where `prune` was asked for.
-    failures: what could not be read, and why; an earlier version of such an article stays in the graph.
+    failures: what could not be read, and why, by source; an earlier version of such an article stays in the graph.
     documents, persons, units, events, places, edges: what the graph holds now.
     page, graphml, database: the files written.
     """

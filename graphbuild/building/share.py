@@ -156,11 +156,12 @@ def prepare_share(
         raise UsageError(f"a worker has another {' and another '.join(other)} than this machine", do=do)
     parts, made = Parts(place), tuple(sorted(here.items()))
 
-    def read(article: Item | Document) -> Worked:
-        return Worked(article.id, "", article.digest, *attempt(_loaded(gazetteer, ner, made), article))
+    def load() -> Callable[[Item | Document], Worked]:
+        whole = _loaded(gazetteer, ner, made)
+        return lambda article: Worked(article.id, "", article.digest, *attempt(whole, article))
 
     def work(share: Share) -> Done:
-        return _work(share, read, parts, made_with, watch)
+        return _work(share, load, parts, made_with, watch)
 
     return work
 
@@ -172,7 +173,11 @@ def _loaded(gazetteer: tuple[Path, ...], ner: bool, made_with: tuple[tuple[str, 
 
 
 def _work(
-    share: Share, read: Callable[[Item | Document], Worked], parts: Parts, made_with: Mapping[str, str], watch: Watch
+    share: Share,
+    load: Callable[[], Callable[[Item | Document], Worked]],
+    parts: Parts,
+    made_with: Mapping[str, str],
+    watch: Watch,
 ) -> Done:
     # Articles are read twice, so that no more than one is held: first their digests name the part.
     digests, seen = look_at(share)
@@ -180,6 +185,8 @@ def _work(
         return seen
     name = _name(digests, made_with)
     if not parts.has(name):
+        # Loading is nothing that an article takes.
+        read = load()
         with watch(name) as article:
             parts.write(name, _worked(share, digests, read, article), made_with)
     return replace(seen, part=name, worked=tuple(digests))

@@ -189,10 +189,11 @@ class _Cluster:
     def threads(self) -> int:
         """How many threads the cluster has now; looked up every few seconds, since workers come and go."""
         if time.monotonic() - self._asked > 5:
+            # A client that has just lost its scheduler has none to ask.
+            lost: tuple[type[BaseException], ...] = (*_lost(), AttributeError)
             try:
                 self._threads = sum(self._client.nthreads().values()) or 1
-            except (*_lost(), AttributeError):
-                # A client that has just lost its scheduler has none to ask.
+            except lost:
                 self._threads = 1
             self._asked = time.monotonic()
         return self._threads

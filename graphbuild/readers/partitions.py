@@ -42,7 +42,8 @@ def partitions(files: Iterable[SourceFile], articles: int) -> Iterator[Partition
     """Share the files out, about so many articles a partition; what cannot be looked at is a failure.
 
     A `.csv` file is never cut: where its rows begin, only its reader can tell. Files of one article go together until
-    one comes whose id says that it is the last: so a file that is added changes no partition but its own.
+    one comes whose id says that it is the last: so a file that is added changes no partition but its own. None is much
+    larger than so many long articles are, for a worker holds what it makes of one.
     """
     together: list[SourceFile] = []
     size = 0
@@ -57,7 +58,7 @@ def partitions(files: Iterable[SourceFile], articles: int) -> Iterator[Partition
             continue
         together.append(file)
         size += length
-        if crc32(file.id.encode()) % articles == 0 or len(together) >= 2 * articles:
+        if crc32(file.id.encode()) % articles == 0 or len(together) >= 2 * articles or size > 2 * articles * TYPICAL:
             yield Partition(tuple(together), size)
             together, size = [], 0
     if together:

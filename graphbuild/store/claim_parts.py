@@ -174,23 +174,23 @@ class Parts:
         connection.execute("SET enable_progress_bar = false")
         chosen = some or {}
         groups = self._groups([*names, *chosen])
-        connection.execute("CREATE TEMP TABLE came (id VARCHAR, part VARCHAR)")
+        connection.execute("CREATE TEMP TABLE taken (id VARCHAR, part VARCHAR)")
         for group in self._groups(names):
             found = f"FROM read_parquet($1, filename = true) WHERE what = {ARTICLE} AND error = ''"
-            connection.execute(f"INSERT INTO came SELECT id, filename {found}", [group])
-        insert(connection, "came", ((id, self.address(part)) for part, ids in chosen.items() for id in ids))
+            connection.execute(f"INSERT INTO taken SELECT id, filename {found}", [group])
+        insert(connection, "taken", ((id, self.address(part)) for part, ids in chosen.items() for id in ids))
         tables = (("documents", "id", ARTICLE), ("mentions", "document", MENTION), ("claims", "document", CLAIM))
         for table, column, _ in tables:
-            connection.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT id FROM came)")
+            connection.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT id FROM taken)")
         for group in groups:
             for table, column, what in tables:
                 columns = ", ".join(f'found."{name}"' for name, _ in _columns(connection, table))
                 connection.execute(
                     f"INSERT INTO {table} SELECT {columns} FROM read_parquet($1, filename = true) AS found"
-                    f" SEMI JOIN came ON came.id = found.{column} AND came.part = found.filename WHERE what = {what}",
+                    f" SEMI JOIN taken ON taken.id = found.{column} AND taken.part = found.filename WHERE what = {what}",
                     [group],
                 )
-        connection.execute("DROP TABLE came")
+        connection.execute("DROP TABLE taken")
 
     def _groups(self, names: Sequence[str]) -> list[list[str]]:
         for name in names:

@@ -194,6 +194,11 @@ def _clear_errors(folder: Path) -> Iterator[None]:
     except OSError as error:
         where = str(error.filename or folder)
         raise StoreError(f"the build had to stop ({error.strerror or error})", where=where, do=REMEDY) from error
+    except RuntimeError as error:
+        # So DuckDB tells of Ctrl-C in a statement that takes long.
+        if str(error) == "Query interrupted":
+            raise KeyboardInterrupt from None
+        raise
     except duckdb.OperationalError as error:
         reason = str(error).splitlines()[0]
         raise StoreError(f"the build had to stop ({reason})", where=str(folder), do=REMEDY) from error
