@@ -1,6 +1,6 @@
-# make demo: the graph of the bundled articles; make test: every check and test; make bench: words a second;
-# make bench-page: the page beside pyvis; make bench-faults: disturbed builds; make docs: the pages of the Python API and the manual page;
-# make notebooks: from the scripts beside them; make clean: remove what these made.
+# make demo: the graph of the bundled articles; make test: every check and test; make bench: stages, growth, goals;
+# make bench-page: the page beside pyvis; make bench-faults: disturbed builds; make docs: the pages of the Python API
+# and the manual page; make notebooks: from the scripts beside them; make clean: remove what these made.
 # Needs Python 3.11 or later and nothing else; another Python: make demo PYTHON=python3.12
 
 PYTHON ?= python3
@@ -24,7 +24,7 @@ check: $(VENV)/installed-dev
 	$(BIN)/lint-imports
 
 bench: $(VENV)/installed-dev
-	$(BIN)/python tests/benchmarks/speed.py --output output/speed.json $(if $(PEERS),--peers $(PEERS))
+	$(BIN)/python -m tests.benchmarks.suite $(if $(TO),--to $(TO)) $(if $(PEERS),--peers $(PEERS)) $(if $(RECORD),--record)
 
 bench-page: $(VENV)/installed-dev
 	$(BIN)/python tests/benchmarks/page.py --output output/page.json
@@ -40,9 +40,9 @@ notebooks: $(VENV)/installed-dev
 	$(BIN)/jupytext --quiet --to ipynb --update notebooks/*.py
 
 clean:
-	rm -rf $(VENV) output/graph.html output/graph.graphml output/graphbuild.duckdb output/.graphbuild.lock output/.graphbuild.parts \
-	    output/.graphbuild.settings.json output/.graphbuild.views-older output/graph_evidence output/speed.json \
-	    output/page.json output/faults.json output/export* output/api
+	rm -rf $(VENV) output/graph.html output/graph.graphml output/graphbuild.duckdb output/.graphbuild.lock \
+	    output/.graphbuild.parts output/.graphbuild.settings.json output/.graphbuild.views-older output/graph_evidence \
+	    output/bench output/speed.json output/page.json output/faults.json output/export* output/api
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find graphbuild tests -name __pycache__ -type d -prune -exec rm -rf {} +
 

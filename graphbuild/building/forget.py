@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -11,10 +11,11 @@ from graphbuild.answers import Answer, Displayed, Row, Section
 from graphbuild.model import EntityKind
 from graphbuild.readers import is_address
 from graphbuild.resolve import Judgement, Judgements, NotAPerson, PairJudgement, ParentJudgement, WrongClaim
-from graphbuild.store import Reader, Workspace
+from graphbuild.store import Parts, Reader, Workspace
 from graphbuild.store.without import articles_in, edges_only_in, names_only_in
 
 from .article_names import ROW, ArticleNames
+from .collection import PARTS
 from .graphing import gazetteer_of, put_graph
 from .judging import in_effect
 from .report import Progress, tell_nobody
@@ -149,6 +150,7 @@ def forget(
         tell(COPYING, 0, None)
         with workspace.begin_without([article.id for article in found.articles]) as store:
             put_graph(store, names, judgements, tell)
+            _remove_parts(workspace, store.reader.meta(), {article.id for article in found.articles})
             tell("publishing", 0, None)
             workspace.mark_views_older()
             store.publish()
@@ -169,6 +171,14 @@ def _found(reader: Reader, wanted: Sequence[str], judgements: Judgements, *, dry
         left=len(sources) - len(gone),
         dry_run=dry_run,
     )
+
+
+def _remove_parts(workspace: Workspace, meta: Mapping[str, str], gone: Set[str]) -> None:
+    """What a build that was stopped has read of the articles goes too; the others of these parts are read again."""
+    parts = Parts(str(workspace.folder / PARTS))
+    made_with = {name: meta[name] for name in ("gazetteer", "program", "ner") if name in meta}
+    kept = [(id, part) for id, _, part in parts.kept(made_with)]
+    parts.remove(but={part for _, part in kept} - {part for id, part in kept if id in gone})
 
 
 def _idle(reader: Reader, gone: Set[str], judgements: Judgements) -> Iterator[IdleJudgement]:

@@ -16,7 +16,7 @@ from graphbuild.store import Build, ClaimStream, Reader, Workspace, judged, read
 from graphbuild.text import compare_key
 
 from .fingerprint import RESOLVING, program_digest
-from .names import LAID_OVER
+from .names import LAID_OVER, forms_in
 from .report import Progress, tell_nobody
 
 RESOLVER = "resolver"
@@ -28,9 +28,12 @@ def put_graph(store: Build, names: Gazetteer, judgements: Judgements, tell: Prog
     tell("resolving names", 0, None)
     known = store.reader
     with _no_collecting():
-        resolution = resolve(ClaimStream(known), known.assigned(), names, judgements, known.former())
-        store.put_resolution(resolution)
+        before = known.assigned(), known.former()
+        resolution = store.put_resolution(
+            lambda put: resolve(ClaimStream(known), before[0], names, judgements, before[1], put)
+        )
     store.put_expansions(_expansions(resolution.entities, names), sorted(_abbreviations(names)))
+    store.put_forms(forms_in(store.reader))
     store.set_judged(judgements)
     store.set_meta({LAID_OVER: json.dumps(names.extra), RESOLVER: program_digest(RESOLVING)})
 
@@ -77,6 +80,8 @@ def apply_judgements(output: str | Path, progress: Progress | None = None) -> No
             put_graph(store, names, judgements, tell)
         else:
             store.put_change(change)
+            told = {one.id for one in change.entities}
+            store.put_forms(forms_in(store.reader, told), told.union(change.gone))
             store.set_judged(judgements)
         tell("publishing", 0, None)
         workspace.mark_views_older()

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild.errors import ResourceError
 from graphbuild.graph import Hit, Row, SearchIndex
+from graphbuild.graph.finder import MOST_FORGIVEN, Finder, Grade, forms_of, typed_accents, typed_keys
 from graphbuild.graph.reading import EXTRA
-from graphbuild.graph.search import Kinds
+from graphbuild.graph.words import Folding, one_letter_off, pieces_of
+from graphbuild.model import EntityKind
 from graphbuild.store import NamedRow, Reader
-from graphbuild.store.names import abbreviations, expansions, names_in, names_with
-from graphbuild.text import compare_key, search_key
+from graphbuild.store.forms import FormRow, Found, Typed, answering, kind_of, words_like
+from graphbuild.store.names import MOST_WORDS, abbreviations, all_names, expansions, names_in, names_with
+from graphbuild.text import compare_key
 
 if TYPE_CHECKING:
     from graphbuild.resources import Gazetteer
@@ -22,42 +25,77 @@ LAID_OVER = "gazetteer_files"
 """Under this name the store remembers what was laid over the gazetteer, as JSON."""
 
 
-class StoredNames:
-    """The names of a graph as its store has them; it answers as a `SearchIndex` of all of them would.
+class StoredNames(Finder):
+    """The names of a graph as its store has them; it answers as a `SearchIndex` of all of them would."""
 
-    The store is asked which names can answer, and these alone are indexed; all are only where one word was typed and
-    none has it.
-    """
-
-    def __init__(self, reader: Reader) -> None:
+    def __init__(
+        self, reader: Reader, expand: Callable[[str], str] | None = None, merged: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(expand or expander(reader), reader.merged() if merged is None else merged)
         self._reader = reader
-        self._expand = expander(reader)
-        self._merged = reader.merged()
 
-    def search(self, text: str, kind: Kinds = None, limit: int = 20) -> tuple[Hit, ...]:
-        """Nodes that answer to `text`, as `SearchIndex.search`."""
-        return self._index(text, kind).search(text, kind, limit)
-
-    def find_one(self, text: str, kind: Kinds = None) -> str:
-        """The id of the one node that answers to `text`, as `SearchIndex.find_one`."""
+    def _kind_of(self, id: str) -> EntityKind | None:
         # What a shell hands over may hold bytes that are no text, and the store takes text only.
-        now = self._merged.get(text, text).encode("utf-8", "ignore").decode("utf-8")
-        if known := names_in(self._reader, [now]):
-            return self._of(known).find_one(now, kind)
-        return self._index(text, kind).find_one(text, kind)
+        kind = kind_of(self._reader, id) if id == id.encode("utf-8", "ignore").decode("utf-8") else None
+        return EntityKind(kind) if kind else None
 
-    def _index(self, text: str, kind: Kinds) -> SearchIndex:
-        typed = list(dict.fromkeys([search_key(text), search_key(self._expand(text))]))
-        words = [key.split() for key in typed if key]
-        index = self._of(names_with(self._reader, words))
-        if not words or index.search(text, kind, 1):
-            return index
-        # Nothing has all words, so one of them may have a slip.
-        alone = any(len(some) == 1 for some in words)
-        return self._of(names_in(self._reader) if alone else names_with(self._reader, words, missing=1))
+    def _hits(self, text: str, kinds: Collection[str], most: int) -> Iterator[Hit]:
+        words = {key: list(dict.fromkeys(key.split())) for key in typed_keys(text, self._expand)}
+        if any(len(some) > MOST_WORDS for some in words.values()):
+            # Few names have the first of so many words, and these are searched.
+            found = {row.id: row for some in words.values() for row in names_with(self._reader, pieces_of(some))}
+            index = SearchIndex(map(as_row, found.values()), self._expand)
+            yield from index.search(text, kinds or None, most)
+            return
+        given = False
+        typed = [Typed(key, some, pieces_of(some)) for key, some in words.items()]
+        for hit in self._in_turn(typed, typed_accents(text), kinds, None, most):
+            given = True
+            yield hit
+        if not given:
+            yield from self._in_turn(list(self._forgiven(words)), (), kinds, Grade.SLIP, most)
 
-    def _of(self, names: Iterable[NamedRow]) -> SearchIndex:
-        return SearchIndex(map(as_row, names), self._expand, self._merged)
+    def _in_turn(
+        self, typed: Sequence[Typed], accents: Sequence[str], kinds: Collection[str], grade: Grade | None, most: int
+    ) -> Iterator[Hit]:
+        """The best form of each name that has what was typed."""
+        given: set[str] = set()
+        # A name may answer with several forms, of which the best is told.
+        limit = 2 * most
+        while typed:
+            forms = answering(self._reader, typed, accents, kinds, grade, limit)
+            for form in forms:
+                if form.entity not in given:
+                    given.add(form.entity)
+                    yield _hit(form)
+            if len(forms) < limit:
+                return
+            limit *= 8
+
+    def _forgiven(self, words: Mapping[str, Sequence[str]]) -> Iterator[Typed]:
+        """What to look for if one letter of one typed word were another, missing, or one too many."""
+        for key, some in words.items():
+            for place, word in enumerate(some if len(some) <= MOST_FORGIVEN else ()):
+                if word.isalpha():
+                    like = words_like(self._reader, word)
+                    if near := [other for other in like if other.isalpha() and one_letter_off(other, word)]:
+                        yield Typed(key, (), pieces_of([*some[:place], *some[place + 1 :]]), near)
+
+
+def _hit(form: Found) -> Hit:
+    score = form.grade + 0.5 * form.accents + 0.25 * (not form.is_alias)
+    kind, grade = EntityKind(form.kind), Grade(form.grade)
+    return Hit(form.entity, kind, form.name, form.extra, form.text, grade, score)
+
+
+def forms_in(reader: Reader, ids: Collection[str] | None = None) -> Iterator[FormRow]:
+    """Every form of the names of these ids, of all if that is None, as the store keeps them."""
+    fold, expand = Folding(), expander(reader)
+    for name in all_names(reader) if ids is None else names_in(reader, ids):
+        row = as_row(name)
+        for n, form in enumerate(forms_of(row, fold, expand)):
+            told = (form.is_alias, form.text, form.key, form.line, form.spelled)
+            yield FormRow(row.id, row.kind, row.name, row.extra, row.weight, n, *told)
 
 
 def as_row(name: NamedRow) -> Row:

@@ -5,29 +5,37 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from functools import cached_property, partial
 from pathlib import Path as Folder
+from typing import TYPE_CHECKING, Self
 
 from graphbuild.answers import Listing
 from graphbuild.graph import Community, Filters, Graph, Path, Ranked, Stats
+from graphbuild.graph.finder import Kinds
 from graphbuild.graph.measures import grouped, ranked
 from graphbuild.graph.part import NO_FACTS
-from graphbuild.graph.search import Kinds
 from graphbuild.graph.tables.lists import communities_answer, ranked_answer
-from graphbuild.store import Workspace
+from graphbuild.model import Relation
+from graphbuild.store import Reader, Workspace
 from graphbuild.store.local import (
+    Participant,
     among,
     around,
     below,
+    doubts_of,
     events_of,
     line_of,
     newest_date,
+    participants,
     with_participants,
 )
 from graphbuild.store.ties import Net, read_net
 
 from .measured import between, stats_in, ties_in
 from .names import StoredNames
-from .opening import open_graph, opened
+from .opening import Known, known, open_graph, opened
 from .settings import remembered
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
 
 
 def open_around(output: str | Folder, name: str | None, hops: int, only: Filters) -> tuple[Graph, str | None]:
@@ -42,7 +50,7 @@ def open_around(output: str | Folder, name: str | None, hops: int, only: Filters
     """
     if name is None:
         return open_graph(output), None
-    nearby = Nearby(output)
+    nearby = Nearby.of(output)
     (id,) = nearby.find([name])
     # Doubts lead on to names that no fact is tied to.
     return open_graph(output) if NO_FACTS.intersection(only.relations) else nearby.part(id, hops), id
@@ -53,18 +61,30 @@ class Nearby:
 
     Parameters
     ----------
-    output: the folder. Raises OpenError as `open_graph` does.
+    reader: the store. known: what is the same for every part of it.
 
     Example
     -------
-    >>> nearby = Nearby("output")                               # doctest: +SKIP
+    >>> nearby = Nearby.of("output")                            # doctest: +SKIP
     >>> (id,) = nearby.find(["quan khu 6"], "unit")             # doctest: +SKIP
     >>> nearby.around([id]).commanders(id)                      # doctest: +SKIP
     """
 
-    def __init__(self, output: str | Folder) -> None:
-        self._reader = Workspace(output).open_reader()
-        self._settings = remembered(output)
+    def __init__(self, reader: Reader, known: Known) -> None:
+        self._reader = reader
+        self._known = known
+        self._opened = partial(opened, reader, known=known)
+
+    @classmethod
+    def of(cls, output: str | Folder) -> Self:
+        """The store in a folder. Raises OpenError as `open_graph` does."""
+        reader = Workspace(output).open_reader()
+        return cls(reader, known(reader, remembered(output)))
+
+    @cached_property
+    def names(self) -> StoredNames:
+        """The names of all that the store has, to be searched."""
+        return StoredNames(self._reader, self._known.expand, self._known.merged)
 
     @cached_property
     def _net(self) -> Net:
@@ -72,34 +92,40 @@ class Nearby:
 
     def find(self, names: Iterable[str], kind: Kinds = None) -> tuple[str, ...]:
         """The id of the one node that answers to each name. Raises NotFoundError and AmbiguousError."""
-        stored = StoredNames(self._reader)
-        return tuple(stored.find_one(name, kind) for name in names)
+        return tuple(self.names.find_one(name, kind) for name in names)
 
-    def around(self, ids: Iterable[str], hops: int = 1, *, card: bool = False, line: bool = False) -> Graph:
+    def around(
+        self, ids: Iterable[str], hops: int = 1, *, card: bool = False, brief: bool = False, line: bool = False
+    ) -> Graph:
         """The graph of every edge on a way of `hops` steps from `ids`.
 
         Parameters
         ----------
         card: with what a card tells besides: who took part in the events that are reached, which nodes may be the same
             as those of `ids`, and where articles disagree about these.
+        brief: with those who took part in name only, which is enough where nothing is filtered.
         line: around the units as well that those of `ids` followed or that followed them.
         """
         start = {one for id in ids for one in (line_of(self._reader, id) if line else {id})}
         reached, edges = around(self._reader, start, hops)
         if not card:
-            return opened(self._reader, (reached, edges))
-        doubts = self._reader.doubtful(start)
+            return self._opened((reached, edges), told=start)
+        doubts = doubts_of(self._reader, start)
         conflicts = self._reader.conflicts(start)
-        reached, edges = with_participants(self._reader, (reached, edges))
+        if not brief:
+            reached, edges = with_participants(self._reader, (reached, edges))
         reached |= {id for doubt in doubts for id in (doubt.a, doubt.b)}
-        return opened(self._reader, (reached, edges), conflicts, doubts)
+        near = self._opened((reached, edges), conflicts, doubts, told=start)
+        if brief:
+            _add_companions(near.facts, participants(self._reader, reached - start))
+        return near
 
     def part(self, id: str, hops: int) -> Graph:
         """The graph of all that is at most `hops` steps from an id, with every edge, doubt and contradiction in it."""
         reached, _ = around(self._reader, {id}, hops)
-        doubts = [doubt for doubt in self._reader.doubtful(reached) if {doubt.a, doubt.b} <= reached]
+        doubts = [doubt for doubt in doubts_of(self._reader, reached) if {doubt.a, doubt.b} <= reached]
         part = among(self._reader, reached)
-        return opened(self._reader, part, self._reader.conflicts(reached), doubts, settings=self._settings)
+        return self._opened(part, self._reader.conflicts(reached), doubts)
 
     def events(self, ids: Collection[str], *, sub_units: bool = False) -> Graph:
         """The graph of the events of `ids`, with all who were there; `sub_units`: and of the units below those."""
@@ -107,16 +133,16 @@ class Nearby:
         start = units.union(ids)
         reached, edges = around(self._reader, events_of(self._reader, start), 1)
         both, ties = among(self._reader, start)
-        return opened(self._reader, (reached | both, edges | ties))
+        return self._opened((reached | both, edges | ties))
 
     def contradicting(self, id: str | None = None) -> Graph:
         """The nodes that articles contradict each other about, without edges; of one id alone, if given."""
         conflicts = self._reader.conflicts({id} if id else None)
-        return opened(self._reader, ({one.about for one in conflicts} | ({id} if id else set()), set()), conflicts)
+        return self._opened(({one.about for one in conflicts} | ({id} if id else set()), set()), conflicts, told=())
 
     def between(self, a: str, b: str) -> Graph:
         """The graph of the shortest ways from one id to another."""
-        return opened(self._reader, self._net.shortest_ways(a, b))
+        return self._opened(self._net.shortest_ways(a, b), told=())
 
     def best_ways(self, a: str, b: str, best: int) -> tuple[Graph, Listing[Path]]:
         """As much of the graph as the `best` ways by evidence from one id to another need, and these ways.
@@ -127,10 +153,10 @@ class Nearby:
         near = between(self._net, a, b)
         steps = near.shortest
         if a == b or steps < 0:
-            graph = opened(self._reader, ({a, b}, set()))
+            graph = self._opened(({a, b}, set()))
             return graph, graph.paths(a, b, best)
         while True:
-            graph = opened(self._reader, near.within(steps))
+            graph = self._opened(near.within(steps), told=())
             found = graph.paths(a, b, best)
             if steps >= near.longest or (len(found) == best and found[-1].cost <= steps + 1):
                 return graph, found
@@ -151,3 +177,13 @@ class Nearby:
     def newest_date(self) -> str:
         """The last date of any edge of the whole graph, '' where none is dated."""
         return newest_date(self._reader)
+
+
+def _add_companions(graph: MultiDiGraph[str], participants: Iterable[Participant]) -> None:
+    """Add who took part in events, without what the articles say of that."""
+    for number, id, event, kind, name in participants:
+        if id not in graph:
+            graph.add_node(id, kind=kind, name=name, aliases=(), members=())
+        if not graph.has_edge(id, event):
+            key = f"{Relation.PARTICIPATES}|{number}"
+            graph.add_edge(id, event, key, relation=Relation.PARTICIPATES.value, claims=(), count=0, first="", last="")

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild.model import Conflict, Quote
 from graphbuild.store import Reader, Workspace
-from graphbuild.store.local import Reach, claim_sources
+from graphbuild.store.local import Reach, claim_sources, edges_in
 from graphbuild.store.names import names_in
 
 from .names import StoredNames, as_row, expander
 from .settings import Settings, remembered
 
 if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
     from graphbuild.graph import Graph, SearchIndex
     from graphbuild.resolve import Doubt
 
 
+WHOLE = 20_000
+"""Up to so many edges a graph is read whole when it is first asked, which takes less than half a second."""
+
+
 def open_graph(output: str | Path = "output") -> Graph:
     """Open the graph that `build` has written into the folder `output`; it stays as it is while builds go on.
+
+    Of a large graph a question reads only what it needs; `nx`, the data frames and questions about all of it, unless
+    they are told in numbers, read the whole.
 
     Raises OpenError where there is no graph or another version of the program wrote it.
 
@@ -31,7 +41,11 @@ def open_graph(output: str | Path = "output") -> Graph:
     >>> g.person("bui hai son").rank            # doctest: +SKIP
     'Trung tướng'
     """
-    return opened(Workspace(output).open_reader(), settings=remembered(output))
+    from .stored import StoredGraph
+
+    reader = Workspace(output).open_reader()
+    shared = known(reader, remembered(output))
+    return opened(reader, known=shared) if edges_in(reader) <= WHOLE else StoredGraph(reader, shared)
 
 
 def open_index(output: str | Path = "output") -> StoredNames:
@@ -49,40 +63,76 @@ def index_of(reader: Reader) -> SearchIndex:
     return SearchIndex(map(as_row, names_in(reader)), expander(reader), reader.merged())
 
 
+@dataclass(frozen=True)
+class Known:
+    """What is the same for every part of a store: what its build recorded, how names are spelled out, former ids."""
+
+    about: Mapping[str, object]
+    expand: Callable[[str], str]
+    merged: Mapping[str, str]
+    title: str
+
+
+def known(reader: Reader, settings: Settings | None = None) -> Known:
+    """Read what is the same for every part."""
+    settings = settings or Settings()
+    about = reader.meta() | {"settings": settings, "language": settings.language}
+    return Known(about, expander(reader), reader.merged(), settings.name or "graphbuild")
+
+
 def opened(
     reader: Reader,
     part: Reach | None = None,
     conflicts: Sequence[Conflict] = (),
     doubts: Sequence[Doubt] = (),
     *,
-    settings: Settings | None = None,
+    known: Known,
+    told: Collection[str] | None = None,
 ) -> Graph:
-    """The graph of a part of the store with these conflicts and doubts, or of the whole with all of them."""
-    from graphbuild.graph import Graph, build_graph
+    """The graph of a part of the store with these conflicts and doubts, or of the whole with all of them.
+
+    Parameters
+    ----------
+    told: ids of which the records and aliases are read too, all if None.
+    """
+    from graphbuild.graph import Graph
 
     ids, edges = part or (None, None)
-    settings = settings or Settings()
-
-    def quotes(claims: Sequence[str]) -> list[Quote]:
-        found = reader.quotes(claims)
-        return [found[claim] for claim in claims]
-
     return Graph(
-        build_graph(reader.entities(ids), reader.edges(edges)),
-        quotes,
-        reader.meta() | {"settings": settings, "language": settings.language},
-        expander(reader),
-        conflicts if part else reader.conflicts(),
-        reader.merged(),
-        doubts if part else reader.doubtful(),
+        partial(read_graph, reader, ids, edges, told),
+        partial(quotes_of, reader),
+        known.about,
+        known.expand,
+        conflicts if part else reader.conflicts,
+        known.merged,
+        doubts if part else reader.doubtful,
         sources=partial(claim_sources, reader),
-        draw=_draw,
-        title=settings.name or "graphbuild",
+        draw=draw,
+        title=known.title,
         ask=None if part else reader.ask,
     )
 
 
-def _draw(graph: Graph) -> str:
+def read_graph(
+    reader: Reader,
+    ids: Collection[str] | None = None,
+    edges: Collection[int] | None = None,
+    told: Collection[str] | None = None,
+) -> MultiDiGraph[str]:
+    """The graph of these entities and edges, with the records and aliases of those in `told`; None are all."""
+    from graphbuild.graph import build_graph
+
+    return build_graph(reader.entities(ids, told), reader.edges(edges))
+
+
+def quotes_of(reader: Reader, claims: Sequence[str]) -> list[Quote]:
+    """The sentences of these claims, in their order."""
+    found = reader.quotes(claims)
+    return [found[claim] for claim in claims]
+
+
+def draw(graph: Graph) -> str:
+    """The page of a graph, as text."""
     from .viewing import page_of
 
     return page_of(graph)

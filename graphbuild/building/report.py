@@ -9,6 +9,8 @@ from pathlib import Path
 from graphbuild.answers import Answer, Displayed, Row, Section
 from graphbuild.readers import Failure
 
+from .too_large import is_too_large
+
 Progress = Callable[[str, int, int | None], None]
 """Called with what the build is doing, how much of it is done, and how much there is (None where unknown).
 
@@ -60,6 +62,11 @@ class BuildReport(Displayed):
         """Number of failures."""
         return len(self.failures)
 
+    @property
+    def page_is_part(self) -> bool:
+        """True if the page shows only the most linked of the names."""
+        return is_too_large(self.persons + self.units + self.events + self.places, self.edges)
+
     def answer(self) -> Answer:
         """The report as tables: the articles, what the graph holds, and what could not be read."""
         articles = ("new", "changed", "unchanged", "reread", "kept", "gone", "failed")
@@ -75,4 +82,4 @@ class BuildReport(Displayed):
     def as_dict(self) -> dict[str, object]:
         """The report as values that JSON can hold."""
         paths = {"page": str(self.page), "graphml": str(self.graphml), "database": str(self.database)}
-        return asdict(self) | {"failed": self.failed} | paths
+        return asdict(self) | {"failed": self.failed, "page_is_part": self.page_is_part} | paths

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from graphbuild.explorer import write_page
-from graphbuild.exporters import write_graphml
+from graphbuild.explorer import make_table, write_page, write_page_of_part
+from graphbuild.exporters import write_graphml_rows
 from graphbuild.graph import build_graph, with_doubts
+from graphbuild.graph.doubts import doubt_row
+from graphbuild.model import Conflict, EntityKind
 from graphbuild.store import Reader, Workspace
+from graphbuild.store.linked import QuotesInTurn, edges_numbered, entities_with_articles, most_linked
 
 from .report import Progress, tell_nobody
 from .settings import Settings, remembered
+from .too_large import MOST_EDGES, MOST_NAMES, is_too_large
 
 
 def write_views(output: str | Path = "output", progress: Progress | None = None) -> None:
@@ -29,14 +36,80 @@ def write_views(output: str | Path = "output", progress: Progress | None = None)
 
 
 def draw_views(workspace: Workspace, reader: Reader, tell: Progress, settings: Settings) -> None:
-    """Write the views of what `reader` holds beside the published ones."""
+    """Write the views of what `reader` holds beside the published ones.
+
+    The page of a graph that is too large for one (`is_too_large`) shows its most linked names and says so; its GraphML
+    is whole.
+    """
     tell("writing the page", 0, None)
-    graph = build_graph(reader.entities(), reader.edges())
-    conflicts = reader.conflicts()
-    quotes = reader.quotes() | reader.quotes([side.claim for one in conflicts for side in (one.one, one.other)])
+    counts = reader.counts()
+    names = sum(counts[kind] for kind in EntityKind)
     page = workspace.building(workspace.page)
-    beside = (workspace.building(workspace.evidence), workspace.evidence.name)
-    shown = with_doubts(graph, reader.doubtful())
     title = settings.name or "graphbuild"
-    write_page(shown, quotes, page, title=title, language=settings.language, conflicts=conflicts, beside=beside)
-    write_graphml(graph, workspace.building(workspace.graphml))
+    beside = (workspace.building(workspace.evidence), workspace.evidence.name)
+    if is_too_large(names, counts["edges"]):
+        with _nothing_collected():
+            _draw_part(reader, page, names, title=title, language=settings.language, beside=beside)
+    else:
+        graph = build_graph(reader.entities(), reader.edges())
+        conflicts = reader.conflicts()
+        quotes = reader.quotes() | reader.quotes(_sides(conflicts))
+        shown = with_doubts(graph, reader.doubtful())
+        write_page(shown, quotes, page, title=title, language=settings.language, conflicts=conflicts, beside=beside)
+        del graph, quotes, shown
+    write_graphml_rows(_nodes(reader), _edges(reader), workspace.building(workspace.graphml))
+
+
+def _draw_part(reader: Reader, page: Path, names: int, *, title: str, language: str, beside: tuple[Path, str]) -> None:
+    """The page of the names with most edges, and of what lies between them."""
+    ids, numbers = most_linked(reader, MOST_NAMES, MOST_EDGES)
+    nodes = {
+        entity.id: {
+            **entity.attributes,
+            "kind": entity.kind.value,
+            "name": entity.name,
+            "aliases": entity.aliases,
+            "members": entity.members,
+        }
+        for entity in entities_with_articles(reader, ids)
+    }
+    doubts = [doubt_row(pair) for pair in reader.doubtful(ids) if pair.a in nodes and pair.b in nodes]
+    edges = [*edges_numbered(reader, numbers), *doubts]
+    edges.sort(key=lambda row: row[:3])
+    table = make_table(nodes, edges)
+    conflicts = reader.conflicts(ids)
+    quotes = QuotesInTurn(reader, [claim for *_, data in edges for claim in data["claims"]] + _sides(conflicts))
+    del edges
+    write_page_of_part(
+        table, quotes, page, title=title, language=language, conflicts=conflicts, beside=beside, part_of=names
+    )
+
+
+def _sides(conflicts: Iterable[Conflict]) -> list[str]:
+    """The claims that contradict each other."""
+    return [side.claim for one in conflicts for side in (one.one, one.other)]
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Python looks for circles among millions of rows again and again, and there is none."""
+    import gc
+
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _nodes(reader: Reader) -> Iterator[tuple[str, dict[str, Any]]]:
+    for id, kind, name, attributes, aliases in reader.entity_rows():
+        yield id, {**attributes, "kind": kind, "name": name, "aliases": aliases}
+
+
+def _edges(reader: Reader) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    for source, target, relation, key, attributes, claims, count, first, last in reader.edge_rows():
+        own = {"relation": relation, "claims": claims, "count": count, "first": first, "last": last}
+        yield source, target, f"{relation}|{key}", {**attributes, **own}

@@ -51,7 +51,7 @@ class Ask:
     ) -> tuple[Graph, tuple[str, ...]]:
         """What lies around a few names, and their ids; `Nearby.around` tells what the options are."""
         ids = self.nearby.find(names, kind)
-        self.opened = self.nearby.around(ids, hops, card=card, line=line)
+        self.opened = self.nearby.around(ids, hops, card=card, brief=not self.only, line=line)
         return self.opened, ids
 
     def between(self, a: str, b: str) -> tuple[Graph, str, str]:
@@ -65,7 +65,7 @@ class Ask:
         """The store, for questions that need only a part of it."""
         from graphbuild.building.nearby import Nearby
 
-        return Nearby(self.folder)
+        return Nearby.of(self.folder)
 
 
 def question(sourced: bool = True) -> Callable[[Callable[..., Answer]], Command]:

@@ -120,4 +120,6 @@ def _print_report(report: BuildReport, prune: bool) -> None:
         f"graph: {report.persons} persons, {report.units} units, {report.events} events, {report.places} places,"
         f" {report.edges} edges from {report.documents} articles"
     )
+    if report.page_is_part:
+        print("the page shows the most linked names alone; graphbuild view NAME shows what lies around any other")
     print(f"page: {report.page}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ from .words import words
 if TYPE_CHECKING:
     import networkx as nx
     from pyvis.network import Network
+
+    from .table import GraphTable
 
 ASSETS = Path(__file__).parent / "assets"
 VENDOR = Path(__file__).parent / "vendor"
@@ -65,8 +68,8 @@ def write_page(
     >>> write_page(graph, quotes, Path("output/graph.html"))        # doctest: +SKIP
     PosixPath('output/graph.html')
     """
-    folder, name = beside or (path.with_name(f"{path.stem}_evidence"), f"{path.stem}_evidence")
     drawing, payload = _make(graph, quotes, conflicts)
+    folder, name = beside or (path.with_name(f"{path.stem}_evidence"), f"{path.stem}_evidence")
     try:
         if len(graph) > BESIDE_FROM:
             write_beside(payload.chunks, folder)
@@ -75,8 +78,39 @@ def write_page(
             page = _html(title, language, drawing, payload)
         path.write_bytes(page.encode("utf-8", "replace"))
     except OSError as error:
-        where = str(error.filename or path)
-        raise StoreError(f"cannot be written ({error.strerror})", where=where, do="check the folder") from error
+        raise _unwritten(error, path) from error
+    return path
+
+
+def write_page_of_part(
+    table: GraphTable,
+    quotes: Mapping[str, Quote],
+    path: Path,
+    *,
+    title: str,
+    language: str,
+    conflicts: Sequence[Conflict],
+    beside: tuple[Path, str],
+    part_of: int,
+) -> Path:
+    """Write the page of the most linked part of a graph that is too large for one, which the page tells.
+
+    What it takes and raises is as in `write_page`, but for these:
+
+    Parameters
+    ----------
+    table: the part; from tables a page takes half the memory. part_of: the number of names of the whole graph.
+    beside: the sentences lie there whatever the size of the part.
+    """
+    with _small_threads():
+        overview = make_overview(table)
+    payload = make_payload(table, quotes, conflicts, overview.group)
+    try:
+        write_beside(payload.chunks, beside[0])
+        page = _html(title, language, make_overview_network(table, overview), payload, beside[1], part_of)
+        path.write_bytes(page.encode("utf-8", "replace"))
+    except OSError as error:
+        raise _unwritten(error, path) from error
     return path
 
 
@@ -96,18 +130,28 @@ def _make(
     graph: nx.MultiDiGraph[str], quotes: Mapping[str, Quote], conflicts: Sequence[Conflict]
 ) -> tuple[Network, Payload]:
     """The first view and all data."""
-    from threadpoolctl import threadpool_limits
-
     table = read_table(graph)
-    # The matrices of a layout are small: several threads would spend ten times the time on waiting for each other.
-    with threadpool_limits(1, "blas"):
+    with _small_threads():
         if len(table) <= ALL_DRAWN:
             return make_network(table, lay_out(facts_of(graph))), make_payload(table, quotes, conflicts)
         overview = make_overview(table)
     return make_overview_network(table, overview), make_payload(table, quotes, conflicts, overview.group)
 
 
-def _html(title: str, language: str, network: Network, payload: Payload, folder: str = "") -> str:
+def _small_threads() -> AbstractContextManager[object]:
+    """The matrices of a layout are small: several threads would spend ten times the time on waiting for each other."""
+    from threadpoolctl import threadpool_limits
+
+    limits: AbstractContextManager[object] = threadpool_limits(1, "blas")
+    return limits
+
+
+def _unwritten(error: OSError, path: Path) -> StoreError:
+    where = str(error.filename or path)
+    return StoreError(f"cannot be written ({error.strerror})", where=where, do="check the folder")
+
+
+def _html(title: str, language: str, network: Network, payload: Payload, folder: str = "", part_of: int = 0) -> str:
     """The page with its chunks of evidence inside, or read from `folder`."""
     network.set_template_dir(str(ASSETS), "template.html")
     columns = payload.columns | {"chunks": payload.columns["chunks"] | {"folder": folder}}
@@ -116,6 +160,8 @@ def _html(title: str, language: str, network: Network, payload: Payload, folder:
         title=title,
         language=language,
         folder=folder,
+        part_of=part_of,
+        shown=columns["nodes"]["count"],
         drawing=as_json({"nodes": network.nodes, "edges": network.edges, "options": network.options}),
         words=as_json(words()),
         columns=as_json(columns),

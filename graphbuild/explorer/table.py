@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -43,14 +43,20 @@ def read_table(graph: nx.MultiDiGraph[str]) -> GraphTable:
     >>> read_table(nx.MultiDiGraph([("unit/b", "unit/a")])).facts
     ((1, 0),)
     """
-    ids = tuple(sorted(graph))
-    number = {id: place for place, id in enumerate(ids)}
-    rows = sorted(graph.edges(keys=True, data=True), key=lambda row: row[:3])
-    edges = tuple((number[a], number[b], data) for a, b, _, data in rows)
-    facts = tuple((a, b) for a, b, data in edges if data.get("relation") != Relation.POSSIBLY_SAME)
-    doubts = tuple((a, b) for a, b, data in edges if data.get("relation") == Relation.POSSIBLY_SAME)
-    degree = [0] * len(ids)
+    return make_table(
+        {id: graph.nodes[id] for id in sorted(graph)},
+        sorted(graph.edges(keys=True, data=True), key=lambda row: row[:3]),
+    )
+
+
+def make_table(nodes: Mapping[str, Data], edges: Iterable[tuple[str, str, str, Data]]) -> GraphTable:
+    """Number nodes and edges that come in their order: data by id, and (source id, target id, key, data)."""
+    number = {id: place for place, id in enumerate(nodes)}
+    numbered = tuple((number[a], number[b], data) for a, b, _, data in edges)
+    facts = tuple((a, b) for a, b, data in numbered if data.get("relation") != Relation.POSSIBLY_SAME)
+    doubts = tuple((a, b) for a, b, data in numbered if data.get("relation") == Relation.POSSIBLY_SAME)
+    degree = [0] * len(nodes)
     for pair in facts:
         for end in pair:
             degree[end] += 1
-    return GraphTable(ids, tuple(graph.nodes[id] for id in ids), edges, facts, doubts, tuple(degree))
+    return GraphTable(tuple(nodes), tuple(nodes.values()), numbered, facts, doubts, tuple(degree))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .diff import Change, Diff, Difference
     from .doubts import facts_of, with_doubts
     from .events import Held
+    from .finder import Grade, Hit, Row
     from .gaps import Gap
     from .measures import Community, Measure, Ranked, communities, top
     from .neighbours import Neighbour
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
         Tenure,
         UnitCard,
     )
-    from .search import Grade, Hit, Row, SearchIndex, find_one
+    from .search import SearchIndex, find_one
     from .shown import Shown
     from .stats import Stats
     from .timeline import TimelineRow, timeline_of_two
@@ -100,10 +101,10 @@ _HOMES = {
     "EventCard": "records",
     "Filters": "part",
     "Gap": "gaps",
-    "Grade": "search",
+    "Grade": "finder",
     "Graph": "opened",
     "Held": "events",
-    "Hit": "search",
+    "Hit": "finder",
     "Holder": "as_of",
     "Link": "records",
     "Measure": "measures",
@@ -116,7 +117,7 @@ _HOMES = {
     "PossiblySame": "records",
     "RankOn": "records",
     "Ranked": "measures",
-    "Row": "search",
+    "Row": "finder",
     "SearchIndex": "search",
     "Shown": "shown",
     "Stats": "stats",

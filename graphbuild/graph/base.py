@@ -12,21 +12,21 @@ from ..errors import UsageError
 from ..model import ClaimSource, Conflict, EntityKind, Quote, Relation
 from .cut import cut
 from .doubts import with_doubts
+from .finder import Hit, Kinds
 from .part import NO_FACTS, Filters, Part
 from .reading import node, rows
-from .search import Hit, Kinds, SearchIndex
+from .search import SearchIndex
 from .shown import Shown
 from .stats import stats
 from .tables.lists import hits_answer
 from .tables.whole import stats_answer
 
 if TYPE_CHECKING:
-    from typing import Self
-
     from networkx import MultiDiGraph
 
     from ..resolve import Doubt
     from ..store.asking import Found, Parameters
+    from .opened import Graph
 
 Draw = Callable[[Any], str]
 """Makes the page of an opened graph."""
@@ -40,40 +40,48 @@ class Opened(Framed):
 
     def __init__(
         self,
-        graph: MultiDiGraph[str],
+        graph: MultiDiGraph[str] | Callable[[], MultiDiGraph[str]],
         quotes: Callable[[Sequence[str]], list[Quote]],
         about: Mapping[str, object] | None = None,
         expand: Callable[[str], str] | None = None,
-        conflicts: Sequence[Conflict] = (),
+        conflicts: Sequence[Conflict] | Callable[[], Sequence[Conflict]] = (),
         merged: Mapping[str, str] | None = None,
-        doubtful: Sequence[Doubt] = (),
+        doubtful: Sequence[Doubt] | Callable[[], Sequence[Doubt]] = (),
         *,
         sources: Callable[[], Mapping[str, ClaimSource]] = dict,
         draw: Draw | None = None,
         ask: Ask | None = None,
         title: str = "graphbuild",
     ) -> None:
-        self._graph = graph
+        self._held = graph
         self._quotes = quotes
         self._about = dict(about or {})
         self._expand = expand
-        self._conflicts = tuple(conflicts)
+        self._held_conflicts = conflicts
         self._merged = dict(merged or {})
-        self._doubtful = tuple(doubtful)
+        self._held_doubts = doubtful
         self._sources = sources
         self._draw = draw
         self._ask = ask
         self.title = title
 
-    @property
+    @cached_property
     def facts(self) -> MultiDiGraph[str]:
         """The networkx graph of all that articles say; every question is asked of it."""
-        return self._graph
+        return self._held() if callable(self._held) else self._held
+
+    @cached_property
+    def _conflicts(self) -> tuple[Conflict, ...]:
+        return tuple(self._held_conflicts() if callable(self._held_conflicts) else self._held_conflicts)
+
+    @cached_property
+    def _doubtful(self) -> tuple[Doubt, ...]:
+        return tuple(self._held_doubts() if callable(self._held_doubts) else self._held_doubts)
 
     @cached_property
     def nx(self) -> MultiDiGraph[str]:
         """The networkx graph itself: every fact, and an edge POSSIBLY_SAME for each pair in doubt, which is no fact."""
-        return with_doubts(self._graph, self._doubtful)
+        return with_doubts(self.facts, self._doubtful)
 
     @property
     def about(self) -> dict[str, object]:
@@ -86,7 +94,7 @@ class Opened(Framed):
 
     @cached_property
     def _index(self) -> SearchIndex:
-        return SearchIndex(rows(self._graph), self._expand, self._merged)
+        return SearchIndex(rows(self.facts), self._expand, self._merged)
 
     def search(self, text: str, kind: Kinds = None, limit: int = 20) -> Listing[Hit]:
         """Nodes that answer to `text`, best first, at most `limit`; `kind` keeps one kind, or several."""
@@ -98,7 +106,7 @@ class Opened(Framed):
         >>> g.find("khue", "person")                                        # doctest: +SKIP
         'person/tran-dac-khue'
         """
-        if name in self._graph and kind in (None, self._graph.nodes[name]["kind"]):
+        if name in self.facts and kind in (None, self.facts.nodes[name]["kind"]):
             return name
         return self._index.find_one(name, kind)
 
@@ -109,7 +117,7 @@ class Opened(Framed):
         """
         return self._merged.get(id)
 
-    def part(self, name: str | None = None, hops: int = 2, only: Filters | None = None) -> Self:
+    def part(self, name: str | None = None, hops: int = 2, only: Filters | None = None) -> Graph:
         """A part of the graph, to be asked like the whole.
 
         Parameters
@@ -129,12 +137,14 @@ class Opened(Framed):
         if len(found) <= (1 if around and only else 0):
             raise UsageError("nothing is left of the graph", do="widen the dates, or ask for more kinds or relations")
         steps = f"{hops} step{'s' * (hops != 1)}"
-        title = f"{node(self._graph, around).name}, {steps}" if around else ""
+        title = f"{node(self.facts, around).name}, {steps}" if around else ""
         doubts = [pair for pair in self._doubtful if pair.a in found and pair.b in found]
         if only.relations and not NO_FACTS.intersection(only.relations):
             doubts = []
         found.remove_edges_from([edge for edge in found.edges(keys=True) if _relation(edge) in NO_FACTS])
-        return type(self)(
+        from .opened import Graph
+
+        return Graph(
             found,
             self._quotes,
             self._about,
@@ -179,7 +189,7 @@ class Opened(Framed):
         return self._conflicts
 
     def _claims(self) -> Iterator[str]:
-        for _, _, data in self._graph.edges(data=True):
+        for _, _, data in self.facts.edges(data=True):
             yield from data["claims"]
         for conflict in self._conflicts:
             yield from (conflict.one.claim, conflict.other.claim)

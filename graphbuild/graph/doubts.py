@@ -35,19 +35,23 @@ def with_doubts(graph: nx.MultiDiGraph[str], doubts: Iterable[Doubt]) -> nx.Mult
     for doubt in sorted(doubts, key=lambda one: (one.a, one.b)):
         if doubt.a not in graph or doubt.b not in graph:
             raise ValueError(f"{doubt.a} may be {doubt.b}: one of them is not in the graph")
-        full.add_edge(
-            doubt.a,
-            doubt.b,
-            f"{Relation.POSSIBLY_SAME}|",
-            relation=Relation.POSSIBLY_SAME.value,
-            likelihood=doubt.likelihood,
-            reasons=JOINT.join(doubt.reasons),
-            claims=(),
-            count=0,
-            first="",
-            last="",
-        )
+        source, target, key, data = doubt_row(doubt)
+        full.add_edge(source, target, key, **data)
     return full
+
+
+def doubt_row(doubt: Doubt) -> tuple[str, str, str, dict[str, Any]]:
+    """Source, target, key and data of the edge that stands for a pair in doubt."""
+    data = {
+        "relation": Relation.POSSIBLY_SAME.value,
+        "likelihood": doubt.likelihood,
+        "reasons": JOINT.join(doubt.reasons),
+        "claims": (),
+        "count": 0,
+        "first": "",
+        "last": "",
+    }
+    return doubt.a, doubt.b, f"{Relation.POSSIBLY_SAME}|", data
 
 
 def facts_of(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:

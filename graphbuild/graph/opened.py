@@ -66,7 +66,8 @@ class Graph(Opened):
 
     Parameters
     ----------
-    graph: the MultiDiGraph as `build_graph` makes it.
+    graph: the MultiDiGraph as `build_graph` makes it; or a function that reads it, called when it is first needed, as
+        `conflicts` and `doubtful` may be.
     quotes: gives the sentences behind claim ids.
     about: what the build recorded of itself (version, sources, ...).
     expand: spells out the abbreviations of a name ('BTL' -> 'bộ tư lệnh'), as `Gazetteer.expand` does.

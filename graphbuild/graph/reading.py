@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import NotFoundError
 from ..model import EntityKind, Relation
+from .finder import Row
 from .records import Link, Node
-from .search import Row
 
 if TYPE_CHECKING:
     import networkx as nx

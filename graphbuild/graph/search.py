@@ -7,75 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import IntEnum
 from heapq import heapify, heappop
-from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from ..errors import AmbiguousError, NotFoundError, UsageError
 from ..model import EntityKind
-from ..text import compare_key, search_key
-from .asked import asked_words, in_short
+from .finder import MOST_FORGIVEN, Finder, Grade, Hit, Kinds, Row, forms_of, typed_accents, typed_keys
 from .words import Folding, WordIndex, with_piece
 
 if TYPE_CHECKING:
     import networkx as nx
-
-MOST_CANDIDATES = 50
-"""So many are listed where a name is ambiguous."""
-
-MOST_FORGIVEN = 20
-"""In longer texts no slip is looked for: no name is so long, and it would take as many searches as there are words."""
-
-Kinds = str | Iterable[str] | None
-"""One kind of node, several, or all."""
-
-
-class Grade(IntEnum):
-    """How well a name answers to what was typed, best highest."""
-
-    SLIP = 1
-    PARTIAL = 2
-    WORDS = 3
-    PREFIX = 4
-    EXACT = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What the index knows of a node.
-
-    Attributes
-    ----------
-    extra: words that tell namesakes apart (rank, type, date); they can be searched together with the name.
-    weight: breaks ties, highest first; the number of articles.
-    """
-
-    id: str
-    kind: EntityKind
-    name: str
-    aliases: tuple[str, ...] = ()
-    extra: str = ""
-    weight: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A node that answers to what was typed.
-
-    Attributes
-    ----------
-    matched: the name or alias that answered.
-    score: the grade, half a point more where the accents are as typed, a quarter more for the canonical name.
-    """
-
-    id: str
-    kind: EntityKind
-    name: str
-    extra: str
-    matched: str
-    grade: Grade
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +25,7 @@ class _Answer:
     accents: bool
 
 
-class SearchIndex:
+class SearchIndex(Finder):
     """An index over rows; build it once and ask often.
 
     A row is known by its forms, its name and its aliases; of a unit with abbreviations also by what they stand for.
@@ -107,10 +47,9 @@ class SearchIndex:
         expand: Callable[[str], str] | None = None,
         merged: Mapping[str, str] | None = None,
     ) -> None:
+        super().__init__(expand, merged)
         self._rows = sorted(rows, key=lambda row: (-row.weight, row.name, row.id))
         self._ids = {row.id: row for row in self._rows}
-        self._expand = expand
-        self._merged = merged or {}
         self._fold = Folding()
         # As columns and not as records, for there may be hundreds of thousands.
         self._keys: list[str] = []
@@ -122,63 +61,26 @@ class SearchIndex:
             self._add_forms(number, row)
         self._words = WordIndex(self._lines)
 
-    def search(self, text: str, kind: Kinds = None, limit: int = 20) -> tuple[Hit, ...]:
-        """Nodes that answer to `text`, best first: by score, then weight, then name.
+    def _kind_of(self, id: str) -> EntityKind | None:
+        return self._ids[id].kind if id in self._ids else None
 
-        Parameters
-        ----------
-        kind: keeps one kind of node, or several.
-
-        Raises UsageError if `text` has no letter or digit, or `kind` is not a kind of node.
-        """
-        return tuple(map(self._hit, islice(self._answers(text, _kinds(kind)), limit)))
-
-    def find_one(self, text: str, kind: Kinds = None) -> str:
-        """The id of the one node that answers to `text`, an id, a former id or a name.
-
-        An exact name wins over parts of names; between parts, one hit only is an answer.
-        Raises AmbiguousError with the candidates, or NotFoundError with the nearest names.
-        """
-        wanted = _kinds(kind)
-        text = self._merged.get(text, text)
-        if text in self._ids and (not wanted or self._ids[text].kind in wanted):
-            return text
-        hits = map(self._hit, self._answers(text, wanted))
-        best = next(hits, None)
-        if best is None or best.grade is Grade.SLIP:
-            do = f"did you mean {_names([best, *islice(hits, 5)])}?" if best else "search for a part of the name"
-            raise NotFoundError(f"no {' or '.join(wanted) or 'node'} answers to {in_short(text)}", do=do)
-        rivals = [best, *islice(takewhile(lambda hit: _is_rival(hit, best), hits), MOST_CANDIDATES)]
-        if len(rivals) > 1:
-            many = f"more than {MOST_CANDIDATES}" if len(rivals) > MOST_CANDIDATES else len(rivals)
-            candidates = [(hit.id, hit.name) for hit in rivals[:MOST_CANDIDATES]]
-            raise AmbiguousError(f"{many} nodes answer to {in_short(text)}", candidates)
-        return best.id
+    def _hits(self, text: str, kinds: Collection[str], most: int) -> Iterator[Hit]:
+        return map(self._hit, self._answers(text, kinds))
 
     def _add_forms(self, number: int, row: Row) -> None:
-        """Of each form its key, its line of words with those that tell namesakes apart, and its place among answers."""
-        extra = self._fold.key(self._fold.words(row.extra))
-        for alias, text in enumerate((row.name, *row.aliases)):
-            spelled = self._fold.words(text)
-            forms = [spelled]
-            if self._expand and row.kind is EntityKind.UNIT and any(map(_is_short, text.split())):
-                expanded = self._fold.words(self._expand(text))
-                forms += [expanded] if expanded != spelled else []
-            for words in forms:
-                key = self._fold.key(words)
-                self._keys.append(key)
-                self._lines.append(f" {key} {extra} ")
-                self._spelled.append(f" {' '.join(spelled)} ")
-                self._texts.append(text)
-                self._places.append(number + len(self._rows) * (alias > 0))
+        """Of each form its columns and its place among answers."""
+        for form in forms_of(row, self._fold, self._expand):
+            self._keys.append(form.key)
+            self._lines.append(form.line)
+            self._spelled.append(form.spelled)
+            self._texts.append(form.text)
+            self._places.append(number + len(self._rows) * form.is_alias)
 
     def _answers(self, text: str, kinds: Collection[str]) -> Iterator[_Answer]:
         """Every row that answers, once and best first; slips only where nothing else answers."""
-        keys = list(dict.fromkeys([search_key(text), *([search_key(self._expand(text))] if self._expand else [])]))
-        if not any(keys):
-            raise UsageError(f"nothing to search for in {in_short(text)}", do="type a part of a name")
+        keys = typed_keys(text, self._expand)
         given: set[int] = set()
-        spelled = compare_key(text).split() if compare_key(text) != search_key(text) else []
+        spelled = typed_accents(text)
         for grade, forms in self._graded(keys):
             yield from self._in_order(forms, grade, spelled, kinds, given)
         if not given:
@@ -262,25 +164,3 @@ def find_one(
     from .reading import rows
 
     return SearchIndex(rows(graph), expand).find_one(text, kind)
-
-
-def _is_short(word: str) -> bool:
-    """True for what may be an abbreviation: 'CHQS', 'TP.HCM'."""
-    return len(word) > 1 and word.isupper()
-
-
-def _is_rival(hit: Hit, best: Hit) -> bool:
-    """True if only a person can choose between the two."""
-    if best.grade is Grade.EXACT:
-        return hit.score == best.score
-    spelled = best.score - best.grade >= 0.5
-    return hit.grade >= min(best.grade, Grade.WORDS) and (not spelled or hit.score - hit.grade >= 0.5)
-
-
-def _names(hits: list[Hit], limit: int = 5) -> str:
-    shown = [f"{hit.name} ({hit.id})" for hit in hits[:limit]]
-    return ", ".join(shown) + (", ..." if len(hits) > limit else "")
-
-
-def _kinds(kind: Kinds) -> tuple[str, ...]:
-    return () if kind is None else asked_words(kind, EntityKind, "kind")

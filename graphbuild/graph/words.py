@@ -39,7 +39,7 @@ class WordIndex:
 
     def with_parts(self, parts: Sequence[str]) -> list[int]:
         """Lines in which every part is a word, the start of one, or, if it is long enough, the middle of one."""
-        return self._with_all([part if len(part) >= INNER else f" {part}" for part in parts])
+        return self._with_all(pieces_of(parts))
 
     def with_words(self, words: Sequence[str]) -> list[int]:
         """Lines that have all of these words."""
@@ -50,7 +50,7 @@ class WordIndex:
         if not word.isalpha():
             return []
         same_end = (*self._by_end[0].get(word[0], ()), *self._by_end[-1].get(word[-1], ()))
-        return [other for other in dict.fromkeys(same_end) if _one_letter_off(other, word)]
+        return [other for other in dict.fromkeys(same_end) if one_letter_off(other, word)]
 
     def _with_all(self, pieces: Sequence[str]) -> list[int]:
         """Lines that have all pieces: found by the words that have the rarest of them, then looked through."""
@@ -127,7 +127,17 @@ def with_piece(numbers: Sequence[int], lines: Sequence[str], piece: str) -> list
     return list(compress(numbers, map(contains, map(lines.__getitem__, numbers), repeat(piece))))
 
 
-def _one_letter_off(a: str, b: str) -> bool:
+def pieces_of(parts: Iterable[str]) -> list[str]:
+    """What a line holds that has every part as a word, as the start of one, or in the middle of one.
+
+    >>> pieces_of(["le", "tham"])
+    [' le', 'tham']
+    """
+    return [part if len(part) >= INNER else f" {part}" for part in parts]
+
+
+def one_letter_off(a: str, b: str) -> bool:
+    """True where one letter of a word is another, missing, one too many, or changed places with the next."""
     longest = max(len(a), len(b))
     if longest < 3 or abs(len(a) - len(b)) > 1 or len(set(a) ^ set(b)) > 2:
         return False

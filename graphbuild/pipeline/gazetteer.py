@@ -8,17 +8,14 @@ from pathlib import Path
 
 from spacy.attrs import NORM
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from ..resources import Gazetteer, load_gazetteer
-from ..text import compare_key
+from ..resources.collector import collector_paused
 from .matches import Matches
-from .plain import plain_of
-from .records import Match
-
-DASHES = {"–": "-", "—": "-"}
-"""Newspapers write 'Hậu cần - Kỹ thuật' with any of them."""
+from .phrases import PhraseTree
+from .plain import norm_of, plain_of
+from .tokenizer import TOKEN
 
 LISTS = {
     "HONORIFIC": ("words", "honorifics"),
@@ -78,24 +75,20 @@ KEYED = {
 
 @Language.factory("vi_gazetteer", default_config={"extra": []}, assigns=["doc._.matches"])
 def create_gazetteer(nlp: Language, name: str, extra: list[str]) -> GazetteerMatcher:
-    return GazetteerMatcher(nlp, load_gazetteer([Path(p) for p in extra]))
+    return GazetteerMatcher(load_gazetteer([Path(p) for p in extra]))
 
 
 class GazetteerMatcher:
     """Set `doc._.matches`. Labels are upper-case names of the lists; keys are the entries' names."""
 
-    def __init__(self, nlp: Language, gazetteer: Gazetteer) -> None:
-        self.matcher = PhraseMatcher(nlp.vocab, attr="NORM")
-        patterns: dict[str, list[Doc]] = {}
-        for label, key, phrase in phrases(gazetteer):
-            patterns.setdefault(f"{label}\t{key}", []).append(nlp.make_doc(phrase))
-        for name, docs in patterns.items():
-            self.matcher.add(name, docs)
-        self.entries = {nlp.vocab.strings[name]: tuple(name.split("\t")) for name in patterns}
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        with collector_paused():
+            entries = ((TOKEN.findall(phrase), (label, key)) for label, key, phrase in phrases(gazetteer))
+            self.tree = PhraseTree(entries, norm_of)
 
     def __call__(self, doc: Doc) -> Doc:
-        found = (Match(start, end, *self.entries[number]) for number, start, end in self.matcher(doc))
-        doc._.matches = plain_of(doc).matches = Matches(found)
+        plain = plain_of(doc)
+        doc._.matches = plain.matches = Matches(self.tree.find([word.norm for word in plain]))
         return doc
 
 
@@ -144,11 +137,6 @@ def _translated(g: Gazetteer) -> Iterator[tuple[str, str, str]]:
         if title := g.meant_title(post.words):
             labels = ("TITLE",) if title.heads else ("TITLE", "STAFF_TITLE")
             yield from ((label, title.name, post.words) for label in labels)
-
-
-def norm_of(word: str) -> str:
-    """The form that phrases are compared by: lower case, the tone mark at the syllable's end, one kind of dash."""
-    return compare_key(word) or DASHES.get(word, word)
 
 
 def use_compare_keys(nlp: Language) -> None:

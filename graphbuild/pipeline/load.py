@@ -5,6 +5,7 @@ Importing a component's module registers its factory with spaCy.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,7 @@ def blank_pipeline() -> Language:
     register_extensions()
     nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": NAME}}})
     use_compare_keys(nlp)
+    nlp.max_length = sys.maxsize  # spaCy's limit is for its parser: nothing here sees more than a sentence at once
     return nlp
 
 

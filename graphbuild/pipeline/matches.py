@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
+from .phrases import Entry
 from .records import Match
 
 APART = ("TITLE", "RANK", "ACT", "EVENT_HEAD")
@@ -20,27 +22,33 @@ by_start, by_end = attrgetter("start"), attrgetter("end")
 
 
 class Matches:
-    """The matches of one Doc, by label and token. `found` gives them in the order of the text."""
+    """The matches of one Doc, by label and token.
 
-    def __init__(self, found: Iterable[Match] = ()) -> None:
-        self._at: dict[str, dict[int, Match]] = {}
+    `found` gives start, end and entries in the order of the text, shorter phrases before longer ones.
+    """
+
+    def __init__(self, found: Iterable[tuple[int, int, tuple[Entry, ...]]] = ()) -> None:
+        self._at: defaultdict[str, dict[int, Match]] = defaultdict(dict)
         self._apart: dict[str, list[Match]] = {}
         self._holding: dict[str, Phrases] = {}
-        for match in found:
-            held = self._at.setdefault(match.label, {})
-            if match.start not in held or held[match.start].end < match.end:
-                held[match.start] = match
+        for start, end, entries in found:
+            for label, key in entries:
+                self._at[label][start] = Match(start, end, label, key)
         for label in APART:
             self._at[label] = {m.start: m for m in self.all(label)}
 
     def at(self, start: int, label: str) -> Match | None:
         """The longest phrase of the list `label` that begins at token `start`."""
-        return self._at[label].get(start) if label in self._at else None
+        return self._at.get(label, NONE).get(start)
 
     def longest(self, start: int, *labels: str) -> Match | None:
         """The longest phrase of any of the lists that begins at token `start`; of equals the list named first."""
-        found = [self._at[label][start] for label in labels if start in self._at.get(label, NONE)]
-        return max(found, key=by_end) if found else None
+        longest: Match | None = None
+        for label in labels:
+            match = self.at(start, label)
+            if match and (longest is None or match.end > longest.end):
+                longest = match
+        return longest
 
     def of(self, label: str) -> Phrases:
         """The longest phrase of the list `label` at each token where one begins, in order."""

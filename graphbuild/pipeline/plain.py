@@ -22,16 +22,27 @@ CREDITED = frozenset({BlockKind.BYLINE, BlockKind.HEADER})
 """Lines that name whoever wrote and published the article, of whom it says nothing."""
 
 
+DASHES = {"–": "-", "—": "-"}
+"""Newspapers write 'Hậu cần - Kỹ thuật' with any of them."""
+
+
+def norm_of(word: str) -> str:
+    """The form that phrases are compared by: lower case, the tone mark at the syllable's end, one kind of dash."""
+    return compare_key(word) or DASHES.get(word, word)
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """What the letters of one token tell.
 
-    `key` is its compare key, '' for a sign; `is_name` is true of letters alone that begin with a capital.
+    `key` is its compare key, '' for a sign; `norm` what phrases are compared by; `is_name` is true of letters alone
+    that begin with a capital.
     """
 
     text: str
     lower_: str
     key: str
+    norm: str
     is_alpha: bool
     is_space: bool
     is_lower: bool
@@ -52,6 +63,7 @@ class Spellings(dict[int, Word]):
             text,
             text.lower(),
             compare_key(text),
+            norm_of(text),
             alpha,
             text.isspace(),
             text.islower(),

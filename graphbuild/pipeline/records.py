@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -24,9 +25,11 @@ EXTENSIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A phrase of the gazetteer in the text. `label` is the list it stands in, `key` the entry."""
+class Match(NamedTuple):
+    """A phrase of the gazetteer in the text. `label` is the list it stands in, `key` the entry.
+
+    Two words of three begin one: a tuple is made several times faster than a dataclass.
+    """
 
     start: int
     end: int

@@ -27,6 +27,7 @@ from .persons import Persons, judged_blocks, linked_blocks, resolve_persons
 from .posting_edges import posting_edges
 from .postings import Posting, Tracer
 from .posts import Post, Posts
+from .record_ids import RecordIds, record_ids
 from .records import ClaimSet, Doubt
 from .setting import Setting
 from .sightings import Sightings
@@ -118,7 +119,7 @@ def resolve_again(part: Part, judgements: Judgements, gazetteer: Gazetteer) -> C
     given, own_ids = name_persons(articles, persons.groups, part.known)
     unjudged = _unjudged(read, part)
     former = add_minted(part.known.former, own_ids, unjudged)
-    ids = {**part.ids, **own_ids}
+    ids = record_ids(part.ids).changed_to(own_ids)
     seen, ranks = Sightings(part.event_dates), RanksByDay(gazetteer)
     said: list[Saying] = []
     for telling in tellings(corrected, articles, ids):
@@ -173,11 +174,11 @@ def _is_about_persons(one: Judgement) -> bool:
     return isinstance(one, PairJudgement) and one.kind is EntityKind.PERSON
 
 
-def _unjudged(articles: Iterable[Article], part: Part) -> dict[Key, str]:
+def _unjudged(articles: Iterable[Article], part: Part) -> RecordIds:
     """The ids that the records of these names have without judgements: they keep them, as no article has changed."""
     records = (record.key for article in articles for record in article.persons)
     keys = (assigned_key(EntityKind.PERSON, key) for key in records if block_of(key[1]) in part.blocks)
-    return {key: part.known.assigned[key] for key in keys}
+    return RecordIds((*key, part.known.assigned[key]) for key in keys)
 
 
 def _about(telling: Telling, blocks: Set[str]) -> Iterator[tuple[str, Claim]]:

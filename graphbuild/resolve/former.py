@@ -12,7 +12,7 @@ Former = Mapping[Key, tuple[str, ...]]
 
 def add_former(former: Former, assigned: Mapping[Key, str], now: Mapping[Key, str]) -> dict[Key, tuple[str, ...]]:
     """`former` with the ids that records had in `assigned` and have no longer."""
-    lost = {key: assigned[key] for key, id in now.items() if key in assigned and assigned[key] != id}
+    lost = {key: old for key, id in now.items() if (old := assigned.get(key, id)) != id} if assigned else {}
     return _with(former, lost)
 
 
@@ -30,7 +30,7 @@ def find_merged(
     Ids of which no record is there are left out.
     """
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for key, id in now.items():
+    for key, id in now.items() if now is not unjudged else ():
         if unjudged[key] not in entities:
             votes[unjudged[key]][id] += 1
     for key, olds in former.items():

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..model import EntityKind
-from .articles import Article, EventRecord, Key, PersonRecord, PlaceRecord, UnitRecord
+from .articles import Article, EventRecord, PersonRecord, PlaceRecord, UnitRecord
 from .doubts import PairInDoubt
 from .entities import unit_titles
 from .event_date import choose_date
@@ -18,6 +18,7 @@ from .judgements import Judgements
 from .naming import event_name, person_name, place_name
 from .persons import PersonGroup, Persons, judged_blocks, replace_blocks, resolve_persons
 from .places import Places, resolve_places
+from .record_ids import RecordIds
 from .setting import Setting, setting_of
 from .twins import mark_twins
 from .unit_doubts import unit_doubts
@@ -57,7 +58,7 @@ class GroupIds:
     places: list[str]
     persons: list[str]
     events: list[str]
-    of: Mapping[Key, str]
+    of: RecordIds
 
 
 def find_groups(
@@ -107,25 +108,25 @@ def name_groups(articles: Iterable[Article], found: Groups, known: KnownIds) -> 
         places=naming.give(
             EntityKind.PLACE, ((place_name(r.key[1] for r in group), group) for group in found.places.groups)
         ),
-        of=naming.ids,
+        of=RecordIds(naming.given),
     )
 
 
 def name_persons(
     articles: Iterable[Article], groups: Sequence[PersonGroup], known: KnownIds
-) -> tuple[list[str], Mapping[Key, str]]:
+) -> tuple[list[str], RecordIds]:
     """What `name_groups` does, of persons alone: their ids in the order of `groups`, and the id of each record."""
     naming = _Naming(articles, known)
-    return naming.give_persons(groups), naming.ids
+    return naming.give_persons(groups), RecordIds(naming.given)
 
 
 class _Naming:
-    """Gives ids kind by kind and notes which record got which; `ids` has the keys of `Resolution.assigned`."""
+    """Gives ids kind by kind and notes which record got which: `given` has (document, 'kind:local key', id) of each."""
 
     def __init__(self, articles: Iterable[Article], known: KnownIds) -> None:
         self._dates = {article.document: article.date for article in articles}
         self._known = known
-        self.ids: dict[tuple[str, str], str] = {}
+        self.given: list[tuple[str, str, str]] = []
 
     def give(self, kind: EntityKind, groups: Iterable[tuple[str, Sequence[Record]]]) -> list[str]:
         """Ids for groups of records; new ones are made of the words that come with each."""
@@ -148,7 +149,7 @@ class _Naming:
     def _give(self, newcomers: Sequence[Newcomer]) -> list[str]:
         ids = give_ids(newcomers, self._known)
         for id, newcomer in zip(ids, newcomers, strict=True):
-            self.ids.update((assigned_key(newcomer.kind, member), id) for member in newcomer.members)
+            self.given += ((*assigned_key(newcomer.kind, member), id) for member in newcomer.members)
         return ids
 
     def _newcomer(self, kind: EntityKind, words: str, group: Sequence[Record]) -> Newcomer:

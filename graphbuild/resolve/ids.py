@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -34,7 +35,7 @@ class Newcomer:
 
 def assigned_key(kind: EntityKind, record: Key) -> tuple[str, str]:
     """The key under which a record's id is kept: (document id, 'person:Bùi Hải Sơn')."""
-    return (record[0], f"{kind}:{record[1]}")
+    return (record[0], sys.intern(f"{kind}:{record[1]}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def give_ids(groups: Sequence[Newcomer], known: KnownIds) -> list[str]:
     """
     ids: dict[int, str] = {}
     held = set(known.assigned.values())
-    _share_out(groups, ids, lambda key: [known.assigned[key]] if key in known.assigned else [])
+    if known.assigned:
+        _share_out(groups, ids, lambda key: [known.assigned[key]] if key in known.assigned else [])
     if known.former:
         _share_out(groups, ids, lambda key: [id for id in known.former.get(key, ()) if id not in held])
     used = held.union(ids.values(), known.others, *known.former.values())

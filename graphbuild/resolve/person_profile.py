@@ -230,9 +230,9 @@ def _elsewhere(a: Profile, b: Profile) -> bool:
 
 def _contrary(ours: Set[tuple[str, str]], theirs: Set[tuple[str, str]]) -> bool:
     """True if something has values in both sets and none in common: an article its names, a day its provinces."""
-    few, many = sorted((ours, theirs), key=len)
-    if not few:
+    if not ours or not theirs:
         return False
+    few, many = (ours, theirs) if len(ours) < len(theirs) else (theirs, ours)
     keys = {key for key, _ in few}
-    shared = keys.intersection(key for key, _ in many)
+    shared = {key for key, _ in many if key in keys}
     return bool(shared) and not shared.issubset(key for key, _ in few & many)

@@ -82,7 +82,7 @@ class Resolution:
 
     entities: tuple[Entity, ...]
     edges: tuple[Edge, ...]
-    assigned: dict[tuple[str, str], str]
+    assigned: Mapping[tuple[str, str], str]
     conflicts: tuple[Conflict, ...] = ()
     former: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     merged: dict[str, str] = field(default_factory=dict)

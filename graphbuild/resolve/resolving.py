@@ -16,6 +16,7 @@ from .former import add_former, add_minted, find_merged
 from .grouping import GroupIds, Groups, find_groups, name_groups
 from .ids import KnownIds
 from .judgements import Judgements
+from .record_ids import record_ids
 from .records import ClaimSet, Doubt, Footing, Resolution
 from .telling import tellings
 from .through_time import AllSaid, through_time
@@ -68,14 +69,16 @@ def resolve(
     articles = list(_gathered(sets))
     names = UnitNames(gazetteer)
     found = find_groups(articles, names, gazetteer, NOTHING_JUDGED)
-    ids = name_groups(articles, found, KnownIds(assigned, former))
+    known = record_ids(assigned)
+    ids = name_groups(articles, found, KnownIds(known, former))
     unjudged = ids.of
-    had = add_former(former, assigned, unjudged)
+    had = add_former(former, known, unjudged)
+    given = known.changed_to(unjudged)
     if judgements:
         sets = Corrected(sets, judgements)
         articles = sets.articles(articles)
         found = find_groups(articles, names, gazetteer, judgements, found)
-        ids = name_groups(articles, found, KnownIds({**assigned, **unjudged}, had))
+        ids = name_groups(articles, found, KnownIds(given, had))
         had = add_minted(had, ids.of, unjudged)
     units, titles, persons, events, places = found.units, found.titles, found.persons, found.events, found.places
 
@@ -103,7 +106,7 @@ def resolve(
     return Resolution(
         timed.entities,
         tuple(edges),
-        dict(sorted({**assigned, **unjudged}.items())),
+        given,
         timed.conflicts,
         former=dict(sorted(had.items())),
         merged=find_merged({entity.id for entity in entities}, ids.of, unjudged, had),

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model import Claim, EntityKind, EventType
-from .articles import Article, Key, unit_names
-from .ids import assigned_key
+from .articles import Article, unit_names
+from .record_ids import RecordIds
 from .records import ClaimSet
 
 
@@ -18,7 +18,7 @@ class Telling:
     Attributes
     ----------
     date: as `Article.date`. unit_names: any name by which a claim points to a unit -> the unit's local key.
-    event_types: local key of an event -> its type. ids: keyed as `Resolution.assigned`.
+    event_types: local key of an event -> its type. ids: 'kind:local key' -> the entity's id.
     """
 
     document: str
@@ -26,18 +26,18 @@ class Telling:
     claims: tuple[tuple[str, Claim], ...]
     unit_names: Mapping[str, str]
     event_types: Mapping[str, EventType]
-    ids: Mapping[Key, str]
+    ids: Mapping[str, str]
 
     def id(self, kind: EntityKind, name: str) -> str:
         """The entity that the article's record of this kind and local key is about."""
-        return self.ids[assigned_key(kind, (self.document, name))]
+        return self.ids[f"{kind}:{name}"]
 
     def unit(self, name: str) -> str:
         """The unit that a claim calls so."""
         return self.id(EntityKind.UNIT, self.unit_names[name])
 
 
-def tellings(sets: Iterable[ClaimSet], articles: Iterable[Article], ids: Mapping[Key, str]) -> Iterator[Telling]:
+def tellings(sets: Iterable[ClaimSet], articles: Iterable[Article], ids: RecordIds) -> Iterator[Telling]:
     """Tell the articles again, one at a time; `articles` has the records of `sets`, in the same order."""
     for one, article in zip(sets, articles, strict=True):
         yield Telling(
@@ -46,5 +46,5 @@ def tellings(sets: Iterable[ClaimSet], articles: Iterable[Article], ids: Mapping
             one.claims,
             unit_names(claim for _, claim in one.claims),
             {event.key[1]: event.type for event in article.events},
-            ids,
+            ids.of(one.document),
         )

@@ -95,7 +95,7 @@ def through_time(
             said.events,
             by_id,
             telling,
-            [one for one in said.others if one.relation is Relation.PART_OF],
+            said.others.of(Relation.PART_OF),
             one_line,
         ),
         posts,

@@ -88,9 +88,9 @@ class Gazetteer:
         >>> load_gazetteer().kind_of("Bộ Tư lệnh 86").key
         'Bộ Tư lệnh'
         """
-        words = f"{self.expand(name)} "
-        fits = [(len(head), kind) for head, kind in self._heads if words.startswith(f"{head} ")]
-        return max(fits, key=lambda fit: fit[0])[1] if fits else None
+        words = self.expand(name).split(" ")
+        beginnings = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+        return next((self._heads[words] for words in beginnings if words in self._heads), None)
 
     def title(self, words: str) -> schema.Title | None:
         """The title of this name or variant spelling."""
@@ -154,8 +154,10 @@ class Gazetteer:
         return {t.name: t for t in self.unit_types}
 
     @cached_property
-    def _heads(self) -> tuple[tuple[str, schema.UnitType], ...]:
-        return tuple((self.expand(form), kind) for kind in self.unit_types for form in (kind.name, *kind.forms))
+    def _heads(self) -> Mapping[str, schema.UnitType]:
+        """The kind of each head; of two kinds with one head the first."""
+        forms = ((self.expand(form), kind) for kind in self.unit_types for form in (kind.name, *kind.forms))
+        return dict(reversed([*forms]))
 
     @cached_property
     def _titles_by_key(self) -> Mapping[str, schema.Title]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+
+import tomli
 
 from ..errors import ResourceError
 from .kinds import KINDS, UNITS
@@ -47,8 +48,8 @@ class DataFile:
     def data(self) -> Data:
         """What the file holds. Raises ResourceError with the line where it is no TOML."""
         try:
-            return tomllib.loads(self.text)
-        except tomllib.TOMLDecodeError as error:
+            return tomli.loads(self.text)
+        except tomli.TOMLDecodeError as error:
             what, _, place = str(error).rpartition(" (at ")
             line = place.removeprefix("line ").partition(",")[0]
             where = f"{self.where}:{line if line.isdigit() else len(self.text.splitlines())}"

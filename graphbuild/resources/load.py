@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..errors import ResourceError
+from .collector import collector_paused
 from .crossing import placed, refused
 from .faults import Fault, faults_of
 from .gazetteer import Gazetteer
@@ -37,7 +38,8 @@ def load_gazetteer(extra: Sequence[Path] = ()) -> Gazetteer:
     14.0
     """
     paths = tuple(Path(path) for path in extra)
-    return _load(paths, tuple(stamp for path in paths for stamp in _stamps(path)))
+    with collector_paused():
+        return _load(paths, tuple(stamp for path in paths for stamp in _stamps(path)))
 
 
 @lru_cache(maxsize=4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from ..text import compare_key
@@ -50,11 +51,17 @@ def key_of(entry: Any, model: type[Entry]) -> Key | None:
     """
     if not isinstance(entry, Mapping):
         return None
-    defaults = {name: field.default for name, field in model.model_fields.items() if not field.is_required()}
-    values = [entry.get(field, defaults.get(field)) for field in model.KEY]
+    values = [entry.get(field, default) for field, default in _key_fields(model)]
     if any(value is None or isinstance(value, list | dict) for value in values):
         return None
     return tuple(compare_key(str(value)) or str(value) for value in values)
+
+
+@cache
+def _key_fields(model: type[Entry]) -> tuple[tuple[str, Any], ...]:
+    """The fields of the key of a model, each with its default, None where there is none."""
+    fields = ((name, model.model_fields[name]) for name in model.KEY)
+    return tuple((name, None if field.is_required() else field.default) for name, field in fields)
 
 
 def place_above(fault: Path, whole: Data, above: Data, model: type[Entry]) -> Path:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphbuild.errors import UsageError
 
-from .names import quoted
+from .forms import quoted
 
 if TYPE_CHECKING:
     import duckdb

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphbuild.model import Extraction
+from graphbuild.model import Edge, Extraction
 
 from .articles import claim_rows, document_row, mention_rows
 from .claim_parts import Parts
 from .footing import footing_tables
+from .forms import FormRow, put_forms
 from .judgement_file import format_judgement
 from .reader import Reader
-from .resolved import put_change, resolved_tables
+from .resolved import EdgeRows, put_change, resolved_tables
 from .schema import check_format, connect, create_tables
 from .tables import Value, delete, insert, replace
 from .ties import put_ties
@@ -100,17 +101,30 @@ class Build:
         delete(self._connection, "meta", "name", list(values))
         insert(self._connection, "meta", values.items())
 
-    def put_resolution(self, resolution: Resolution) -> None:
-        """Make the entities, edges and conflicts of `resolution` the graph of this build."""
+    def put_resolution(self, resolve: Callable[[Callable[[Edge], None]], Resolution]) -> Resolution:
+        """Make the entities, edges and conflicts of a resolution the graph of this build.
+
+        Parameters
+        ----------
+        resolve: resolves what this build holds, and hands over the edges one by one, in place of `Resolution.edges`.
+        """
+        from graphbuild.resolve.record_ids import record_ids
+
+        # Batch by batch and not in one transaction, which DuckDB would hold in memory: this file is nobody's but ours.
+        edges = EdgeRows(self._connection)
+        for table in ("edges", "edge_claims"):
+            self._connection.execute(f"DELETE FROM {table}")
+        resolution = resolve(edges.put)
+        edges.flush()
         tables: dict[str, Iterable[tuple[Value, ...]]] = {
             **resolved_tables(resolution),
-            "assigned_ids": ((*record, entity) for record, entity in resolution.assigned.items()),
+            "assigned_ids": record_ids(resolution.assigned).rows(),
             **footing_tables(resolution),
         }
-        self._connection.execute("BEGIN")
         for table, rows in tables.items():
-            replace(self._connection, table, rows)
-        self._connection.execute("COMMIT")
+            if table not in ("edges", "edge_claims"):
+                replace(self._connection, table, rows)
+        return resolution
 
     def put_change(self, change: Change) -> None:
         """Make what `change` holds take the place of what the graph of this build had in its place."""
@@ -126,6 +140,12 @@ class Build:
         """Keep how the names of units read in full, and the words that are abbreviations."""
         replace(self._connection, "expansions", expansions.items())
         replace(self._connection, "abbreviations", ((word,) for word in abbreviations))
+
+    def put_forms(self, rows: Iterable[FormRow], changed: Collection[str] | None = None) -> None:
+        """Make `rows` the forms in which names are found, or those of the entities that have changed."""
+        self._connection.execute("BEGIN")
+        put_forms(self._connection, rows, changed)
+        self._connection.execute("COMMIT")
 
     def publish(self) -> None:
         """Make this build the one that readers open from now on; nothing can be written to it afterwards."""

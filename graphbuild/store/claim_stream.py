@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .reader import Reader
 
-ARTICLES = 2000
+ARTICLES = 1000
 """Articles whose claims are held in memory at a time."""
 
 NOWHERE = Evidence("", 0, 0, 0, 0, "")

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from graphbuild.model import ClaimSource, EntityKind, Relation
 
 from .reader import Reader
 
+if TYPE_CHECKING:
+    from graphbuild.resolve import Doubt
+
 ANY = "(SELECT unnest($1))"
 
 Reach = tuple[set[str], set[int]]
 """Ids of entities and numbers of edges."""
+
+Participant = tuple[int, str, str, str, str]
+"""Number of the edge, id of who took part, id of the event, and kind and name of who took part."""
 
 
 def around(reader: Reader, ids: Collection[str], hops: int) -> Reach:
@@ -39,6 +47,22 @@ def below(reader: Reader, unit: str) -> set[str]:
     return _line(reader, unit, f"relation = '{Relation.PART_OF}' AND NOT onward")
 
 
+def participants(reader: Reader, ids: Iterable[str]) -> list[Participant]:
+    """Who took part in the events among `ids`."""
+    ties = reader.rows(
+        "SELECT edge, there, nodes.id FROM ties JOIN nodes ON place = here"
+        f" WHERE here IN {ANY} AND relation = '{Relation.PARTICIPATES}' AND NOT onward ORDER BY edge",
+        sorted(_places(reader, _events(ids))),
+    )
+    names = reader.rows(
+        "SELECT place, id, kind, name FROM entities JOIN nodes USING (id)"
+        f" WHERE id IN (SELECT id FROM nodes WHERE place IN {ANY})",
+        sorted({place for _, place, _ in ties}),
+    )
+    told = {place: told for place, *told in names}
+    return [(edge, told[place][0], event, told[place][1], told[place][2]) for edge, place, event in ties]
+
+
 def line_of(reader: Reader, id: str) -> set[str]:
     """The id with those that it followed and that followed it, however far."""
     return _line(reader, id, f"relation = '{Relation.SUCCEEDED_BY}'")
@@ -60,6 +84,18 @@ def with_participants(reader: Reader, reach: Reach) -> Reach:
     return ids | _ids(reader, (there for there, _ in rows)), numbers | {edge for _, edge in rows}
 
 
+def doubts_of(reader: Reader, ids: Collection[str]) -> list[Doubt]:
+    """The pairs of `ids` with others that may be one, by ids; `Reader.doubtful` weighs them too, which takes longer."""
+    from graphbuild.resolve import Doubt
+
+    rows = reader.rows(
+        f"SELECT a, b, likelihood, reasons FROM doubtful WHERE a IN {ANY}"
+        f" UNION SELECT a, b, likelihood, reasons FROM doubtful WHERE b IN {ANY} ORDER BY a, b",
+        sorted(ids),
+    )
+    return [Doubt(a, b, likelihood, tuple(json.loads(reasons))) for a, b, likelihood, reasons in rows]
+
+
 def claim_sources(reader: Reader) -> dict[str, ClaimSource]:
     """Claim id -> where it stands and how sure it is, for the claims of every edge."""
     rows = reader.rows(
@@ -67,6 +103,12 @@ def claim_sources(reader: Reader) -> dict[str, ClaimSource]:
         " FROM claims c JOIN documents d ON d.id = c.document WHERE c.id IN (SELECT claim FROM edge_claims)"
     )
     return {id: ClaimSource(*source) for id, *source in rows}
+
+
+def edges_in(reader: Reader) -> int:
+    """How many edges there are."""
+    ((edges,),) = reader.rows("SELECT count(*) FROM edges")
+    return int(edges)
 
 
 def newest_date(reader: Reader) -> str:

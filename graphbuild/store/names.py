@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from graphbuild.model import Attribute, EntityKind
 
+from .forms import quoted
 from .reader import Reader
-
-FOLDED = "strip_accents(replace(lower({}), 'đ', 'd'))"
-"""A name nearly as `search_key` has it; DuckDB leaves đ as it is."""
-
-FORMS = f"""(
-    SELECT id, {FOLDED.format("name || ' ' || about")} AS form FROM called
-    UNION ALL SELECT id, {FOLDED.format("expanded || ' ' || about")} FROM expansions JOIN called USING (name)
-)"""
-CALLED = """WITH called AS (
-    SELECT id, name, attributes::VARCHAR AS about FROM entities
-    UNION ALL SELECT id, alias, attributes::VARCHAR FROM aliases JOIN entities ON id = entity
-)"""
-"""Every form of every name, with the words that tell namesakes apart among others."""
 
 MOST_WORDS = 30
 """So many of the words typed are looked for in the store; a name that lacks none of these is compared with all."""
+
+CHUNK = 20_000
+"""Names held in memory at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +35,19 @@ def names_in(reader: Reader, ids: Collection[str] | None = None) -> list[NamedRo
     # No id has a NUL, which would end a literal.
     wanted = [quoted(id) for id in sorted(ids or ()) if "\0" not in id]
     # DuckDB loads pandas, if it is there, for the first parameter, and a search is not to wait for that.
-    among = "" if ids is None else f" WHERE {{}} IN ({', '.join(wanted) or 'NULL'})"
+    return _named(reader, "" if ids is None else f"{{}} IN ({', '.join(wanted) or 'NULL'})")
+
+
+def all_names(reader: Reader) -> Iterator[NamedRow]:
+    """What a search looks through, in the order of the ids; not all are held in memory."""
+    ids = [id for (id,) in reader.rows("SELECT id FROM entities ORDER BY id")]
+    for start in range(0, len(ids), CHUNK):
+        chunk = ids[start : start + CHUNK]
+        yield from _named(reader, f"{{}} BETWEEN {quoted(chunk[0])} AND {quoted(chunk[-1])}")
+
+
+def _named(reader: Reader, condition: str) -> list[NamedRow]:
+    among = f" WHERE {condition}" if condition else ""
     rows = reader.rows(
         "WITH forms AS (SELECT entity, list(alias ORDER BY n) AS aliases FROM aliases"
         f"{among.format('entity')} GROUP BY entity),"
@@ -70,23 +73,7 @@ def abbreviations(reader: Reader) -> frozenset[str]:
     return frozenset(word for (word,) in reader.rows("SELECT word FROM abbreviations"))
 
 
-def names_with(reader: Reader, typed: Iterable[Sequence[str]], missing: int = 0) -> list[NamedRow]:
-    """The names that may answer to what is typed: in some form they have all its words, or all but `missing`.
-
-    Parameters
-    ----------
-    typed: words without accents, several times if abbreviations in them can be spelled out.
-    """
-    found: set[str] = set()
-    for some in typed:
-        words = list(dict.fromkeys(some))[:MOST_WORDS]
-        having = " + ".join(f"contains(form, {quoted(word)})::INTEGER" for word in words)
-        rows = reader.rows(f"{CALLED} SELECT DISTINCT id FROM {FORMS} WHERE {having} >= {len(words) - missing}")
-        found.update(id for (id,) in rows)
-    return names_in(reader, found)
-
-
-def quoted(text: str) -> str:
-    """Text as a literal of SQL: a quote in it is doubled, and nothing else has a meaning there."""
-    doubled = text.replace("'", "''")
-    return f"'{doubled}'"
+def names_with(reader: Reader, pieces: Iterable[str]) -> list[NamedRow]:
+    """The names of which some form has the first pieces of what is typed."""
+    has = " AND ".join(f"contains(line, {quoted(piece)})" for piece in list(dict.fromkeys(pieces))[:MOST_WORDS])
+    return names_in(reader, {id for (id,) in reader.rows(f"SELECT DISTINCT entity FROM forms WHERE {has}")})

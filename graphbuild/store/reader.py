@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from graphbuild.model import (
@@ -29,11 +30,15 @@ if TYPE_CHECKING:
     import duckdb
 
     from graphbuild.resolve import ClaimSet, Doubt
+    from graphbuild.resolve.record_ids import RecordIds
 
     from .asking import Found, Parameters
 
 ARTICLES = 2000
 """Articles whose claims are held in memory at a time."""
+
+BATCH = 50_000
+"""Rows of a table that are held in memory at a time where it is read whole."""
 
 
 class Reader(AbstractContextManager["Reader"]):
@@ -102,10 +107,11 @@ class Reader(AbstractContextManager["Reader"]):
                 claims[document].append((claim, decode_claim(kind, payload, Evidence(document, *evidence))))
             yield from (ClaimSet(document, published, tuple(claims[document])) for document, published in chunk)
 
-    def assigned(self) -> dict[tuple[str, str], str]:
+    def assigned(self) -> RecordIds:
         """(article id, kind and local key) -> the id of the entity it was resolved to."""
-        rows = self.rows("SELECT document, key, entity FROM assigned_ids ORDER BY document, key")
-        return {(document, key): entity for document, key, entity in rows}
+        from graphbuild.resolve.record_ids import RecordIds
+
+        return RecordIds(self.streamed("SELECT document, key, entity FROM assigned_ids"))
 
     def former(self) -> dict[tuple[str, str], tuple[str, ...]]:
         """(article id, kind and local key) -> other ids that its entity had, oldest first."""
@@ -171,16 +177,22 @@ class Reader(AbstractContextManager["Reader"]):
         )
         return next(((doc, decode_claim(kind, text, Evidence(doc, *at))) for doc, kind, text, *at in rows), None)
 
-    def entities(self, ids: Collection[str] | None = None) -> tuple[Entity, ...]:
-        """The entities of `ids`, every one if that is None, in the order of the ids."""
+    def entities(self, ids: Collection[str] | None = None, told: Collection[str] | None = None) -> tuple[Entity, ...]:
+        """The entities of `ids`, every one if that is None, in the order of the ids.
+
+        Parameters
+        ----------
+        told: those of which records and aliases are read, all if None.
+        """
         chosen = [] if ids is None else [sorted(ids)]
+        some = chosen if told is None else [sorted(told)]
         aliases: dict[str, list[str]] = {}
-        of_entity = _of("entity", chosen)
-        for entity, alias in self.rows(f"SELECT entity, alias FROM aliases{of_entity} ORDER BY entity, n", *chosen):
+        of_entity = _of("entity", some)
+        for entity, alias in self.rows(f"SELECT entity, alias FROM aliases{of_entity} ORDER BY entity, n", *some):
             aliases.setdefault(entity, []).append(alias)
         members: dict[str, list[tuple[str, str]]] = {}
         of_members = f"SELECT entity, document, key FROM members{of_entity} ORDER BY ALL"
-        for entity, *member in self.rows(of_members, *chosen):
+        for entity, *member in self.rows(of_members, *some):
             members.setdefault(entity, []).append((member[0], member[1]))
         rows = self.rows(f"SELECT id, kind, name, attributes FROM entities{_of('id', chosen)} ORDER BY id", *chosen)
         return tuple(
@@ -221,6 +233,47 @@ class Reader(AbstractContextManager["Reader"]):
             )
             for n, source, target, relation, key, attributes, count, first, last in rows
         )
+
+    def entity_rows(self) -> Iterator[tuple[str, str, str, dict[str, Any], list[str]]]:
+        """Id, kind, name, attributes and aliases of every entity, by id; few are held in memory at a time."""
+        statement = (
+            "WITH called AS (SELECT entity, list(alias ORDER BY n) AS aliases FROM aliases GROUP BY entity)"
+            " SELECT id, kind, name, attributes, coalesce(aliases, []) FROM entities"
+            " LEFT JOIN called ON entity = id ORDER BY id"
+        )
+        for id, kind, name, attributes, aliases in self.streamed(statement):
+            yield id, kind, name, json.loads(attributes), aliases
+
+    def edge_rows(self) -> Iterator[tuple[str, str, str, str, Mapping[str, Any], list[str], int, str, str]]:
+        """Source, target, relation, key, attributes, claims, count, first and last of every edge.
+
+        They come by source, target and relation with key; few are held in memory at a time.
+        """
+        for ends in self._stretches():
+            claims: dict[int, list[str]] = {}
+            of = "(SELECT n FROM edges WHERE source BETWEEN $1 AND $2)"
+            for edge, claim in self.rows(
+                f"SELECT edge, claim FROM edge_claims WHERE edge IN {of} ORDER BY edge, claim", *ends
+            ):
+                claims.setdefault(edge, []).append(claim)
+            rows = self.rows(
+                "SELECT n, source, target, relation, key, attributes, count, first, last FROM edges"
+                " WHERE source BETWEEN $1 AND $2 ORDER BY source, target, relation || '|' || key",
+                *ends,
+            )
+            for n, source, target, relation, key, attributes, *rest in rows:
+                yield source, target, relation, key, _shared(attributes), claims.get(n, []), *rest
+
+    def _stretches(self) -> Iterator[tuple[str, str]]:
+        """First and last source of edges that are read at once."""
+        begin, gathered = "", 0
+        for source, count in self.rows("SELECT source, count(*) FROM edges GROUP BY source ORDER BY source"):
+            begin, gathered = begin or source, gathered + count
+            if gathered >= BATCH:
+                yield begin, source
+                begin, gathered = "", 0
+        if begin:
+            yield begin, source
 
     def conflicts(self, about: Collection[str] | None = None) -> tuple[Conflict, ...]:
         """What articles contradict each other about, of these ids or all if that is None.
@@ -269,9 +322,22 @@ class Reader(AbstractContextManager["Reader"]):
         """What a query gives, as one NumPy array a column; for the modules of the store."""
         return self._connection.execute(statement).fetchnumpy()
 
+    def streamed(self, statement: str, *parameters: object) -> Iterator[tuple[Any, ...]]:
+        """What `rows` gives, a few at a time; no other query may be asked in between."""
+        found = self._connection.execute(statement, list(parameters))
+        while rows := found.fetchmany(BATCH):
+            yield from rows
+
     def rows(self, statement: str, *parameters: object) -> list[Any]:
         """What a query gives; for the modules of the store."""
         return self._connection.execute(statement, list(parameters)).fetchall()
+
+
+@lru_cache(4096)
+def _shared(attributes: str) -> Mapping[str, Any]:
+    """Attributes that many edges have are decoded once; nobody is to change them."""
+    found: Mapping[str, Any] = json.loads(attributes)
+    return found
 
 
 def _of(column: str, chosen: Sequence[object]) -> str:

@@ -15,24 +15,49 @@ if TYPE_CHECKING:
 
     from graphbuild.resolve import Change, Resolution
 
+EDGES = 20_000
+"""Edges gathered before they are written."""
+
 HELD = (ConflictKind.HOLDERS, ConflictKind.RETURN)
 """Contradictions about who held a post."""
 
 
 def resolved_tables(resolved: Resolution | Change, first: int = 0) -> Mapping[str, Iterable[tuple[Value, ...]]]:
     """The rows of each table; `first` is the number of the first edge."""
-    entities, edges = resolved.entities, list(enumerate(resolved.edges, first))
+    entities, edges = resolved.entities, resolved.edges
     return {
         "entities": ((e.id, e.kind, e.name, _json(e.attributes)) for e in entities),
         "aliases": ((e.id, n, alias) for e in entities for n, alias in enumerate(e.aliases)),
         "members": ((e.id, *member) for e in entities for member in e.members),
-        "edges": (_edge_row(n, edge) for n, edge in edges),
-        "edge_claims": ((n, claim) for n, edge in edges for claim in edge.claims),
+        "edges": (_edge_row(n, edge) for n, edge in enumerate(edges, first)),
+        "edge_claims": ((n, claim) for n, edge in enumerate(edges, first) for claim in edge.claims),
         "conflicts": map(_conflict_row, resolved.conflicts),
         "former_ids": ((*record, n, id) for record, ids in resolved.former.items() for n, id in enumerate(ids)),
         "merged_ids": resolved.merged.items(),
-        "doubtful": ((p.a, p.b, p.likelihood, json.dumps(p.reasons, ensure_ascii=False)) for p in resolved.doubtful),
+        "doubtful": ((p.a, p.b, p.likelihood, _json(p.reasons)) for p in resolved.doubtful),
     }
+
+
+class EdgeRows:
+    """Edges on their way into a store, a batch at a time, so that they need never be there all at once."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self._edges: list[tuple[int, Edge]] = []
+        self._count = 0
+
+    def put(self, edge: Edge) -> None:
+        """Add an edge."""
+        self._edges.append((self._count, edge))
+        self._count += 1
+        if len(self._edges) >= EDGES:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what `put` has gathered."""
+        edges, self._edges = self._edges, []
+        insert(self._connection, "edges", (_edge_row(n, edge) for n, edge in edges))
+        insert(self._connection, "edge_claims", ((n, claim) for n, edge in edges for claim in edge.claims))
 
 
 def put_change(connection: duckdb.DuckDBPyConnection, change: Change) -> None:
@@ -79,5 +104,4 @@ def _conflict_row(conflict: Conflict) -> tuple[Value, ...]:
     return conflict.kind, conflict.about, one.words, one.date, one.claim, other.words, other.date, other.claim
 
 
-def _json(attributes: Mapping[str, str | int | float | bool]) -> str:
-    return json.dumps(attributes, ensure_ascii=False)
+_json = json.JSONEncoder(ensure_ascii=False).encode

@@ -100,6 +100,23 @@ CREATE TABLE conflicts (
 CREATE TABLE expansions (name VARCHAR NOT NULL, expanded VARCHAR NOT NULL);
 CREATE TABLE abbreviations (word VARCHAR NOT NULL);
 
+-- Every form in which a name is found, and their words: what a search compares with what is typed. Of one entity `n`
+-- numbers them; `articles` name it, and `extra` tells namesakes apart. `line` has the words of key and extra.
+CREATE TABLE forms (
+    entity VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    extra VARCHAR NOT NULL,
+    articles INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    is_alias BOOLEAN NOT NULL,
+    text VARCHAR NOT NULL,
+    key VARCHAR NOT NULL,
+    line VARCHAR NOT NULL,
+    spelled VARCHAR NOT NULL
+);
+CREATE TABLE words (word VARCHAR NOT NULL);
+
 -- Which entity a record of an article was given, so that ids outlive rebuilds.
 CREATE TABLE assigned_ids (document VARCHAR NOT NULL, key VARCHAR NOT NULL, entity VARCHAR NOT NULL);
 CREATE TABLE former_ids (document VARCHAR NOT NULL, key VARCHAR NOT NULL, n INTEGER NOT NULL, entity VARCHAR NOT NULL);

@@ -60,7 +60,11 @@ def growth(points: Sequence[Mapping[str, Any]], file: Path) -> None:
         each.plot(counts, spent, marker="o", label=phase, color=COLOURS[number % len(COLOURS)])
     each.set(xscale="log", yscale="log", xlabel="articles", ylabel="ms of processor an article")
     for axes in (time, memory, each):
+        axes.set_xticks(counts, [f"{count:,}" for count in counts], rotation=45, fontsize=8)
+        axes.minorticks_off()
         axes.legend(fontsize=7)
+    for axes in (time, each):
+        axes.yaxis.set_major_formatter("{x:g}")
     _finished(figure, [time, memory, each], file, digest(points))
 
 

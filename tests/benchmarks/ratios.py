@@ -118,7 +118,7 @@ def _stages(folder: Path, keep: ExitStack) -> dict[str, Callable[[], object]]:
         "read": lambda: [read_item(item) for item in find_items([lines]) if isinstance(item, Item)],
         "claims": lambda: [extract(document, rules, names) and None for document in documents],
         "claims_with_ner": lambda: [extract(document, with_ner, names) and None for document in documents],
-        "part": lambda: parts.write("part", _worked(read)),
+        "part": lambda: parts.write("part", _worked(read), {}),
         "resolve_and_write": lambda: put_graph(unpublished, names, Judgements(), tell_nobody),
         "page": lambda: write_views(folder / "graph"),
     }

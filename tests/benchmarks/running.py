@@ -1,6 +1,6 @@
 """A build in a process of its own, with what each of its phases took and the memory of the whole tree over time.
 
-Phases are what the build tells its user that it is doing; two steps that it does not tell of, taking finished parts
+Phases are what the build tells its user that it is doing; steps that it does not tell of, such as taking finished parts
 into the store and writing the graph into it, are seen by their functions. Run as a module it is that process.
 """
 
@@ -24,11 +24,11 @@ from .watching import Look, Watch
 
 ROOT = Path(__file__).parents[2]
 
-STEPS = {"put_parts": "taking into the store", "put_resolution": "writing the graph"}
+STEPS = {"put_parts": "taking into the store", "put_resolution": "writing the graph", "publish": "publishing"}
 """Methods of `graphbuild.store.Build` that are phases of their own."""
 
-BEFORE, AFTER = "starting", "the rest"
-"""Before the build tells anything, and between what it tells."""
+BEFORE = "starting"
+"""Before the build tells anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +129,12 @@ def _phases(marks: list[tuple[str, Look]], looks: list[Look]) -> Iterator[Phase]
     spans = [(name, begin, end) for (name, begin), (_, end) in pairwise(marks)]
     for name in names:
         own = [(begin, end) for other, begin, end in spans if other == name]
+        seen = [look.megabytes for begin, end in own for look in looks if begin.seconds <= look.seconds <= end.seconds]
         yield Phase(
             name,
             round(sum(end.seconds - begin.seconds for begin, end in own), 2),
             round(sum(end.processor - begin.processor for begin, end in own), 2),
-            max(look.megabytes for begin, end in own for look in looks if begin.seconds <= look.seconds <= end.seconds),
+            max(seen, default=own[0][0].megabytes),
         )
 
 
@@ -152,15 +153,16 @@ class _Teller:
             print(json.dumps({"phase": phase}), flush=True)
 
     def told_by(self, method: Callable[..., Any], phase: str) -> Callable[..., Any]:
-        """The method, as a phase."""
+        """The method, as a phase; work that is handed to it as a function belongs to the phase before."""
 
         @functools.wraps(method)
         def timed(*arguments: Any, **named: Any) -> Any:
+            before = self.phase
             self.begin(phase)
             try:
-                return method(*arguments, **named)
+                return method(*(self.told_by(one, before) if callable(one) else one for one in arguments), **named)
             finally:
-                self.begin(AFTER)
+                self.begin(before)
 
         return timed
 

@@ -4,8 +4,8 @@ A word is what stands between blanks: in Vietnamese a syllable. CPU time is coun
 best of several rounds is taken, since other programs can only slow a round down. The pace is also given as a share of
 that of our bare tokeniser, measured in the same rounds: that share is much the same on a fast and on a slow machine.
 
-    make bench                             # prints the figures and writes output/speed.json
-    make bench PEERS=peers/bin/python      # other NER beside them: see peers.py
+    python tests/benchmarks/speed.py --output FILE
+    make bench PEERS=peers/bin/python      # with all else, and other NER beside it: see peers.py
 """
 
 from __future__ import annotations

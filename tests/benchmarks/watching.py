@@ -44,7 +44,7 @@ class Watch:
         self._thread.start()
 
     def look(self) -> Look:
-        """The tree as it is now; where it has just ended, as it was."""
+        """The tree as it is now; it is not kept where all of it has ended."""
         with self._lock:
             memory: list[int] = []
             processor = 0.0
@@ -63,7 +63,9 @@ class Watch:
                 len(memory),
                 max(memory[1:], default=0) >> 20,
             )
-            self.looks.append(found)
+            # What has ended and waits to be reaped has its time and no memory.
+            if any(memory):
+                self.looks.append(found)
             return found
 
     def end(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from graphbuild.building.graphing import put_graph
+from graphbuild.building.names import forms_in
 from graphbuild.building.report import tell_nobody
 from graphbuild.model import DateSource, Document, Extraction, PartialDate
 from graphbuild.resolve import ClaimSet, Judgements, Resolution, resolve
@@ -79,3 +80,4 @@ def assert_holds(workspace: Workspace, expected: Resolution) -> None:
             " (SELECT count(*) FROM edge_claims WHERE edge NOT IN (SELECT n FROM edges))"
         )
         assert (numbers, links) == (0, 0)
+        assert sorted(reader.rows("SELECT * FROM forms")) == sorted(forms_in(reader))

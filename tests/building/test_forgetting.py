@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import graphbuild as gb
+from graphbuild.building.collection import kept_articles
 from graphbuild.building.judging import Judging
 from graphbuild.errors import NotFoundError, OpenError, StoreError
 from graphbuild.resolve import Answer, ClaimSet, Judgements, Signed
@@ -194,6 +195,20 @@ def test_what_could_not_be_read_of_it_is_forgotten_too(fresh: Path) -> None:
     gb.forget(fresh / "articles" / "c.txt", fresh / "output")
     with Workspace(fresh / "output").open_reader() as reader:
         assert [Path(source).name for source, _ in reader.failures()] == ["d.txt"]
+
+
+def test_what_a_stopped_build_has_read_of_it_goes_too(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (fresh / "articles" / "c.txt").write_text(NAMESAKE, "utf-8")
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("graphbuild.building.collection.put_graph", stop)
+        gb.build([fresh / "articles"], fresh / "output")
+    assert kept_articles(fresh / "output") == 1
+    gb.forget("articles/c.txt", fresh / "output", views=False)
+    assert kept_articles(fresh / "output") == 0
 
 
 def test_rows_of_a_file_go_alone_or_with_it(tmp_path: Path) -> None:

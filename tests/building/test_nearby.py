@@ -77,7 +77,7 @@ def test_nothing_typed_is_refused(output: Path) -> None:
 def test_what_lies_around_a_name_answers_as_the_whole_graph(
     output: Path, whole: gb.Graph, only: Filters | None
 ) -> None:
-    nearby = Nearby(output)
+    nearby = Nearby.of(output)
     for id in sorted(whole.nx)[::7]:
         around = nearby.around([id])
         assert around.timeline(id, only=only) == whole.timeline(id, only=only)
@@ -92,13 +92,13 @@ def test_what_lies_around_a_name_answers_as_the_whole_graph(
 
 @pytest.mark.parametrize("hops", [1, 2, 3])
 def test_neighbours_are_those_of_the_whole_graph(output: Path, whole: gb.Graph, hops: int) -> None:
-    nearby = Nearby(output)
+    nearby = Nearby.of(output)
     for id in sorted(whole.nx)[::20]:
         assert nearby.around([id], hops).neighbours(id, hops) == whole.neighbours(id, hops)
 
 
 def test_the_shortest_way_is_that_of_the_whole_graph(output: Path, whole: gb.Graph) -> None:
-    nearby = Nearby(output)
+    nearby = Nearby.of(output)
     ids = sorted(whole.nx)[::17]
     for a in ids:
         for b in ids[::3]:
@@ -112,7 +112,7 @@ def test_the_shortest_way_is_that_of_the_whole_graph(output: Path, whole: gb.Gra
 
 
 def test_two_share_what_they_share_in_the_whole_graph(output: Path, whole: gb.Graph) -> None:
-    nearby = Nearby(output)
+    nearby = Nearby.of(output)
     persons = [id for id in whole.nx if id.startswith("person/")][::9]
     for a, b in pairwise(persons):
         near = nearby.around([a, b])
@@ -124,7 +124,7 @@ def test_two_share_what_they_share_in_the_whole_graph(output: Path, whole: gb.Gr
     "only", [Filters(), Filters(since="2021", until="2022"), Filters(kinds=("unit", "event")), Filters(roles="attends")]
 )
 def test_events_of_a_name_are_those_of_the_whole_graph(output: Path, whole: gb.Graph, only: Filters) -> None:
-    nearby = Nearby(output)
+    nearby = Nearby.of(output)
     for id in sorted(whole.nx)[::5]:
         kind = id.partition("/")[0]
         if kind != "event":
@@ -138,7 +138,7 @@ def test_events_of_a_name_are_those_of_the_whole_graph(output: Path, whole: gb.G
 
 
 def test_the_best_ways_are_those_of_the_whole_graph(output: Path, whole: gb.Graph) -> None:
-    nearby = Nearby(output)
+    nearby = Nearby.of(output)
     ids = sorted(whole.nx)[::31]
     for a, b in product(ids, ids[::2]):
         try:
@@ -153,7 +153,7 @@ def test_the_best_ways_are_those_of_the_whole_graph(output: Path, whole: gb.Grap
 
 
 def test_the_whole_is_measured_as_the_graph_itself_is(output: Path, whole: gb.Graph) -> None:
-    nearby = Nearby(output)
+    nearby = Nearby.of(output)
     assert nearby.stats() == whole.stats()
     for measure in Measure:
         assert nearby.top(measure, 20) == whole.top(measure, 20)
@@ -162,7 +162,7 @@ def test_the_whole_is_measured_as_the_graph_itself_is(output: Path, whole: gb.Gr
 
 
 def test_contradictions_are_those_of_the_whole_graph(output: Path, whole: gb.Graph) -> None:
-    nearby = Nearby(output)
+    nearby = Nearby.of(output)
     assert len(whole.conflicts()) > 0
     assert nearby.contradicting().conflicts() == whole.conflicts()
     for one in whole.conflicts():
@@ -170,9 +170,9 @@ def test_contradictions_are_those_of_the_whole_graph(output: Path, whole: gb.Gra
 
 
 def test_only_a_part_is_read(output: Path, whole: gb.Graph) -> None:
-    near = Nearby(output).around(["person/lo-van-hoan"])
+    near = Nearby.of(output).around(["person/lo-van-hoan"])
     assert 1 < len(near.nx) < 10 < len(whole.nx)
-    assert Nearby(output).newest_date() == whole.stats().last
+    assert Nearby.of(output).newest_date() == whole.stats().last
 
 
 @pytest.mark.parametrize(

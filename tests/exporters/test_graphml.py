@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import networkx as nx
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from graphbuild.errors import StoreError
 from graphbuild.exporters import write_graphml
+from graphbuild.exporters.texts import clean, scalar
 from tests.explorer.invented import plausible, small
 
 
@@ -74,3 +76,38 @@ def test_control_characters_are_replaced(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be written"):
         write_graphml(small()[0], tmp_path / "missing" / "g.graphml")
+
+
+TEXTS = st.text(st.sampled_from("aĐ&<>\"'\t\n\r\x00\x85\ufffe ]"), max_size=6)
+VALUES = st.one_of(TEXTS, st.booleans(), st.integers(-5, 5), st.floats(allow_nan=False), st.lists(TEXTS, max_size=2))
+ATTRIBUTES = st.dictionaries(st.sampled_from(["name", "level", "x<y"]), VALUES)
+
+
+@settings(deadline=None, max_examples=80)
+@given(
+    st.lists(st.tuples(TEXTS, ATTRIBUTES), max_size=4, unique_by=lambda row: clean(row[0])),
+    st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3), TEXTS, ATTRIBUTES), max_size=4),
+)
+def test_the_bytes_are_those_of_networkx(
+    nodes: list[tuple[str, dict[str, object]]], edges: list[tuple[int, int, str, dict[str, object]]]
+) -> None:
+    graph: nx.MultiDiGraph = nx.MultiDiGraph()
+    for id, attributes in nodes:
+        graph.add_node(id, **attributes)
+    for a, b, key, attributes in edges:
+        if max(a, b) < len(nodes):
+            graph.add_edge(nodes[a][0], nodes[b][0], key, **attributes)
+    plain: nx.MultiDiGraph = nx.MultiDiGraph()
+    for node in sorted(graph):
+        plain.add_node(clean(node), **{name: scalar(value) for name, value in sorted(graph.nodes[node].items())})
+    for source, target, key in sorted(graph.edges(keys=True)):
+        data = {name: scalar(value) for name, value in sorted(graph.edges[source, target, key].items())}
+        if not plain.has_edge(clean(source), clean(target), clean(key)):
+            plain.add_edge(clean(source), clean(target), clean(key), **data)
+        else:
+            graph.remove_edge(source, target, key)
+    with tempfile.TemporaryDirectory() as folder:
+        ours = write_graphml(graph, Path(folder) / "ours.graphml").read_bytes()
+        nx.write_graphml(plain, Path(folder) / "theirs.graphml", encoding="utf-8", prettyprint=True)
+        assert ours == (Path(folder) / "theirs.graphml").read_bytes()
+        assert len(list(Path(folder).iterdir())) == 2

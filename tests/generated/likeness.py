@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild.claims import extract
+from graphbuild.evaluate import BCubed, b_cubed
 from graphbuild.model import MentionKind
 from graphbuild.pipeline import load_pipeline
 from graphbuild.readers import Item, find_items, read_item, read_text
+from graphbuild.resolve import ClaimSet, resolve
+from graphbuild.resources import load_gazetteer
 from graphbuild.samples import articles_folder
 from graphbuild.text import compare_key
 
@@ -136,21 +139,26 @@ def compare(made: Iterable[Article]) -> str:
         values = "".join(f"{getattr(column, field.name):>11,}" for column in columns.values())
         lines.append(f"{field.name:{width}}{values}")
     persons = [(name, number) for one in chosen for name, number in one.persons.items()]
-    lines.append("\n{} of {} generated persons are read by their names".format(*read_by_name(chosen)))
+    told, score = persons_found(chosen)
+    lines.append(f"\n{score.records} of {told} generated persons are read, B-cubed {score.f1:.3f}")
     lines.append(f"{namesakes(persons):.2f} of a thousand pairs of generated persons have one name")
     return "\n".join(lines)
 
 
-def read_by_name(made: Sequence[Article]) -> tuple[int, int]:
-    """How many of the persons that were written are read, and how many were written."""
-    nlp = load_pipeline()
-    told = found = 0
+def persons_found(made: Iterable[Article]) -> tuple[int, BCubed]:
+    """Read and resolve the articles: how many persons were written, and B-cubed of those of them that were read."""
+    names = load_gazetteer()
+    nlp = load_pipeline(names)
+    claim_sets: list[ClaimSet] = []
+    truth: dict[tuple[str, str], int] = {}
     for one in made:
-        keys = {m.key for m in extract(read_text(one.file()), nlp).mentions if m.kind is MentionKind.PERSON}
-        read = {compare_key(key) for key in keys if key}
-        told += len(one.persons)
-        found += sum(compare_key(name) in read for name in one.persons)
-    return found, told
+        document = replace(read_text(one.file()), id=f"a{one.number}")
+        read = extract(document, nlp, names)
+        numbered = tuple(zip(read.claim_ids(), read.claims, strict=True))
+        claim_sets.append(ClaimSet(document.id, one.published, numbered))
+        truth |= {(document.id, f"person:{name}"): number for name, number in one.persons.items()}
+    found = resolve(claim_sets, {}, names).assigned
+    return len(truth), b_cubed(found, {record: number for record, number in truth.items() if record in found})
 
 
 def _repeated(sentences: Sequence[Sequence[str]]) -> int:

@@ -11,7 +11,7 @@ import pytest
 from graphbuild.readers import Item, find_items, read_item, read_text
 
 from .articles import WORDS, articles, write_articles
-from .likeness import LONG, measure, read_by_name
+from .likeness import LONG, measure, persons_found
 
 
 def test_one_seed_gives_one_newspaper_and_another_seed_another() -> None:
@@ -33,9 +33,11 @@ def test_their_length_and_what_they_say_a_word_lies_by_that_of_long_articles() -
     assert found.repeated < 8
 
 
-def test_the_names_of_those_in_them_are_read() -> None:
-    found, told = read_by_name(list(articles(40)))
-    assert found > 0.97 * told > 100
+def test_the_persons_in_them_are_read_and_joined_as_they_truly_are() -> None:
+    told, score = persons_found(articles(100))
+    assert score.records > 0.97 * told > 300
+    assert score.precision > 0.97
+    assert score.recall > 0.93
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.parquet", "folder"])

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.vocab import Vocab
 
+from graphbuild.pipeline import load_pipeline
 from graphbuild.pipeline.tokenizer import SyllableTokenizer
 from tests.pipeline.reading import read
 
@@ -46,3 +47,9 @@ def test_a_semicolon_does_not_end_a_sentence_so_that_lists_of_delegates_stay_who
 
 def test_a_new_paragraph_begins_a_sentence_without_any_stop() -> None:
     assert len(sentences("Quang cảnh buổi lễ trao thưởng\n\nSáng 3/5/2022, Sư đoàn 941 tổ chức Lễ trao thưởng.")) == 2
+
+
+def test_an_article_of_more_than_a_million_letters_is_read() -> None:
+    doc = load_pipeline(ner=False)("Đại tá Trần Hữu Nam dự. " * 45_000)
+    assert len(doc.text) > 1_000_000
+    assert len(doc._.persons) == 45_000

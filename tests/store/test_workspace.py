@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -77,10 +78,16 @@ RESOLUTION = Resolution(
 )
 
 
+def hand_over(put: Callable[[Edge], None]) -> Resolution:
+    for edge in RESOLUTION.edges:
+        put(edge)
+    return RESOLUTION
+
+
 def publish(workspace: Workspace, extraction: Extraction = EXTRACTION) -> None:
     with workspace.begin_build() as build:
         build.put(extraction, "somewhere/bài/a.txt")
-        build.put_resolution(RESOLUTION)
+        build.put_resolution(hand_over)
         build.set_failures([("b.txt", "the file is empty")])
         build.set_meta({"gazetteer": "g1"})
         build.publish()

@@ -11,10 +11,10 @@ from ...answers.marked import on_one_line
 from ...model import Quote
 from ...resolve import Doubt
 from ..events import Held
+from ..finder import Hit
 from ..measures import Community, Measure, Ranked
 from ..neighbours import Neighbour
 from ..records import Contradiction, Link, Told
-from ..search import Hit
 from ..timeline import TimelineRow
 from .wording import did, edge_words, listed, names, period
 

@@ -1,0 +1,143 @@
+"""The forms of all names, written with the graph, so that a search reads those alone that answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from .reader import Reader
+from .tables import BATCH, delete, insert
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+class FormRow(NamedTuple):
+    """A form of the name of an entity, as the table has it; `n` numbers those of one entity."""
+
+    entity: str
+    kind: str
+    name: str
+    extra: str
+    articles: int
+    n: int
+    is_alias: bool
+    text: str
+    key: str
+    line: str
+    spelled: str
+
+
+class Found(NamedTuple):
+    """A form that answers, with its grade and whether it has the accents that were typed."""
+
+    entity: str
+    kind: str
+    name: str
+    extra: str
+    text: str
+    is_alias: bool
+    grade: int
+    accents: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a form is to have.
+
+    Attributes
+    ----------
+    key: it is graded by how much of this is its key. words: it is graded by whether these are words of it.
+    pieces: all of these stand in its line. near: and one of these words, if there are any.
+    """
+
+    key: str
+    words: Sequence[str]
+    pieces: Sequence[str]
+    near: Sequence[str] = ()
+
+
+ORDER = "grade DESC, accents DESC, is_alias, articles DESC, name, entity, n"
+
+
+def put_forms(
+    connection: duckdb.DuckDBPyConnection, rows: Iterable[FormRow], changed: Collection[str] | None = None
+) -> None:
+    """Make `rows` the forms of the entities that have changed, of all if that is None, and note their words."""
+    if changed is None:
+        connection.execute("DELETE FROM forms")
+    else:
+        delete(connection, "forms", "entity", changed)
+    pending = iter(rows)
+    while some := list(islice(pending, BATCH)):
+        insert(connection, "forms", some)
+    connection.execute("DELETE FROM words")
+    connection.execute("INSERT INTO words SELECT DISTINCT unnest(string_split(trim(line), ' ')) AS word FROM forms")
+
+
+def answering(
+    reader: Reader, typed: Iterable[Typed], accents: Sequence[str], kinds: Collection[str], grade: int | None, most: int
+) -> list[Found]:
+    """The first `most` forms that have what was typed in one of these ways, best first.
+
+    Parameters
+    ----------
+    accents: words with accents, by which forms of one grade are told apart. kinds: of entities, all if empty.
+    grade: of every form; None grades them 5 where the key is that of the name, 4 where it begins it, 3 where the name
+        has all of the words and 2 where it has parts of them.
+    """
+    ways = list(typed)
+    has = " OR ".join(f"({_has(one)})" for one in ways)
+    graded = str(grade) if grade else f"greatest({', '.join(map(_grade, ways))})"
+    spelled = " AND ".join(_contains("spelled", f" {word}") for word in accents) or "FALSE"
+    among = f" AND kind IN ({', '.join(map(quoted, kinds))})" if kinds else ""
+    # Literals and no parameters, for the sake of which DuckDB would load pandas.
+    rows = reader.rows(
+        f"SELECT entity, kind, name, extra, text, is_alias, {graded} AS grade, {spelled} AS accents FROM forms"
+        f" WHERE ({has}){among} ORDER BY {ORDER} LIMIT {most}"
+    )
+    return [Found(*row) for row in rows]
+
+
+def words_like(reader: Reader, word: str) -> list[str]:
+    """Words of forms that begin or end as `word` and are a letter longer or shorter at most."""
+    rows = reader.rows(
+        f"SELECT word FROM words WHERE length(word) BETWEEN {len(word) - 1} AND {len(word) + 1}"
+        f" AND (starts_with(word, {quoted(word[0])}) OR ends_with(word, {quoted(word[-1])})) ORDER BY word"
+    )
+    return [found for (found,) in rows]
+
+
+def kind_of(reader: Reader, id: str) -> str | None:
+    """The kind of an entity, None where there is none with this id."""
+    # No id has a NUL, which would end a literal.
+    rows = reader.rows(f"SELECT kind FROM entities WHERE id = {quoted(id)}") if "\0" not in id else []
+    return str(rows[0][0]) if rows else None
+
+
+def quoted(text: str) -> str:
+    """Text as a literal of SQL: a quote in it is doubled, and nothing else has a meaning there."""
+    doubled = text.replace("'", "''")
+    return f"'{doubled}'"
+
+
+def _has(typed: Typed) -> str:
+    near = " OR ".join(_contains("line", f" {word} ") for word in typed.near)
+    return " AND ".join(
+        [*(_contains("line", piece) for piece in typed.pieces), *([f"({near})"] if near else [])] or ["TRUE"]
+    )
+
+
+def _grade(typed: Typed) -> str:
+    words = " AND ".join(_contains("line", f" {word} ") for word in typed.words) or "TRUE"
+    key = quoted(typed.key)
+    return (
+        f"CASE WHEN NOT ({_has(typed)}) THEN 0 WHEN key = {key} THEN 5 WHEN starts_with(key, {key}) THEN 4"
+        f" WHEN {words} THEN 3 ELSE 2 END"
+    )
+
+
+def _contains(column: str, piece: str) -> str:
+    return f"contains({column}, {quoted(piece)})"
