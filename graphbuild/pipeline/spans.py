@@ -6,7 +6,7 @@ time that grows with the square of an article's length; here a question costs th
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
@@ -24,11 +24,10 @@ class Spanned(Protocol):
 
 
 S = TypeVar("S", bound=Spanned)
-Table = Mapping[int, Sequence[S]]
 
 
 class Spans(tuple[S, ...]):
-    """The mentions in the order in which a component gives them. All answers keep that order.
+    """The mentions in the order in which a component gives them; answers are in the order of the text.
 
     >>> from graphbuild.pipeline.records import PlaceSpan
     >>> places = Spans([PlaceSpan(2, 5, "city", "rule"), PlaceSpan(9, 11, "province", "rule")])
@@ -36,9 +35,14 @@ class Spans(tuple[S, ...]):
     [1, 1, 0, 1]
     """
 
+    def __init__(self, spans: Iterable[S] = ()) -> None:
+        self._ordered = sorted(self, key=attrgetter("start"))
+        self._starts = [span.start for span in self._ordered]
+        self._longest = max((span.end - span.start for span in self), default=0)
+
     def starting(self, token: int) -> Sequence[S]:
         """Those whose first token is `token`."""
-        return self._starting.get(token, ())
+        return self.between(token, token + 1)
 
     def ending(self, token: int) -> Sequence[S]:
         """Those that end right before `token`."""
@@ -46,34 +50,18 @@ class Spans(tuple[S, ...]):
 
     def holding(self, token: int) -> Sequence[S]:
         """Those that `token` is part of."""
-        return self._holding.get(token, ())
+        first = bisect_right(self._starts, token - self._longest)
+        last = bisect_right(self._starts, token, lo=first)
+        return [span for span in self._ordered[first:last] if span.end > token]
 
     def between(self, start: int, end: int) -> Sequence[S]:
         """Those whose first token lies in the run from `start` to `end`, which is not part of it."""
-        starts, spans = self._by_start
-        first = bisect_left(starts, start)
-        return spans[first : bisect_left(starts, end, lo=first)]
+        first = bisect_left(self._starts, start)
+        return self._ordered[first : bisect_left(self._starts, end, lo=first)]
 
     @cached_property
-    def _starting(self) -> Table[S]:
-        return _table((span.start, span) for span in self)
-
-    @cached_property
-    def _ending(self) -> Table[S]:
-        return _table((span.end, span) for span in self)
-
-    @cached_property
-    def _holding(self) -> Table[S]:
-        return _table((token, span) for span in self for token in range(span.start, span.end))
-
-    @cached_property
-    def _by_start(self) -> tuple[list[int], list[S]]:
-        spans = sorted(self, key=attrgetter("start"))
-        return [span.start for span in spans], spans
-
-
-def _table(pairs: Iterable[tuple[int, S]]) -> Table[S]:
-    table: dict[int, list[S]] = {}
-    for token, span in pairs:
-        table.setdefault(token, []).append(span)
-    return table
+    def _ending(self) -> Mapping[int, Sequence[S]]:
+        ending: dict[int, list[S]] = {}
+        for span in self._ordered:
+            ending.setdefault(span.end, []).append(span)
+        return ending

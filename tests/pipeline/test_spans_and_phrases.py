@@ -17,12 +17,12 @@ PHRASES = st.lists(st.tuples(st.lists(st.sampled_from("abc"), min_size=1, max_si
 
 @given(PLACES, TOKENS, TOKENS)
 def test_mentions_are_found_by_token(places: list[PlaceSpan], token: int, end: int) -> None:
-    spans = Spans(places)
-    assert list(spans.starting(token)) == [p for p in places if p.start == token]
-    assert list(spans.ending(token)) == [p for p in places if p.end == token]
-    assert list(spans.holding(token)) == [p for p in places if p.start <= token < p.end]
-    inside = [p for p in places if token <= p.start < end]
-    assert list(spans.between(token, end)) == sorted(inside, key=lambda p: p.start)
+    spans, ordered = Spans(places), sorted(places, key=lambda p: p.start)
+    assert tuple(spans) == tuple(places)
+    assert list(spans.starting(token)) == [p for p in ordered if p.start == token]
+    assert list(spans.ending(token)) == [p for p in ordered if p.end == token]
+    assert list(spans.holding(token)) == [p for p in ordered if p.start <= token < p.end]
+    assert list(spans.between(token, end)) == [p for p in ordered if token <= p.start < end]
 
 
 @given(PHRASES, WORDS)
