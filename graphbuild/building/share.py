@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -169,7 +170,10 @@ def prepare_share(
 @lru_cache(maxsize=1)
 def _loaded(gazetteer: tuple[Path, ...], ner: bool, made_with: tuple[tuple[str, str], ...]) -> Read:
     """The pipeline, which a worker keeps for the next build that is made with the same."""
-    return prepare(gazetteer, ner=ner)
+    read = prepare(gazetteer, ner=ner)
+    # The search for cycles need not look at the vocabulary each time.
+    gc.freeze()
+    return read
 
 
 def _work(

@@ -32,6 +32,10 @@ SEALED = (
 """What makes sure that a connection for reading reaches no other file, no network and no variable of Python."""
 
 
+MEMORY = "1GB"
+"""What DuckDB may take of it while a store is written; what it needs beyond that goes to a folder beside the file."""
+
+
 def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     """Open the store file at `path`; one that is not there is made, unless `read_only`, which seals the connection too.
 
@@ -41,7 +45,8 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
 
     # duckdb.connect(path) hands out one shared instance a path, and would show a reader of this process the file
     # that a build has replaced; an instance in memory that attaches the file always sees the published one.
-    connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"})
+    spill = {} if read_only else {"memory_limit": MEMORY, "temp_directory": f"{path}.spill"}
+    connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false", **spill})
     quoted = str(path).replace("'", "''")
     try:
         connection.execute(f"ATTACH '{quoted}' AS store{' (READ_ONLY)' if read_only else ''}")

@@ -158,11 +158,12 @@ class Workspace:
 
     def _remove_leftovers(self) -> None:
         """Remove what killed builds left; only the holder of the lock may, so nobody writes to these files."""
-        for published in (self.database, self.page, self.graphml):
+        for published in (self.database, self.page, self.graphml, self.evidence):
             for leftover in self.folder.glob(f"{published.stem}.building-*"):
-                leftover.unlink(missing_ok=True)
-        for leftover in self.folder.glob(f"{self.evidence.name}.building-*"):
-            shutil.rmtree(leftover, ignore_errors=True)
+                if leftover.is_dir():
+                    shutil.rmtree(leftover, ignore_errors=True)
+                else:
+                    leftover.unlink(missing_ok=True)
 
 
 @contextmanager
