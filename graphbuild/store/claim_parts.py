@@ -171,7 +171,8 @@ class Parts:
         `some`: of which parts only these articles are taken; of the others all are.
         """
         let_duckdb_open(connection, self.place)
-        connection.execute("SET enable_progress_bar = false")
+        # Not SET enable_progress_bar: in Jupyter that wants ipywidgets, to switch the bar off.
+        connection.execute("PRAGMA disable_progress_bar")
         chosen = some or {}
         groups = self._groups([*names, *chosen])
         connection.execute("CREATE TEMP TABLE taken (id VARCHAR, part VARCHAR)")
