@@ -244,8 +244,8 @@ def write_articles(folder: Path) -> Path:
     return folder / "articles"
 
 
-def main(times: int, file: Path | None, engines: list[str], faults: list[str]) -> None:
-    """Run the faults so often on each engine but for those in the file; tell each run in a line, and add it there."""
+def main(seeds: range, file: Path | None, engines: list[str], faults: list[str]) -> None:
+    """Run the faults once a seed on each engine but for those in the file; tell each run in a line, and add it there."""
     before = {(one.fault, one.engine, one.seed) for one in runs_in(file)}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -258,7 +258,7 @@ def main(times: int, file: Path | None, engines: list[str], faults: list[str]) -
         for engine in engines:
             with place_of(engine) as place:
                 # Kind after kind in turn, so that what was stopped early has some of each.
-                for seed in range(times):
+                for seed in seeds:
                     for fault in (one for one in faults_of(engine) if one in faults):
                         if (fault, engine, seed) not in before:
                             done = run(fault, place, folder, wanted, seed)
@@ -269,9 +269,10 @@ def main(times: int, file: Path | None, engines: list[str], faults: list[str]) -
 if __name__ == "__main__":
     given = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     given.add_argument("times", type=int)
+    given.add_argument("--first", type=int, default=0, help="seed of the first run of each; the next ones follow")
     given.add_argument("--output", type=Path)
     given.add_argument("--record", action="store_true", help="add to tests/benchmarks/faults.json")
     given.add_argument("--engines", nargs="+", default=["local", "dask"])
     given.add_argument("--faults", nargs="+", default=list(FAULTS), choices=list(FAULTS))
     said = given.parse_args()
-    main(said.times, RECORDED if said.record else said.output, said.engines, said.faults)
+    main(range(said.first, said.first + said.times), RECORDED if said.record else said.output, said.engines, said.faults)
