@@ -112,22 +112,23 @@ def stop_a_worker(build: Disturbed, chance: random.Random, place: Place, done: R
 def slow_a_worker(build: Disturbed, chance: random.Random, place: Place, done: Run) -> int:
     """Have a worker go at a tenth of its speed, till reading is done; it has begun to read, for loading is no fault."""
     build.wait_until(ARTICLES // 4)
-    slow = next(iter(place.workers(build)), None)
-    while slow and build.is_reading():
-        if not _held(slow, 0.45):
-            return 0
+    slow, held = next(iter(place.workers(build)), None), 0
+    while slow and build.is_reading() and _held(slow, 0.45):
+        held = 1
         time.sleep(0.05)
-    return 1 if slow else 0
+    return held
 
 
 def _held(process: psutil.Process, seconds: float) -> int:
     """Stop a process for so long; 0 if it is no more."""
     try:
         process.suspend()
-        time.sleep(seconds)
-        process.resume()
     except psutil.Error:
         return 0
+    time.sleep(seconds)
+    # Where the build has ended meanwhile, it has ended its workers.
+    with suppress(psutil.Error):
+        process.resume()
     return 1
 
 
@@ -165,9 +166,10 @@ def fill_the_disk(build: Disturbed, chance: random.Random, place: Place, done: R
     if not build.wait_until(chance.randrange(ARTICLES)):
         return 0
     (build.harm / FULL).touch()
-    build.process.wait(timeout=300)
+    ended = build.process.wait(timeout=300)
     (build.harm / FULL).unlink()
-    return 1
+    # Where all parts were written before, nothing has happened.
+    return int(ended != 0)
 
 
 def begin_the_cluster_anew(build: Disturbed, chance: random.Random, place: Place, done: Run) -> int:
@@ -275,4 +277,5 @@ if __name__ == "__main__":
     given.add_argument("--engines", nargs="+", default=["local", "dask"])
     given.add_argument("--faults", nargs="+", default=list(FAULTS), choices=list(FAULTS))
     said = given.parse_args()
-    main(range(said.first, said.first + said.times), RECORDED if said.record else said.output, said.engines, said.faults)
+    seeds = range(said.first, said.first + said.times)
+    main(seeds, RECORDED if said.record else said.output, said.engines, said.faults)
