@@ -30,7 +30,7 @@ bench-page: $(VENV)/installed-dev
 	$(BIN)/python tests/benchmarks/page.py --output output/page.json
 
 bench-faults: $(VENV)/installed-dev
-	$(BIN)/python -m tests.benchmarks.faults 4 --output output/faults.json
+	$(BIN)/python -m tests.benchmarks.faults 3 --output output/faults.json
 
 docs: $(VENV)/installed-dev
 	$(BIN)/python -m tests.docs.manual > docs/graphbuild.1

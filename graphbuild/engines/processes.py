@@ -35,7 +35,7 @@ SMALL = 1 << 16
 """Bytes of an item that is sent to a process which is still at work: so many stay in the pipe."""
 
 STARTS = 3
-"""Processes in a row that may die before they are ready."""
+"""Processes in a row that may die before they are ready, while no other is."""
 
 READY, FAILED, BEGAN, DONE = range(4)
 """What a process tells: it has prepared the work, or cannot; it has begun with an item, or is done with it."""
@@ -208,7 +208,8 @@ class _Crew(Generic[T, R]):
         worker.process.kill()
         worker.process.join()
         worker.pipe.close()
-        if not worker.is_ready:
+        # While another does its work, processes can start: those that died have been killed.
+        if not worker.is_ready and not any(one.is_ready for one in self._workers):
             self._failed_starts += 1
             if self._failed_starts >= STARTS:
                 raise GraphbuildError(

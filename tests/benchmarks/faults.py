@@ -3,7 +3,10 @@
 Every run builds the graph of generated articles while something happens, at a random moment; where the build itself
 was ended, it is begun again until it comes to its end. Then its store is compared with the undisturbed one, row by row.
 
-    python -m tests.benchmarks.faults 5 --output output/faults.json      # five runs a kind of fault and engine
+    python -m tests.benchmarks.faults 4 --output output/faults.json      # four runs a kind of fault and engine
+    python -m tests.benchmarks.faults 4 --record                         # ... into tests/benchmarks/faults.json
+
+A run is added to the file as soon as it is done, so that what was stopped goes on where it was.
 """
 
 from __future__ import annotations
@@ -13,194 +16,220 @@ import json
 import os
 import random
 import signal
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import psutil
 
-from tests.building.faults import DIES_ONCE, HUNGRY, KILLS, STUCK, workers_of
+from tests.building.clusters import Cluster
+from tests.building.faults import DIES_ONCE, FULL, HUNGRY, KILLS, STUCK, workers_of
 from tests.building.test_same_store import rows
 from tests.generated.articles import articles as generated
 
-ARTICLES = 200
+from .disturbed import Disturbed
+from .fault_figures import RECORDED, Run, add, runs_in
+
+ARTICLES = 60
 """Articles of a run."""
 
-WORDS = 300
+WORDS = 100
 """Of an article."""
+
+SLOW = 0.1
+"""Seconds that every article takes besides, so that there is time for a fault."""
 
 PATIENCE = 3.0
 """Seconds for one article."""
 
-BUILD = """
-import json, sys
-from functools import partial
-from pathlib import Path
-import graphbuild as gb
-from graphbuild.building import sharing
-from tests.building.faults import prepare_harmed
+BEGUN = 5
+"""So often a build is begun at most."""
 
-articles, output, told, place, slow, patience = sys.argv[1:]
-
-def tell(doing, done, of):
-    Path(told).write_text(f"{doing}\\n{done}")
-
-if __name__ == "__main__":
-    sharing.ARTICLES = 20
-    sharing.prepare_share = partial(prepare_harmed, Path(told + ".once"), float(slow))
-    engine = gb.Dask(place, articles=20) if place.startswith("tcp") else None
-    jobs = None if engine else int(place)
-    how = {"engine": engine, "jobs": jobs, "ner": False, "patience": float(patience), "progress": tell}
-    report = gb.build([articles], output, **how)
-    print(json.dumps([failed.source for failed in report.failures]))
-"""
-
-
-@dataclass
-class Run:
-    """What was done to a build, how often it had to be begun, and what was lost."""
-
-    fault: str
-    engine: str
-    begun: int = 1
-    disturbed: int = 0
-    lost: int = 0
-    named: bool = True
-    equal: bool = False
-
-
-class Disturbed:
-    """One build in a process of its own, and what happens to it."""
-
-    def __init__(self, articles: Path, output: Path, engine: str, slow: float) -> None:
-        self._given = [str(articles), str(output), str(output) + ".told", engine, str(slow), str(PATIENCE)]
-        self.output, self.told = output, Path(self._given[2])
-        self.begin()
-
-    def begin(self) -> None:
-        self.told.write_text("starting\n0")
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", BUILD, *self._given], stdout=subprocess.PIPE, text=True, start_new_session=True,
-            stderr=subprocess.DEVNULL, cwd=Path(__file__).parents[2],
-            env=os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[2]), *filter(None, sys.path)])},
-        )  # fmt: skip
-
-    def wait_until(self, articles: int) -> bool:
-        """Wait until so many articles are read, or more than reading is done; False if it has ended before."""
-        while self.process.poll() is None:
-            doing, _, done = self.told.read_text().partition("\n")
-            if doing not in ("starting", "reading articles", "") or int(done or 0) >= articles:
-                return True
-            time.sleep(0.01)
-        return False
-
-    def end(self) -> tuple[int, list[str]]:
-        """Wait for the end; the exit code, and the sources of what failed."""
-        out, _ = self.process.communicate(timeout=600)
-        return self.process.returncode, json.loads(out) if self.process.returncode == 0 else []
-
-
-Workers = Callable[[], list[psutil.Process]]
 Tables = dict[str, list[tuple[object, ...]]]
-Fault = Callable[[Disturbed, random.Random, Workers], int]
-"""Does to a build what it does, and returns how often."""
 
 
-def nothing(build: Disturbed, chance: random.Random, workers: Workers) -> int:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where builds work.
+
+    Attributes
+    ----------
+    engine: its name. words: of the command line.
+    cluster: of Dask; None where processes of this machine work.
+    """
+
+    engine: str
+    words: tuple[str, ...]
+    cluster: Cluster | None = None
+
+    def workers(self, build: Disturbed) -> list[psutil.Process]:
+        """The worker processes that live."""
+        with suppress(psutil.Error):
+            return self.cluster.workers() if self.cluster else workers_of(psutil.Process(build.process.pid))
+        return []
+
+
+@contextmanager
+def place_of(engine: str) -> Iterator[Place]:
+    """Processes of this machine, or a cluster that runs meanwhile."""
+    if engine == "local":
+        yield Place(engine, ("--jobs", "2"))
+        return
+    with Cluster(2) as cluster:
+        yield Place(engine, ("--engine", "dask", "--scheduler", cluster.address), cluster)
+
+
+Fault = Callable[[Disturbed, random.Random, Place, Run], int]
+"""Does to a build what it does, and returns how often; what is to be told besides, it notes in the run."""
+
+
+def nothing(build: Disturbed, chance: random.Random, place: Place, done: Run) -> int:
     """The article itself does the harm."""
     return 1
 
 
-def kill_workers(build: Disturbed, chance: random.Random, workers: Workers) -> int:
+def kill_workers(build: Disturbed, chance: random.Random, place: Place, done: Run) -> int:
     """Kill workers at three random moments."""
     killed = 0
     for articles in sorted(chance.randrange(ARTICLES) for _ in range(3)):
-        if build.wait_until(articles) and (found := workers()):
-            chance.choice(found).kill()
-            killed += 1
+        if build.wait_until(articles) and (found := place.workers(build)):
+            with suppress(psutil.Error):
+                chance.choice(found).kill()
+                killed += 1
     return killed
 
 
-def stop_a_worker(build: Disturbed, chance: random.Random, workers: Workers) -> int:
+def stop_a_worker(build: Disturbed, chance: random.Random, place: Place, done: Run) -> int:
     """Have a worker do nothing for two seconds, as on a machine that is busy."""
-    if build.wait_until(chance.randrange(ARTICLES)) and (found := workers()):
-        one = chance.choice(found)
-        one.suspend()
-        time.sleep(2)
-        one.resume()
-        return 1
-    return 0
-
-
-def kill_the_build(build: Disturbed, chance: random.Random, workers: Workers) -> int:
-    """Kill the process that builds, at a random moment of whatever it does."""
-    return _end_the_build(build, chance, signal.SIGKILL)
-
-
-def press_ctrl_c(build: Disturbed, chance: random.Random, workers: Workers) -> int:
-    """Ctrl-C, at a random moment, for every process of the terminal."""
-    return _end_the_build(build, chance, signal.SIGINT)
-
-
-def _end_the_build(build: Disturbed, chance: random.Random, number: int) -> int:
-    if not build.wait_until(chance.randrange(ARTICLES)):
+    if not build.wait_until(chance.randrange(ARTICLES)) or not (found := place.workers(build)):
         return 0
-    time.sleep(chance.random() * 2)
+    return _held(chance.choice(found), 2.0)
+
+
+def slow_a_worker(build: Disturbed, chance: random.Random, place: Place, done: Run) -> int:
+    """Have a worker go at a tenth of its speed, till reading is done; it has begun to read, for loading is no fault."""
+    build.wait_until(ARTICLES // 4)
+    slow, held = next(iter(place.workers(build)), None), 0
+    while slow and build.is_reading() and _held(slow, 0.45):
+        held = 1
+        time.sleep(0.05)
+    return held
+
+
+def _held(process: psutil.Process, seconds: float) -> int:
+    """Stop a process for so long; 0 if it is no more."""
     try:
-        os.killpg(build.process.pid, number) if number == signal.SIGINT else build.process.send_signal(number)
-    except ProcessLookupError:
+        process.suspend()
+    except psutil.Error:
         return 0
+    time.sleep(seconds)
+    # Where the build has ended meanwhile, it has ended its workers.
+    with suppress(psutil.Error):
+        process.resume()
     return 1
 
 
-HARM = {"article that kills": KILLS, "article that hangs": STUCK, "article that eats memory": HUNGRY}
+def kill_the_build(build: Disturbed, chance: random.Random, place: Place, done: Run) -> int:
+    """Kill the process that builds, at a random moment of whatever it does."""
+    return _signalled(build, chance, lambda: build.process.send_signal(signal.SIGKILL))
+
+
+def press_ctrl_c(build: Disturbed, chance: random.Random, place: Place, done: Run) -> int:
+    """Ctrl-C, at a random moment, for every process of the terminal; how long it then takes till all of them are gone."""
+
+    def press() -> None:
+        below, began = build.processes(), time.monotonic()
+        os.killpg(build.process.pid, signal.SIGINT)
+        build.process.wait(timeout=60)
+        psutil.wait_procs(below, timeout=60)
+        done.seconds = round(time.monotonic() - began, 2)
+
+    return _signalled(build, chance, press)
+
+
+def _signalled(build: Disturbed, chance: random.Random, how: Callable[[], None]) -> int:
+    articles, later = chance.randrange(ARTICLES), chance.random()
+    if not build.wait_until(articles):
+        return 0
+    time.sleep(later)
+    if build.process.poll() is not None:
+        return 0
+    how()
+    return 1
+
+
+def fill_the_disk(build: Disturbed, chance: random.Random, place: Place, done: Run) -> int:
+    """Let no part be written from a random moment on, till the build has ended."""
+    if not build.wait_until(chance.randrange(ARTICLES)):
+        return 0
+    (build.harm / FULL).touch()
+    ended = build.process.wait(timeout=300)
+    (build.harm / FULL).unlink()
+    # Where all parts were written before, nothing has happened.
+    return int(ended != 0)
+
+
+def begin_the_cluster_anew(build: Disturbed, chance: random.Random, place: Place, done: Run) -> int:
+    """Kill the scheduler and all workers; start others at the same address a second later."""
+    if place.cluster is None or not build.wait_until(chance.randrange(ARTICLES)):
+        return 0
+    place.cluster.end()
+    time.sleep(1)
+    place.cluster.begin()
+    return 1
+
+
+HARM = {"an article kills": KILLS, "an article hangs": STUCK, "an article eats memory": HUNGRY}
 """Faults that are articles, by the words in them. Such an article is named, and no other is lost."""
 
-ONCE = "article that kills its first reader"
+ONCE = "an article kills its first reader"
 
 FAULTS: dict[str, Fault] = {
-    "workers killed": kill_workers,
-    "worker stopped for 2 s": stop_a_worker,
-    "build killed": kill_the_build,
+    "workers killed, three times": kill_workers,
+    "a worker stopped for 2 s": stop_a_worker,
+    "a worker at a tenth of its speed": slow_a_worker,
+    "the build killed": kill_the_build,
     "Ctrl-C": press_ctrl_c,
+    "the disk full": fill_the_disk,
+    "scheduler and workers killed": begin_the_cluster_anew,
     ONCE: nothing,
     **dict.fromkeys(HARM, nothing),
 }
 
 
-def run(fault: str, engine: str, place: str, folder: Path, wanted: Tables, seed: int) -> Run:
-    """Disturb one build, and begin it again until it has come to its end. `place`: the engine as the build is told."""
-    chance, done = random.Random(f"{fault} {engine} {seed}"), Run(fault, engine)
-    articles, output = folder / "articles", folder / f"{fault}-{engine}-{seed}".replace(" ", "-")
+def faults_of(engine: str) -> Iterator[str]:
+    """What can befall builds of an engine."""
+    return (fault for fault, how in FAULTS.items() if engine == "dask" or how is not begin_the_cluster_anew)
+
+
+def run(fault: str, place: Place, folder: Path, wanted: Tables, seed: int) -> Run:
+    """Disturb one build, and begin it again until it has come to its end."""
+    chance, done = random.Random(f"{fault} {place.engine} {seed}"), Run(fault, place.engine, seed)
+    articles = folder / "articles"
     words = HARM.get(fault) or (DIES_ONCE if fault == ONCE else "")
     bad = articles / f"article-{chance.randrange(ARTICLES):04}-bad.txt"
-    if words:
-        bad.write_text(f"Trời nắng.\n{words}\n", "utf-8")
-    build = Disturbed(articles, output, place, 0.01)
-
-    def workers() -> list[psutil.Process]:
-        keeper = psutil.Process(build.process.pid if engine == "local" else os.getpid())
-        return workers_of(keeper)
-
-    done.disturbed = FAULTS[fault](build, chance, workers)
-    code, failed = build.end()
-    while code and done.begun < 5:
-        done.begun += 1
-        build.begin()
-        code, failed = build.end()
-    bad.unlink(missing_ok=True)
-    done.named = failed == ([str(bad)] if fault in HARM else [])
-    if code == 0:
-        found = compared(output)
-        texts = {row[0] for row in found["documents"]}
-        done.lost = len({row[0] for row in wanted["documents"]} - texts)
-        without = {table: [row for row in had if bad.name not in str(row)] for table, had in found.items()}
-        done.equal = (without if fault == ONCE else found) == wanted
+    with tempfile.TemporaryDirectory(dir=folder) as name:
+        harm, output = Path(name) / "harm", Path(name) / "output"
+        harm.mkdir()
+        if words:
+            bad.write_text(f"Trời nắng.\n{words}\n", "utf-8")
+        build = Disturbed(articles, output, place.words, harm, slow=SLOW, patience=PATIENCE)
+        done.disturbed = FAULTS[fault](build, chance, place, done)
+        failed = build.end()
+        while failed is None and done.begun < BEGUN:
+            done.begun += 1
+            build.begin()
+            failed = build.end()
+        bad.unlink(missing_ok=True)
+        done.named = failed == ([str(bad)] if fault in HARM else [])
+        if failed is not None:
+            found = compared(output)
+            done.lost = len({row[0] for row in wanted["documents"]} - {row[0] for row in found["documents"]})
+            without = {table: [row for row in had if bad.name not in str(row)] for table, had in found.items()}
+            done.equal = (without if fault == ONCE else found) == wanted
     return done
 
 
@@ -209,43 +238,44 @@ def compared(output: Path) -> Tables:
     return {table: found for table, found in rows(output).items() if table != "failures"}
 
 
-@contextmanager
-def cluster_of(engine: str) -> Iterator[str]:
-    """Where the builds of an engine work, as they are told: a number of processes, or the address of a cluster."""
-    if engine == "local":
-        yield "2"
-        return
-    from graphbuild.engines.cluster import our_own_cluster
-
-    with our_own_cluster(2) as address:
-        yield address
+def write_articles(folder: Path) -> Path:
+    """Write the articles of all runs."""
+    (folder / "articles").mkdir()
+    for article in generated(ARTICLES, words=WORDS):
+        (folder / "articles" / f"article-{article.number:04}.txt").write_text(article.file(), "utf-8")
+    return folder / "articles"
 
 
-def main(times: int, output: Path | None, engines: list[str], faults: list[str]) -> None:
-    """Run the faults so often on each engine; tell each run in a line, and add it to the file `output`."""
+def main(seeds: range, file: Path | None, engines: list[str], faults: list[str]) -> None:
+    """Run the faults once a seed on each engine but for those in the file; tell each run in a line, and add it there."""
+    before = {(one.fault, one.engine, one.seed) for one in runs_in(file)}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "articles").mkdir()
-        for article in generated(ARTICLES, words=WORDS):
-            (folder / "articles" / f"article-{article.number:04}.txt").write_text(article.file(), "utf-8")
-        build = Disturbed(folder / "articles", folder / "undisturbed", "2", 0)
-        assert build.end() == (0, [])
+        articles = write_articles(folder)
+        (folder / "none").mkdir()
+        with place_of("local") as here:
+            whole = Disturbed(articles, folder / "undisturbed", here.words, folder / "none", slow=0, patience=PATIENCE)
+            assert whole.end() == []
         wanted = compared(folder / "undisturbed")
         for engine in engines:
-            with cluster_of(engine) as place:
-                for fault in faults:
-                    for seed in range(times):
-                        done = run(fault, engine, place, folder, wanted, seed)
-                        print(json.dumps(asdict(done)), flush=True)
-                        if output:
-                            told = json.loads(output.read_text("utf-8")) if output.exists() else []
-                            output.write_text(json.dumps([*told, asdict(done)], indent=1) + "\n", "utf-8")
+            with place_of(engine) as place:
+                # Kind after kind in turn, so that what was stopped early has some of each.
+                for seed in seeds:
+                    for fault in (one for one in faults_of(engine) if one in faults):
+                        if (fault, engine, seed) not in before:
+                            done = run(fault, place, folder, wanted, seed)
+                            print(json.dumps(asdict(done)), flush=True)
+                            add(file, done, articles=ARTICLES, words=WORDS)
 
 
 if __name__ == "__main__":
     given = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     given.add_argument("times", type=int)
+    given.add_argument("--first", type=int, default=0, help="seed of the first run of each; the next ones follow")
     given.add_argument("--output", type=Path)
+    given.add_argument("--record", action="store_true", help="add to tests/benchmarks/faults.json")
     given.add_argument("--engines", nargs="+", default=["local", "dask"])
     given.add_argument("--faults", nargs="+", default=list(FAULTS), choices=list(FAULTS))
-    main(**vars(given.parse_args()))
+    said = given.parse_args()
+    seeds = range(said.first, said.first + said.times)
+    main(seeds, RECORDED if said.record else said.output, said.engines, said.faults)

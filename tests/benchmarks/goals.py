@@ -47,6 +47,10 @@ GOALS = (
     Goal("100,000 articles on two cores, Dask engine", 16, "minutes", "throughput-dask.json", "seconds", per=60, articles=MANY),
     Goal("- memory of all processes", 3, "GB", "throughput-dask.json", "megabytes", per=1024, articles=MANY),
     Goal("- memory of a worker", 1, "GB", "throughput-dask.json", "worker_megabytes", per=1024, articles=MANY),
+    Goal("Builds that are disturbed, both engines", 50, "runs", "faults.json", "disturbed", at_most=False),
+    Goal("- articles lost", 0, "articles", "faults.json", "lost"),
+    Goal("- that end in another store, or name another article", 0, "runs", "faults.json", "wrong"),
+    Goal("- from Ctrl-C till every process is gone, the longest", 2, "s", "faults.json", "ctrl_c_seconds"),
 )  # fmt: skip
 
 

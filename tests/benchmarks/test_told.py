@@ -1,4 +1,4 @@
-"""What docs/speed.md says is what was measured, and the suite's parts do what they say."""
+"""What docs/speed.md and docs/cluster.md say is what was measured, and the suite's parts do what they say."""
 
 from __future__ import annotations
 
@@ -16,16 +16,18 @@ from tests.benchmarks.goals import GOALS, HERE, Goal, reached, table
 from tests.benchmarks.pictures import digest, memory_over_time
 from tests.benchmarks.pictures import growth as draw_growth
 from tests.benchmarks.running import run
-from tests.benchmarks.told import PAGE, ROOT, filled
+from tests.benchmarks.told import CLUSTER, PAGE, ROOT, filled
 from tests.benchmarks.watching import Watch
 from tests.generated.articles import articles, write_articles
 
 
-def test_the_page_about_speed_shows_the_recorded_figures() -> None:
-    text = PAGE.read_text("utf-8")
+@pytest.mark.parametrize("page", [PAGE, CLUSTER], ids=["speed", "cluster"])
+def test_the_pages_show_the_recorded_figures(page: Path) -> None:
+    text = page.read_text("utf-8")
+    assert "<!-- end of" in text
     if os.environ.get("UPDATE_README"):
-        PAGE.write_text(filled(text), "utf-8")
-    assert PAGE.read_text("utf-8") == filled(text), "python -m tests.benchmarks.told writes the tables anew"
+        page.write_text(filled(text), "utf-8")
+    assert page.read_text("utf-8") == filled(text), "python -m tests.benchmarks.told writes the tables anew"
 
 
 def test_the_pictures_are_those_of_the_recorded_figures() -> None:

@@ -1,4 +1,4 @@
-"""The tables of docs/speed.md, made of the recorded figures.
+"""The tables of docs/speed.md and docs/cluster.md, made of the recorded figures.
 
 After a measurement: python -m tests.benchmarks.told, and read the difference.
 """
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from . import goals
+from . import fault_figures, goals
 from .goals import HERE
 from .growth import points
 from .machine import told
@@ -19,6 +19,8 @@ from .pictures import phases, processor_of
 from .running import BEFORE, ROOT
 
 PAGE = ROOT / "docs" / "speed.md"
+
+CLUSTER = ROOT / "docs" / "cluster.md"
 
 BLOCK = re.compile(r"(<!-- (\w+) -->\n).*?(?=<!-- end of \2 -->)", re.DOTALL)
 
@@ -135,8 +137,9 @@ TABLES: dict[str, Callable[[], str]] = {
     "runs": run_table,
     "peers": peer_table,
     "pages": page_table,
+    "faults": fault_figures.table,
 }
-"""Name of a block of the page -> what stands in it."""
+"""Name of a block of a page -> what stands in it."""
 
 
 def _figures(name: str, folder: Path = HERE) -> dict[str, Any]:
@@ -144,4 +147,5 @@ def _figures(name: str, folder: Path = HERE) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(filled(PAGE.read_text("utf-8")), "utf-8")
+    for page in (PAGE, CLUSTER):
+        page.write_text(filled(page.read_text("utf-8")), "utf-8")

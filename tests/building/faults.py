@@ -6,8 +6,8 @@ import os
 import re
 import signal
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ import pytest
 
 from graphbuild.building import share, sharing
 from graphbuild.readers import Item
+from graphbuild.store import claim_parts
 
 KILLS = "Mã số hỏng 7731."
 """An article with these words ends the process that reads it."""
@@ -24,18 +25,20 @@ STUCK = "Mã số hỏng 7732."
 """... holds it up for years, in code that lets no other thread run."""
 
 HUNGRY = "Mã số hỏng 7733."
-"""... takes all memory that there is to have."""
+"""... takes more memory than a worker may have, piece by piece. Nothing is written to it, so no machine is short of it."""
 
 DIES_ONCE = "Mã số hỏng 7734."
 """... ends the first process that reads it."""
 
-MUCH = 1 << 40
+FULL = "full"
+"""While a file of this name lies in the folder of the harm, no part can be written: the disk is full."""
 
-WHOLE = share.attempt
+PIECE, PIECES = 1 << 28, 12
 
 
-def harm(article: object, once: Path) -> None:
-    """Do what the article is to do to this process."""
+def harm(article: object, folder: Path) -> None:
+    """Do what the article is to do to this process; what is to be known about it lies in the folder."""
+    once = folder / "once"
     text = article.payload.decode("utf-8", "replace") if isinstance(article, Item) else ""
     if KILLS in text:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -45,34 +48,48 @@ def harm(article: object, once: Path) -> None:
     if STUCK in text:
         re.match(r"(a|a)+$", "a" * 60 + "b")
     if HUNGRY in text:
-        bytearray(MUCH)
+        assert [bytes(PIECE) for _ in range(PIECES)]
 
 
-def harmed(once: Path, slow: float = 0) -> None:
-    """Have articles do harm in this process from now on."""
+@contextmanager
+def harmed(folder: Path, slow: float) -> Iterator[None]:
+    """Have articles do harm in this process meanwhile, and the disk be full."""
+    whole, write = share.attempt, claim_parts._write
 
     def attempt(read: Callable[[object], object], article: object) -> object:
         def read_it(article: object) -> object:
             time.sleep(slow)
-            harm(article, once)
+            harm(article, folder)
             return read(article)
 
-        return WHOLE(read_it, article)
+        return whole(read_it, article)
 
-    share.attempt = attempt
+    def write_it(*given: object) -> None:
+        if (folder / FULL).exists():
+            raise OSError(28, "No space left on device")
+        write(*given)
+
+    share.attempt, claim_parts._write = attempt, write_it
+    try:
+        yield
+    finally:
+        share.attempt, claim_parts._write = whole, write
 
 
-def prepare_harmed(once: Path, slow: float, *given: object, **named: object) -> object:
+def prepare_harmed(folder: Path, slow: float, *given: object, **named: object) -> object:
     """What `prepare_share` does, in a worker in which articles do harm."""
-    harmed(once, slow)
-    return share.prepare_share(*given, **named)
+    work = share.prepare_share(*given, **named)
+
+    def work_it(one: share.Share) -> share.Done:
+        with harmed(folder, slow):
+            return work(one)
+
+    return work_it
 
 
 def let_articles_harm(monkeypatch: pytest.MonkeyPatch, folder: Path, slow: float = 0) -> None:
-    """Have articles do harm in processes of this machine; `slow`: seconds that each of them takes besides."""
-    monkeypatch.setattr(sharing, "prepare_share", partial(prepare_harmed, folder / "once", slow))
-    # Where this process itself reads, it is put back afterwards.
-    monkeypatch.setattr(share, "attempt", share.attempt)
+    """Have articles do harm wherever they are read; `slow`: seconds that each of them takes besides."""
+    monkeypatch.setattr(sharing, "prepare_share", partial(prepare_harmed, folder, slow))
 
 
 def workers_of(process: psutil.Process) -> list[psutil.Process]:

@@ -5,12 +5,9 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -21,6 +18,7 @@ import graphbuild as gb
 from graphbuild.engines import DIED
 from graphbuild.errors import GraphbuildError, UsageError
 from graphbuild.readers import Item
+from tests.building.clusters import Cluster
 from tests.building.test_contradicting_articles import COMMAND, CONFERENCE
 from tests.building.test_same_store import rows
 
@@ -216,48 +214,19 @@ def test_a_slow_worker_holds_up_nobody(many: Sources, cluster: str, tmp_path: Pa
 def test_a_scheduler_that_begins_anew_is_given_what_is_not_finished(many: Sources, tmp_path: Path) -> None:
     folder, here = many
     parts = tmp_path / "parts"
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    address = f"tcp://127.0.0.1:{port}"
-    running = begin_cluster(port)
     kept: list[dict[str, int]] = []
+    with Cluster(1) as cluster:
 
-    def restart(doing: str, done: int, of: int | None) -> None:
-        if len(made(parts)) >= 2 and not kept:
-            end(running)
-            kept.append(made(parts))
-            running.extend(begin_cluster(port))
+        def restart(doing: str, done: int, of: int | None) -> None:
+            if len(made(parts)) >= 2 and not kept:
+                cluster.end()
+                kept.append(made(parts))
+                cluster.begin()
 
-    try:
-        report = built(folder, tmp_path / "output", gb.Dask(address, articles=3, parts=parts), restart)
-    finally:
-        end(running)
+        report = built(folder, tmp_path / "output", gb.Dask(cluster.address, articles=3, parts=parts), restart)
     assert kept[0].items() <= made(parts).items()
     assert report.failures == ()
     assert rows(tmp_path / "output") == rows(here)
-
-
-def begin_cluster(port: int) -> list[subprocess.Popen[bytes]]:
-    """A scheduler and a worker as commands of their own, as on a real cluster."""
-    command = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", str(port)]
-    worker = [sys.executable, "-m", "distributed.cli.dask_worker", f"tcp://127.0.0.1:{port}", "--nthreads", "1"]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    running = [
-        subprocess.Popen([*words, "--no-dashboard"], env=environment, stderr=subprocess.DEVNULL)
-        for words in ([*command, "--dashboard-address", "127.0.0.1:0"], [*worker, "--no-nanny"])
-    ]
-    while True:
-        with suppress(OSError), socket.create_connection(("127.0.0.1", port)):
-            return running
-        time.sleep(0.1)
-
-
-def end(running: list[subprocess.Popen[bytes]]) -> None:
-    for process in running:
-        process.kill()
-        process.wait()
-    running.clear()
 
 
 def test_a_scheduler_that_is_not_there_is_named(many: Sources, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from graphbuild.engines import Dask, Outcome, run, run_dask, run_processes, run_serial
+from graphbuild.engines.processes import STARTS
 from graphbuild.errors import ReadError
 
 ENGINES = ("serial", "processes", "dask")
@@ -107,6 +108,33 @@ def test_an_item_that_kills_its_process_is_reported_and_the_others_are_done(engi
     assert [o.item for o in outcomes] == list(range(30))
     assert [o.item for o in outcomes if o.value is None] == [5, 21]
     assert all("died" in o.error for o in outcomes if o.value is None)
+
+
+def prepare_alone(trace: Path) -> Callable[[int], int]:
+    """Work in the first process that comes; the others die as they start, once the first is at work."""
+    try:
+        (trace / "first").touch(exist_ok=False)
+    except FileExistsError:
+        while not (trace / "at work").exists():
+            time.sleep(0.01)
+        (trace / str(os.getpid())).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return partial(square_slowly, trace)
+
+
+def square_slowly(trace: Path, number: int) -> int:
+    (trace / "at work").touch()
+    until = time.monotonic() + 30
+    # As long as it takes that more have died than a build bears which nobody works for.
+    while len(list(trace.iterdir())) < 2 + STARTS + 1 and time.monotonic() < until:
+        time.sleep(0.01)
+    return number * number
+
+
+def test_processes_that_die_as_they_start_end_nothing_while_another_works(tmp_path: Path) -> None:
+    outcomes = list(run_processes(range(20), partial(prepare_alone, tmp_path), 2))
+    assert [o.value for o in outcomes] == [n * n for n in range(20)]
+    assert len(list(tmp_path.iterdir())) >= 2 + STARTS + 1
 
 
 def test_a_script_without_main_guard_is_told_what_to_do(tmp_path: Path) -> None:
