@@ -47,6 +47,12 @@ GOALS = (
     Goal("100,000 articles on two cores, Dask engine", 16, "minutes", "throughput-dask.json", "seconds", per=60, articles=MANY),
     Goal("- memory of all processes", 3, "GB", "throughput-dask.json", "megabytes", per=1024, articles=MANY),
     Goal("- memory of a worker", 1, "GB", "throughput-dask.json", "worker_megabytes", per=1024, articles=MANY),
+    Goal("A question of a million edges, the graph open: search", 0.05, "CPU seconds", "questions.json", "questions.search.again"),
+    Goal("- show a person", 0.1, "CPU seconds", "questions.json", "questions.show a person.again"),
+    Goal("- show a unit", 0.1, "CPU seconds", "questions.json", "questions.show a unit.again"),
+    Goal("- two steps around a person", 0.1, "CPU seconds", "questions.json", "questions.two steps.again"),
+    Goal("- the shortest way between two persons", 0.5, "CPU seconds", "questions.json", "questions.path.again"),
+    Goal("- opening the graph", 0.5, "CPU seconds", "questions.json", "open"),
 )  # fmt: skip
 
 
