@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 
 from graphbuild.errors import StoreError
 from graphbuild.model import Entity, EntityKind
 from graphbuild.resolve import Change, Judgements, resolve, resolve_again, touched_blocks, with_linked
 from graphbuild.resources import Gazetteer, load_gazetteer
+from graphbuild.resources.collector import collector_paused
 from graphbuild.store import Build, ClaimStream, Reader, Workspace, judged, read_part, sharing_ids
 from graphbuild.text import compare_key
 
@@ -27,7 +26,7 @@ def put_graph(store: Build, names: Gazetteer, judgements: Judgements, tell: Prog
     """Resolve what `store` holds and write the graph into it."""
     tell("resolving names", 0, None)
     known = store.reader
-    with _no_collecting():
+    with collector_paused():
         before = known.assigned(), known.former()
         resolution = store.put_resolution(
             lambda put: resolve(ClaimStream(known), before[0], names, judgements, before[1], put)
@@ -36,18 +35,6 @@ def put_graph(store: Build, names: Gazetteer, judgements: Judgements, tell: Prog
     store.put_forms(forms_in(store.reader))
     store.set_judged(judgements)
     store.set_meta({LAID_OVER: json.dumps(names.extra), RESOLVER: program_digest(RESOLVING)})
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Leave out the search for cycles: resolution makes millions of records and no cycles, and each search sees all."""
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searching:
-            gc.enable()
 
 
 def apply_judgements(output: str | Path, progress: Progress | None = None) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,10 @@ from graphbuild.exporters import write_graphml_rows
 from graphbuild.graph import build_graph, with_doubts
 from graphbuild.graph.doubts import doubt_row
 from graphbuild.model import Conflict, EntityKind
+from graphbuild.resources.collector import collector_paused
 from graphbuild.store import Reader, Workspace
 from graphbuild.store.linked import QuotesInTurn, edges_numbered, entities_with_articles, most_linked
+from graphbuild.store.row_by_row import edge_rows, entity_rows
 
 from .report import Progress, tell_nobody
 from .settings import Settings, remembered
@@ -48,7 +49,7 @@ def draw_views(workspace: Workspace, reader: Reader, tell: Progress, settings: S
     title = settings.name or "graphbuild"
     beside = (workspace.building(workspace.evidence), workspace.evidence.name)
     if is_too_large(names, counts["edges"]):
-        with _nothing_collected():
+        with collector_paused():
             _draw_part(reader, page, names, title=title, language=settings.language, beside=beside)
     else:
         graph = build_graph(reader.entities(), reader.edges())
@@ -90,26 +91,12 @@ def _sides(conflicts: Iterable[Conflict]) -> list[str]:
     return [side.claim for one in conflicts for side in (one.one, one.other)]
 
 
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Python looks for circles among millions of rows again and again, and there is none."""
-    import gc
-
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def _nodes(reader: Reader) -> Iterator[tuple[str, dict[str, Any]]]:
-    for id, kind, name, attributes, aliases in reader.entity_rows():
+    for id, kind, name, attributes, aliases in entity_rows(reader):
         yield id, {**attributes, "kind": kind, "name": name, "aliases": aliases}
 
 
 def _edges(reader: Reader) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
-    for source, target, relation, key, attributes, claims, count, first, last in reader.edge_rows():
+    for source, target, relation, key, attributes, claims, count, first, last in edge_rows(reader):
         own = {"relation": relation, "claims": claims, "count": count, "first": first, "last": last}
         yield source, target, f"{relation}|{key}", {**attributes, **own}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from graphbuild.model import (
@@ -222,47 +221,6 @@ class Reader(AbstractContextManager["Reader"]):
             for n, source, target, relation, key, attributes, count, first, last in rows
         )
 
-    def entity_rows(self) -> Iterator[tuple[str, str, str, dict[str, Any], list[str]]]:
-        """Id, kind, name, attributes and aliases of every entity, by id; few are held in memory at a time."""
-        statement = (
-            "WITH called AS (SELECT entity, list(alias ORDER BY n) AS aliases FROM aliases GROUP BY entity)"
-            " SELECT id, kind, name, attributes, coalesce(aliases, []) FROM entities"
-            " LEFT JOIN called ON entity = id ORDER BY id"
-        )
-        for id, kind, name, attributes, aliases in self.streamed(statement):
-            yield id, kind, name, json.loads(attributes), aliases
-
-    def edge_rows(self) -> Iterator[tuple[str, str, str, str, Mapping[str, Any], list[str], int, str, str]]:
-        """Source, target, relation, key, attributes, claims, count, first and last of every edge.
-
-        They come by source, target and relation with key; few are held in memory at a time.
-        """
-        for ends in self._stretches():
-            claims: dict[int, list[str]] = {}
-            of = "(SELECT n FROM edges WHERE source BETWEEN $1 AND $2)"
-            for edge, claim in self.rows(
-                f"SELECT edge, claim FROM edge_claims WHERE edge IN {of} ORDER BY edge, claim", *ends
-            ):
-                claims.setdefault(edge, []).append(claim)
-            rows = self.rows(
-                "SELECT n, source, target, relation, key, attributes, count, first, last FROM edges"
-                " WHERE source BETWEEN $1 AND $2 ORDER BY source, target, relation || '|' || key",
-                *ends,
-            )
-            for n, source, target, relation, key, attributes, *rest in rows:
-                yield source, target, relation, key, _shared(attributes), claims.get(n, []), *rest
-
-    def _stretches(self) -> Iterator[tuple[str, str]]:
-        """First and last source of edges that are read at once."""
-        begin, gathered = "", 0
-        for source, count in self.rows("SELECT source, count(*) FROM edges GROUP BY source ORDER BY source"):
-            begin, gathered = begin or source, gathered + count
-            if gathered >= BATCH:
-                yield begin, source
-                begin, gathered = "", 0
-        if begin:
-            yield begin, source
-
     def conflicts(self, about: Collection[str] | None = None) -> tuple[Conflict, ...]:
         """What articles contradict each other about, of these ids or all if that is None.
 
@@ -323,13 +281,6 @@ class Reader(AbstractContextManager["Reader"]):
     def rows(self, statement: str, *parameters: object) -> list[Any]:
         """What a query gives; for the modules of the store."""
         return self._connection.execute(statement, list(parameters)).fetchall()
-
-
-@lru_cache(4096)
-def _shared(attributes: str) -> Mapping[str, Any]:
-    """Attributes that many edges have are decoded once; nobody is to change them."""
-    found: Mapping[str, Any] = json.loads(attributes)
-    return found
 
 
 def _of(column: str, chosen: Collection[str] | None) -> str:
