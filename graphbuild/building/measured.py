@@ -10,7 +10,7 @@ from graphbuild.graph.stats import MOST_CONNECTED, Connected
 from graphbuild.graph.ties import AT_EVENTS, Ties
 from graphbuild.model import EntityKind
 from graphbuild.store import Reader
-from graphbuild.store.local import Reach
+from graphbuild.store.reach import Reach
 from graphbuild.store.ties import Net
 from graphbuild.store.whole import (
     articles_of_entities,
@@ -72,7 +72,7 @@ class Between:
     def within(self, steps: int) -> Reach:
         """Every node that a way of at most so many steps leads through, and the edges among these."""
         near = (self.steps >= 0) & (self.steps <= steps)
-        return set(self.net.ids[near].tolist()), self.net.among(near)
+        return self.net.among(near)
 
 
 def between(net: Net, a: str, b: str) -> Between:

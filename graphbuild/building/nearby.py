@@ -27,6 +27,7 @@ from graphbuild.store.local import (
     participants,
     with_participants,
 )
+from graphbuild.store.reach import Reach, ids_of, places_of
 from graphbuild.store.ties import Net, read_net
 
 from .measured import between, stats_in, ties_in
@@ -95,7 +96,14 @@ class Nearby:
         return tuple(self.names.find_one(name, kind) for name in names)
 
     def around(
-        self, ids: Iterable[str], hops: int = 1, *, card: bool = False, brief: bool = False, line: bool = False
+        self,
+        ids: Iterable[str],
+        hops: int = 1,
+        *,
+        card: bool = False,
+        brief: bool = False,
+        line: bool = False,
+        bare: bool = False,
     ) -> Graph:
         """The graph of every edge on a way of `hops` steps from `ids`.
 
@@ -105,40 +113,48 @@ class Nearby:
             as those of `ids`, and where articles disagree about these.
         brief: with those who took part in name only, which is enough where nothing is filtered.
         line: around the units as well that those of `ids` followed or that followed them.
+        bare: nodes without their attributes, which is enough where only names are told.
         """
-        start = {one for id in ids for one in (line_of(self._reader, id) if line else {id})}
-        reached, edges = around(self._reader, start, hops)
+        asked = set(ids)
+        start = places_of(self._reader, asked)
+        if line:
+            start = start.union(*(line_of(self._reader, id) for id in asked))
+        reached = around(self._reader, start, hops)
         if not card:
-            return self._opened((reached, edges), told=start)
-        doubts = doubts_of(self._reader, start)
-        conflicts = self._reader.conflicts(start)
+            return self._opened(reached, told=asked, bare=bare)
+        doubts = doubts_of(self._reader, asked)
+        conflicts = self._reader.conflicts(asked)
+        companions = participants(self._reader, reached.places - start) if brief else []
         if not brief:
-            reached, edges = with_participants(self._reader, (reached, edges))
-        reached |= {id for doubt in doubts for id in (doubt.a, doubt.b)}
-        near = self._opened((reached, edges), conflicts, doubts, told=start)
-        if brief:
-            _add_companions(near.facts, participants(self._reader, reached - start))
+            reached = with_participants(self._reader, reached)
+        alike = {id for doubt in doubts for id in (doubt.a, doubt.b)}
+        if alike:
+            reached = reached.wider(places_of(self._reader, alike))
+        near = self._opened(reached, conflicts, doubts, told=asked)
+        _add_companions(near.facts, companions)
         return near
 
     def part(self, id: str, hops: int) -> Graph:
         """The graph of all that is at most `hops` steps from an id, with every edge, doubt and contradiction in it."""
-        reached, _ = around(self._reader, {id}, hops)
-        doubts = [doubt for doubt in doubts_of(self._reader, reached) if {doubt.a, doubt.b} <= reached]
-        part = among(self._reader, reached)
-        return self._opened(part, self._reader.conflicts(reached), doubts)
+        reached = among(self._reader, around(self._reader, places_of(self._reader, {id}), hops).places)
+        ids = set(ids_of(self._reader, reached.places))
+        doubts = [doubt for doubt in doubts_of(self._reader, ids) if {doubt.a, doubt.b} <= ids]
+        return self._opened(reached, self._reader.conflicts(ids), doubts)
 
     def events(self, ids: Collection[str], *, sub_units: bool = False) -> Graph:
         """The graph of the events of `ids`, with all who were there; `sub_units`: and of the units below those."""
-        units = {one for id in ids if sub_units for one in below(self._reader, id)}
-        start = units.union(ids)
-        reached, edges = around(self._reader, events_of(self._reader, start), 1)
-        both, ties = among(self._reader, start)
-        return self._opened((reached | both, edges | ties))
+        start = places_of(self._reader, ids)
+        if sub_units:
+            start = start.union(*(below(self._reader, id) for id in ids))
+        held = events_of(self._reader, start)
+        reached, ties = around(self._reader, held, 1), among(self._reader, start)
+        return self._opened(reached.wider(ties.places, ties.edges), told=ids_of(self._reader, held))
 
     def contradicting(self, id: str | None = None) -> Graph:
         """The nodes that articles contradict each other about, without edges; of one id alone, if given."""
         conflicts = self._reader.conflicts({id} if id else None)
-        return self._opened(({one.about for one in conflicts} | ({id} if id else set()), set()), conflicts, told=())
+        about = {one.about for one in conflicts} | ({id} if id else set())
+        return self._opened(Reach(places_of(self._reader, about)), conflicts, told=())
 
     def between(self, a: str, b: str) -> Graph:
         """The graph of the shortest ways from one id to another."""
@@ -153,7 +169,7 @@ class Nearby:
         near = between(self._net, a, b)
         steps = near.shortest
         if a == b or steps < 0:
-            graph = self._opened(({a, b}, set()))
+            graph = self._opened(Reach(places_of(self._reader, {a, b})))
             return graph, graph.paths(a, b, best)
         while True:
             graph = self._opened(near.within(steps), told=())
@@ -181,7 +197,7 @@ class Nearby:
 
 def _add_companions(graph: MultiDiGraph[str], participants: Iterable[Participant]) -> None:
     """Add who took part in events, without what the articles say of that."""
-    for number, id, event, kind, name in participants:
+    for number, event, id, kind, name in participants:
         if id not in graph:
             graph.add_node(id, kind=kind, name=name, aliases=(), members=())
         if not graph.has_edge(id, event):

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from graphbuild.model import Conflict, Quote
 from graphbuild.store import Reader, Workspace
-from graphbuild.store.local import Reach, claim_sources, edges_in
+from graphbuild.store.local import claim_sources, count_of_edges
 from graphbuild.store.names import names_in
+from graphbuild.store.reach import Reach, edges_in, entities_in
 
 from .names import StoredNames, as_row, expander
 from .settings import Settings, remembered
@@ -45,7 +46,7 @@ def open_graph(output: str | Path = "output") -> Graph:
 
     reader = Workspace(output).open_reader()
     shared = known(reader, remembered(output))
-    return opened(reader, known=shared) if edges_in(reader) <= WHOLE else StoredGraph(reader, shared)
+    return opened(reader, known=shared) if count_of_edges(reader) <= WHOLE else StoredGraph(reader, shared)
 
 
 def open_index(output: str | Path = "output") -> StoredNames:
@@ -88,18 +89,18 @@ def opened(
     *,
     known: Known,
     told: Collection[str] | None = None,
+    bare: bool = False,
 ) -> Graph:
     """The graph of a part of the store with these conflicts and doubts, or of the whole with all of them.
 
     Parameters
     ----------
-    told: ids of which the records and aliases are read too, all if None.
+    told: ids of a part of which the records and aliases are read too, all if None. bare: entities without attributes.
     """
     from graphbuild.graph import Graph
 
-    ids, edges = part or (None, None)
     return Graph(
-        partial(read_graph, reader, ids, edges, told),
+        partial(read_part, reader, part, told, bare=bare) if part else partial(read_graph, reader),
         partial(quotes_of, reader),
         known.about,
         known.expand,
@@ -113,16 +114,22 @@ def opened(
     )
 
 
-def read_graph(
-    reader: Reader,
-    ids: Collection[str] | None = None,
-    edges: Collection[int] | None = None,
-    told: Collection[str] | None = None,
-) -> MultiDiGraph[str]:
-    """The graph of these entities and edges, with the records and aliases of those in `told`; None are all."""
+def read_graph(reader: Reader) -> MultiDiGraph[str]:
+    """The whole graph."""
     from graphbuild.graph import build_graph
 
-    return build_graph(reader.entities(ids, told), reader.edges(edges))
+    return build_graph(reader.entities(), reader.edges())
+
+
+def read_part(
+    reader: Reader, part: Reach, told: Collection[str] | None = None, *, bare: bool = False
+) -> MultiDiGraph[str]:
+    """The graph of a part, with what `entities_in` reads of entities."""
+    from graphbuild.graph import build_graph
+
+    entities = entities_in(reader, part.places, told, bare=bare)
+    ids = {place: one.id for place, one in entities.items()}
+    return build_graph(entities.values(), edges_in(reader, part.edges, ids))
 
 
 def quotes_of(reader: Reader, claims: Sequence[str]) -> list[Quote]:

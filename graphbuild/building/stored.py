@@ -140,7 +140,7 @@ class StoredGraph(Graph):
     def neighbours(self, name: str, hops: int = 1, only: Filters | None = None) -> Listing[Neighbour]:
         """Every node within `hops` steps, nearest first."""
         id = self.find(name)
-        return self._around(id, hops=max(1, hops)).neighbours(id, hops, only)
+        return self._around(id, hops=max(1, hops), bare=not only).neighbours(id, hops, only)
 
     def together(self, a: str, b: str, only: Filters | None = None) -> Together:
         """What two nodes have in common, as `Graph.together`."""
@@ -241,5 +241,15 @@ class StoredGraph(Graph):
             ask=self._ask,
         )
 
-    def _around(self, *ids: str, hops: int = 1, card: bool = False, brief: bool = False, line: bool = False) -> Graph:
-        return self._all if self._is_read else self._near.around(ids, hops, card=card, brief=brief, line=line)
+    def _around(
+        self,
+        *ids: str,
+        hops: int = 1,
+        card: bool = False,
+        brief: bool = False,
+        line: bool = False,
+        bare: bool = False,
+    ) -> Graph:
+        return (
+            self._all if self._is_read else self._near.around(ids, hops, card=card, brief=brief, line=line, bare=bare)
+        )

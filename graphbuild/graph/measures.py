@@ -46,11 +46,13 @@ class Ranked:
     ----------
     value: edges for degree, events taken part in or organised for events, a share of all for pagerank, and for
         betweenness the share of shortest ways between two others that lead through it.
+    estimated: whether the value is estimated from a part of the ways, as betweenness is in a large graph.
     """
 
     place: int
     node: Node
     value: float
+    estimated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,10 @@ def ranked(ties: Ties, by: Measure | str, limit: int, kinds: Collection[str] = (
     """`top` of a graph whose ties are at hand."""
     (name,) = asked_words(by, Measure, "measure")
     values = _MEASURES[Measure(name)](ties).tolist()
+    estimated = name == Measure.BETWEENNESS and len(ties.nodes) > EXACT
     listed = [n for n, one in enumerate(ties.nodes) if (not kinds or one.kind in kinds) and values[n] > 0]
     best = sorted(listed, key=lambda n: (-values[n], n))[:limit]
-    return tuple(Ranked(place, ties.nodes[n], values[n]) for place, n in enumerate(best, 1))
+    return tuple(Ranked(place, ties.nodes[n], values[n], estimated) for place, n in enumerate(best, 1))
 
 
 def communities(graph: nx.MultiDiGraph[str], least: int = 3, resolution: float = 1.0) -> tuple[Community, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphbuild.errors import UsageError
 
-from .forms import quoted
+from .literals import quoted
 
 if TYPE_CHECKING:
     import duckdb

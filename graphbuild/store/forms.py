@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from .literals import quoted
 from .reader import Reader
 from .tables import BATCH, delete, insert
 
@@ -115,12 +116,6 @@ def kind_of(reader: Reader, id: str) -> str | None:
     # No id has a NUL, which would end a literal.
     rows = reader.rows(f"SELECT kind FROM entities WHERE id = {quoted(id)}") if "\0" not in id else []
     return str(rows[0][0]) if rows else None
-
-
-def quoted(text: str) -> str:
-    """Text as a literal of SQL: a quote in it is doubled, and nothing else has a meaning there."""
-    doubled = text.replace("'", "''")
-    return f"'{doubled}'"
 
 
 def _has(typed: Typed) -> str:

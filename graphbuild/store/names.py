@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graphbuild.model import Attribute, EntityKind
 
-from .forms import quoted
+from .literals import quoted
 from .reader import Reader
 
 MOST_WORDS = 30

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ from graphbuild.model import (
 )
 
 from .codec import decode_blocks, decode_claim, decode_cuts
+from .literals import any_text
 
 if TYPE_CHECKING:
     import duckdb
@@ -128,15 +129,13 @@ class Reader(AbstractContextManager["Reader"]):
         """
         from graphbuild.resolve import Doubt
 
-        chosen = [] if ids is None else [sorted(ids)]
-        either = f"{_of('a', chosen)} UNION SELECT * FROM doubtful{_of('b', chosen)}" if chosen else ""
+        either = "" if ids is None else f"{_of('a', ids)} UNION SELECT * FROM doubtful{_of('b', ids)}"
         rows = self.rows(
             f"WITH pairs AS (SELECT * FROM doubtful{either}),"
             " sizes AS (SELECT entity, count(DISTINCT document) AS size FROM members"
             " WHERE entity IN (SELECT a FROM pairs UNION SELECT b FROM pairs) GROUP BY entity)"
             " SELECT a, b, likelihood, reasons FROM pairs JOIN sizes x ON x.entity = a JOIN sizes y ON y.entity = b"
-            " ORDER BY likelihood * least(x.size, y.size) DESC, likelihood DESC, a, b",
-            *chosen,
+            " ORDER BY likelihood * least(x.size, y.size) DESC, likelihood DESC, a, b"
         )
         return [Doubt(a, b, likelihood, tuple(json.loads(reasons))) for a, b, likelihood, reasons in rows]
 
@@ -176,24 +175,16 @@ class Reader(AbstractContextManager["Reader"]):
         )
         return next(((doc, decode_claim(kind, text, Evidence(doc, *at))) for doc, kind, text, *at in rows), None)
 
-    def entities(self, ids: Collection[str] | None = None, told: Collection[str] | None = None) -> tuple[Entity, ...]:
-        """The entities of `ids`, every one if that is None, in the order of the ids.
-
-        Parameters
-        ----------
-        told: those of which records and aliases are read, all if None.
-        """
-        chosen = [] if ids is None else [sorted(ids)]
-        some = chosen if told is None else [sorted(told)]
+    def entities(self, ids: Collection[str] | None = None) -> tuple[Entity, ...]:
+        """The entities of `ids`, every one if that is None, in the order of the ids."""
         aliases: dict[str, list[str]] = {}
-        of_entity = _of("entity", some)
-        for entity, alias in self.rows(f"SELECT entity, alias FROM aliases{of_entity} ORDER BY entity, n", *some):
+        of_entity = _of("entity", ids)
+        for entity, alias in self.rows(f"SELECT entity, alias FROM aliases{of_entity} ORDER BY entity, n"):
             aliases.setdefault(entity, []).append(alias)
         members: dict[str, list[tuple[str, str]]] = {}
-        of_members = f"SELECT entity, document, key FROM members{of_entity} ORDER BY ALL"
-        for entity, *member in self.rows(of_members, *some):
+        for entity, *member in self.rows(f"SELECT entity, document, key FROM members{of_entity} ORDER BY ALL"):
             members.setdefault(entity, []).append((member[0], member[1]))
-        rows = self.rows(f"SELECT id, kind, name, attributes FROM entities{_of('id', chosen)} ORDER BY id", *chosen)
+        rows = self.rows(f"SELECT id, kind, name, attributes FROM entities{_of('id', ids)} ORDER BY id")
         return tuple(
             Entity(
                 id,
@@ -206,17 +197,14 @@ class Reader(AbstractContextManager["Reader"]):
             for id, kind, name, attributes in rows
         )
 
-    def edges(self, numbers: Collection[int] | None = None) -> tuple[Edge, ...]:
-        """The edges of these numbers, every one if that is None, in the order of source, target, relation and key."""
-        chosen = [] if numbers is None else [sorted(numbers)]
+    def edges(self) -> tuple[Edge, ...]:
+        """Every edge, in the order of source, target, relation and key."""
         claims: dict[int, list[str]] = {}
-        of_claims = f"SELECT edge, claim FROM edge_claims{_of('edge', chosen)} ORDER BY edge, claim"
-        for edge, claim in self.rows(of_claims, *chosen):
+        for edge, claim in self.rows("SELECT edge, claim FROM edge_claims ORDER BY edge, claim"):
             claims.setdefault(edge, []).append(claim)
         rows = self.rows(
             "SELECT n, source, target, relation, key, attributes, count, first, last"
-            f" FROM edges{_of('n', chosen)} ORDER BY source, target, relation, key",
-            *chosen,
+            " FROM edges ORDER BY source, target, relation, key"
         )
         return tuple(
             Edge(
@@ -238,11 +226,9 @@ class Reader(AbstractContextManager["Reader"]):
 
         They come in the order of `Resolution.conflicts`.
         """
-        chosen = [] if about is None else [sorted(about)]
         rows = self.rows(
             "SELECT kind, about, one, one_date, one_claim, other, other_date, other_claim FROM conflicts"
-            f"{_of('about', chosen)}",
-            *chosen,
+            f"{_of('about', about)}"
         )
         found = (
             Conflict(ConflictKind(kind), about, ConflictSide(*sides[:3]), ConflictSide(*sides[3:]))
@@ -258,15 +244,21 @@ class Reader(AbstractContextManager["Reader"]):
         )
         return {kind.value: 0 for kind in EntityKind} | dict(rows)
 
-    def quotes(self, claims: Iterable[str] | None = None) -> dict[str, Quote]:
+    def quotes(self, claims: Collection[str] | None = None) -> dict[str, Quote]:
         """Claim id -> its sentence with the article it stands in; None gives those of every edge."""
-        chosen = "SELECT claim FROM edge_claims" if claims is None else "SELECT unnest($1::VARCHAR[])"
+        if claims is not None and not claims:
+            return {}
+        told = "SELECT * FROM claims WHERE id IN (SELECT claim FROM edge_claims)"
+        if claims is not None:
+            # Found by their ids first and read by their rows: else DuckDB unpacks the sentences of all others too.
+            these = f"(SELECT rowid FROM claims WHERE id IN {any_text(claims)})"
+            told = f"SELECT * EXCLUDE payload FROM claims WHERE rowid IN {these}"
         rows = self.rows(
-            "SELECT c.id, d.id, coalesce(d.title, ''), coalesce(d.url, ''), coalesce(d.published, ''),"
+            f"WITH c AS {'NOT ' if claims is None else ''}MATERIALIZED ({told})"
+            " SELECT c.id, d.id, coalesce(d.title, ''), coalesce(d.url, ''), coalesce(d.published, ''),"
             " c.sentence, c.word_start - c.start, c.word_end - c.start,"
             " c.rule, c.confidence, c.caption, coalesce(d.publisher, '')"
-            f" FROM claims c JOIN documents d ON d.id = c.document WHERE c.id IN ({chosen}) ORDER BY d.id, c.n",
-            *([] if claims is None else [list(claims)]),
+            " FROM c JOIN documents d ON d.id = c.document ORDER BY d.id, c.n"
         )
         return {row[0]: Quote(*row) for row in rows}
 
@@ -291,9 +283,9 @@ class Reader(AbstractContextManager["Reader"]):
         return self._connection.execute(statement, list(parameters)).fetchall()
 
 
-def _of(column: str, chosen: Sequence[object]) -> str:
-    """The condition that the column is one of the first parameter's values; none where nothing is chosen."""
-    return f" WHERE {column} IN (SELECT unnest($1))" if chosen else ""
+def _of(column: str, chosen: Collection[str] | None) -> str:
+    """The condition that the column is one of these; none where that is None."""
+    return "" if chosen is None else f" WHERE {column} IN {any_text(chosen)}"
 
 
 def _document(row: tuple[Any, ...]) -> Document:

@@ -11,7 +11,7 @@ from graphbuild.errors import OpenError
 if TYPE_CHECKING:
     import duckdb
 
-FORMAT = "5"
+FORMAT = "6"
 """Raised whenever schema.sql, views.sql or a JSON form in them changes."""
 
 TABLES = "graphbuild_tables"

@@ -73,7 +73,10 @@ CREATE TABLE edge_claims (edge INTEGER NOT NULL, claim VARCHAR NOT NULL);
 
 -- The same as numbers, written when a graph is published: entities by their place among all ids, and every edge as a tie
 -- of each of its ends (`onward` for that where it begins), the ties of an end together, so that few rows tell its steps.
-CREATE TABLE nodes (place INTEGER NOT NULL, id VARCHAR NOT NULL);
+-- `behind` has the claims of `edge_claims`, `n` of an article by its place in `articles`.
+CREATE TABLE nodes (place INTEGER NOT NULL, id VARCHAR NOT NULL, kind VARCHAR NOT NULL, name VARCHAR NOT NULL);
+CREATE TABLE articles (place INTEGER NOT NULL, id VARCHAR NOT NULL);
+CREATE TABLE behind (edge INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL);
 CREATE TABLE ties (
     here INTEGER NOT NULL,
     there INTEGER NOT NULL,

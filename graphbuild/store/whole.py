@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
-from .forms import quoted
+from .literals import quoted
 from .reader import Reader
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ MADE_ANEW = frozenset(
     (
         *("entities", "aliases", "members", "edges", "edge_claims", "conflicts", "doubtful", "merged_ids"),
         *("expansions", "abbreviations", "judged", "person_names", "unit_labels", "label_parents", "label_levels"),
-        "posts",
+        *("posts", "forms", "words", "nodes", "ties", "articles", "behind"),
     )
 )
-"""Tables that resolving fills whole and reads nothing of."""
+"""Tables that resolving and publishing fill whole and read nothing of."""
 
 GONE = "SELECT unnest($1::VARCHAR[])"
 

@@ -51,6 +51,12 @@ GOALS = (
     Goal("- articles lost", 0, "articles", "faults.json", "lost"),
     Goal("- that end in another store, or name another article", 0, "runs", "faults.json", "wrong"),
     Goal("- from Ctrl-C till every process is gone, the longest", 2, "s", "faults.json", "ctrl_c_seconds"),
+    Goal("A question of a million edges, the graph open: search", 0.05, "CPU seconds", "questions.json", "questions.search.again"),
+    Goal("- show a person", 0.1, "CPU seconds", "questions.json", "questions.show a person.again"),
+    Goal("- show a unit", 0.1, "CPU seconds", "questions.json", "questions.show a unit.again"),
+    Goal("- two steps around a person", 0.1, "CPU seconds", "questions.json", "questions.two steps.again"),
+    Goal("- the shortest way between two persons", 0.5, "CPU seconds", "questions.json", "questions.path.again"),
+    Goal("- opening the graph", 0.5, "CPU seconds", "questions.json", "open"),
 )  # fmt: skip
 
 

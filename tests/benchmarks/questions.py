@@ -1,10 +1,12 @@
 """How long every question takes on a large graph, as a whole process and inside an open graph, the best of three runs.
 
-python -m tests.benchmarks.questions FOLDER [--inside]     # a build; tests.benchmarks.judging makes one of any size
+python -m tests.benchmarks.questions FOLDER                     # a build; tests.benchmarks.judging makes one of any size,
+python -m tests.benchmarks.questions FOLDER --inside [JSON]     # and tests.benchmarks.doubling one twice as large
 """
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -12,9 +14,12 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import graphbuild as gb
 from graphbuild.store import Reader, Workspace
+
+from .machine import machine
 
 RUNS = 3
 PATIENCE = 120
@@ -33,17 +38,18 @@ def main(folder: Path) -> None:
             print(f"{seconds:7.2f} s  {lines:6} lines  {' '.join(words[:4])}", flush=True)
 
 
-def inside(folder: Path) -> None:
-    """Print a row a question asked of one open graph: seconds of the first time, and the least of the others.
+def inside(folder: Path) -> dict[str, Any]:
+    """Seconds that opening takes and that each question takes of one open graph: the first time, and the least of others.
 
-    Both are of the processor, so that other work on the machine does not count.
+    They are of the processor, so that other work on the machine counts little.
     """
-    start = time.process_time()
-    g = gb.open(folder)
-    print(f"{time.process_time() - start:7.3f} s  open, load {os.getloadavg()[0]:.1f}")
     with Workspace(folder).open_reader() as reader:
         person, other = _most_told(reader, "persons", 0), _most_told(reader, "persons", 5)
         unit = _most_told(reader, "units", 0)
+        counts = reader.counts()
+    start = time.process_time()
+    g = gb.open(folder)
+    opened = time.process_time() - start
     asked: dict[str, Callable[[], object]] = {
         "search": lambda: g.search("nguyen van"),
         "search with a slip": lambda: g.search("quan khj"),
@@ -60,13 +66,15 @@ def inside(folder: Path) -> None:
         "stats": g.stats,
         "top": g.top,
     }
+    found = {}
     for name, ask in asked.items():
         times = []
         for _ in range(1 + RUNS):
             start = time.process_time()
             ask()
             times.append(time.process_time() - start)
-        print(f"{times[0]:7.3f} s  {min(times[1:]):7.3f} s  {name}", flush=True)
+        found[name] = {"first": round(times[0], 3), "again": round(min(times[1:]), 3)}
+    return {"rows": counts, "open": round(opened, 3), "questions": found, "machine": machine()}
 
 
 def questions(person: str, other: str, unit: str, scratch: Path) -> list[list[str]]:
@@ -106,4 +114,11 @@ def _most_told(reader: Reader, view: str, place: int) -> str:
 
 
 if __name__ == "__main__":
-    (inside if "--inside" in sys.argv else main)(Path(sys.argv[1]))
+    if "--inside" in sys.argv:
+        figures = inside(Path(sys.argv[1]))
+        text = json.dumps(figures, ensure_ascii=False, indent=1)
+        print(text)
+        for file in sys.argv[3:]:
+            Path(file).write_text(text + "\n", encoding="utf-8")
+    else:
+        main(Path(sys.argv[1]))

@@ -24,7 +24,9 @@ from statistics import median
 import spacy
 
 from graphbuild.building.graphing import put_graph
+from graphbuild.building.opening import known
 from graphbuild.building.report import tell_nobody
+from graphbuild.building.stored import StoredGraph
 from graphbuild.building.views import write_views
 from graphbuild.claims import extract
 from graphbuild.model import Extraction
@@ -49,6 +51,9 @@ ROUNDS = 3
 
 ARTICLES, MENTIONS = 40, 3000
 """Articles of the left half; mentions of persons in the claims of the right half."""
+
+ASKED_OF = 300
+"""Of every so-and-so-many-th name of the right half questions are asked, as of a graph too large to be held whole."""
 
 WORDS = re.compile(r"[^\W\d_]+")
 
@@ -111,6 +116,16 @@ def _stages(folder: Path, keep: ExitStack) -> dict[str, Callable[[], object]]:
         put_graph(store, names, Judgements(), tell_nobody)
         store.set_meta({"gazetteer": names.digest})
         store.publish()
+    reader = keep.enter_context(published.open_reader())
+    asked = StoredGraph(reader, known(reader))
+    ids = [id for (id,) in reader.rows("SELECT id FROM nodes ORDER BY place")][::ASKED_OF]
+
+    def questions() -> None:
+        for id in ids:
+            asked.card(id)
+            asked.neighbours(id, 2)
+            asked.search(asked.card(id).node.name)
+
     unpublished = keep.enter_context(Workspace(folder / "resolved").begin_build())
     put_claims(unpublished, generate(MENTIONS).claim_sets)
     return {
@@ -121,6 +136,7 @@ def _stages(folder: Path, keep: ExitStack) -> dict[str, Callable[[], object]]:
         "part": lambda: parts.write("part", _worked(read), {}),
         "resolve_and_write": lambda: put_graph(unpublished, names, Judgements(), tell_nobody),
         "page": lambda: write_views(folder / "graph"),
+        "questions": questions,
     }
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from graphbuild.errors import NotFoundError, UsageError
 from graphbuild.graph import Filters, Graph, Measure, communities, measures, paths, top
+from graphbuild.graph.tables.lists import ranked_answer
 from tests.graph import town
 from tests.graph.hand import at, edge, graph, post
 from tests.graph.town import CITY, CONTEST, DIVISION, MEETING, REGION, REUNION, THAM
@@ -73,6 +74,9 @@ def test_betweenness_of_many_nodes_is_estimated_and_the_same_each_time(monkeypat
     monkeypatch.setattr(measures, "SAMPLES", 30)
     estimate = top(star, "betweenness", 3)
     assert estimate == top(star, "betweenness", 3)
+    assert (exact[0].estimated, estimate[0].estimated) == (False, True)
+    assert "betweenness, estimated" in str(ranked_answer(estimate, "betweenness").sections[0].columns)
+    assert not top(star, "degree", 1)[0].estimated
     assert estimate[0].node == exact[0].node
     assert estimate[0].value == pytest.approx(exact[0].value, rel=0.3)
 

@@ -73,9 +73,10 @@ def events_answer(found: Sequence[Held], named: bool = False) -> Answer:
 
 
 def ranked_answer(found: Sequence[Ranked], by: Measure | str) -> Answer:
-    """Who stands out by a measure."""
+    """Who stands out by a measure, and whether that is estimated."""
     rows = [Row((one.place, one.node.name, one.node.kind, f"{one.value:.4g}", one.node.id)) for one in found]
-    return table(found, ("place", "name", "kind", str(by), "id"), rows, "nothing stands out")
+    measure = f"{by}, estimated" if any(one.estimated for one in found) else str(by)
+    return table(found, ("place", "name", "kind", measure, "id"), rows, "nothing stands out")
 
 
 def communities_answer(found: Sequence[Community]) -> Answer:
