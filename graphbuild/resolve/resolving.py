@@ -78,7 +78,8 @@ def resolve(
         return who.hierarchy.one_line(who.labels[a], who.labels[b])
 
     edges: list[Edge] = []
-    timed = through_time(said, _seen(who.entities, said.sightings), one_line, put or edges.append)
+    _tell_sightings(who.entities, said.sightings)
+    timed = through_time(said, who.entities, one_line, put or edges.append)
     return Resolution(
         timed.entities,
         tuple(edges),
@@ -158,10 +159,11 @@ def _described(found: Groups, ids: GroupIds, names: UnitNames, gazetteer: Gazett
         yield describe_place(id, n, found.places)
 
 
-def _seen(entities: Iterable[Entity], seen: Sightings) -> Iterator[Entity]:
-    for one in entities:
-        is_person = one.kind is EntityKind.PERSON
-        yield tell_sightings(one, seen.days(one.id), seen.loose_posts.get(one.id, ())) if is_person else one
+def _tell_sightings(entities: list[Entity], seen: Sightings) -> None:
+    """Put in place of each person the one with its sightings: two of each at a time would be many."""
+    for n, one in enumerate(entities):
+        if one.kind is EntityKind.PERSON:
+            entities[n] = tell_sightings(one, seen.days(one.id), seen.loose_posts.get(one.id, ()))
 
 
 def _doubtful(found: Groups, ids: GroupIds, judgements: Judgements) -> Iterator[Doubt]:
