@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import EntityKind
 from .articles import Article, Key, UnitRecord
@@ -70,7 +71,13 @@ def _identity(record: UnitRecord, names: UnitNames) -> _Identity:
     read = names.read(record.key[1])
     numbers = {(read.type.key, read.numbers)} if read.type and read.numbers and read.alone else set()
     known = known_form(record, names)
-    return _Identity(frozenset({known.key} if known else ()), frozenset(numbers))
+    return _once(_Identity(frozenset({known.key} if known else ()), frozenset(numbers)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _once(identity: _Identity) -> _Identity:
+    """What many articles say of units in the same words, as the one and same object."""
+    return identity
 
 
 def known_form(record: UnitRecord, names: UnitNames) -> Reading | None:
