@@ -17,7 +17,7 @@ from .conflicts import RanksByDay, person_conflicts
 from .corrections import Corrected
 from .doubts import doubts
 from .edges import Saying, fold, sayings
-from .entities import describe_person
+from .entities import describe_person, tell_sightings
 from .former import add_minted, find_merged
 from .grouping import name_persons
 from .ids import KnownIds, assigned_key
@@ -122,13 +122,13 @@ def resolve_again(part: Part, judgements: Judgements, gazetteer: Gazetteer) -> C
     ids = record_ids(part.ids).changed_to(own_ids)
     seen, ranks = Sightings(part.event_dates), RanksByDay(gazetteer)
     said: list[Saying] = []
-    for telling in tellings(corrected, articles, ids):
+    for telling in tellings(corrected, {one.document: one.date for one in articles}, ids):
         about = replace(telling, claims=tuple(_about(telling, part.blocks)))
         seen.add(about)
         ranks.add(about)
         said += sayings(about, part.event_dates)
     entities = [
-        describe_person(id, group, gazetteer, seen.days(id), seen.loose_posts.get(id, ()))
+        tell_sightings(describe_person(id, group, gazetteer), seen.days(id), seen.loose_posts.get(id, ()))
         for id, group in zip(given, persons.groups, strict=True)
     ]
     posts = _with_sources(part.posts, said)

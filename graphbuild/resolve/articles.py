@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
 
 from ..model import (
     Claim,
@@ -22,6 +25,8 @@ from ..model import (
 )
 from ..text import compare_key
 from .records import ClaimSet
+
+T = TypeVar("T")
 
 Key = tuple[str, str]
 """A record: the article's id and the local key in it."""
@@ -121,8 +126,18 @@ def gather(claim_set: ClaimSet) -> Article:
 
 
 def _article_date(events: Iterable[EventRecord], published: str | None) -> str:
-    main = [str(event.date) for event in events if event.main and event.date]
+    main = [_day(event.date) for event in events if event.main and event.date]
     return main[0] if main else published or ""
+
+
+def _day(date: PartialDate | None) -> str:
+    return sys.intern(str(date)) if date else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _once(some: T) -> T:
+    """What persons of one article and of one day have in common, as the one and same object."""
+    return some
 
 
 def _mentioned_units(claims: Iterable[Claim]) -> Iterator[str]:
@@ -169,14 +184,15 @@ def _units(document: str, claims: Iterable[Claim], names: dict[str, str]) -> tup
             aliases[claim.unit].update(claim.aliases)
         if isinstance(claim, ParentClaim):
             parents[names[claim.unit]].add(names[claim.parent])
+    keys = {name: (document, name) for name in sorted(set(names.values()))}
     return tuple(
         UnitRecord(
-            (document, name),
+            key,
             types.get(name, ""),
             tuple(sorted(aliases[name] - {name})),
-            tuple((document, parent) for parent in sorted(parents[name] - {name})),
+            tuple(keys[parent] for parent in sorted(parents[name] - {name})),
         )
-        for name in sorted(set(names.values()))
+        for name, key in keys.items()
     )
 
 
@@ -191,9 +207,9 @@ def _persons(document: str, claims: Iterable[Claim], date: str, names: dict[str,
         if isinstance(claim, ParticipationClaim) and claim.person:
             events[claim.person].add(claim.event)
         if isinstance(claim, RankClaim) and not claim.former and not claim.doubtful:
-            ranks[claim.person].add((claim.rank, str(claim.date or date)))
+            ranks[claim.person].add((claim.rank, _day(claim.date) or date))
         if isinstance(claim, PostingClaim):
-            day = str(claim.date or date)
+            day = _day(claim.date) or date
             held = claim.status in (Status.CURRENT, Status.ACTING)
             if claim.unit:
                 posts[claim.person].add(Post(names[claim.unit], day, held, claim.title))
@@ -203,9 +219,9 @@ def _persons(document: str, claims: Iterable[Claim], date: str, names: dict[str,
         PersonRecord(
             (document, name),
             date,
-            tuple(sorted(ranks[name])),
+            _once(tuple(map(_once, sorted(ranks[name])))),
             tuple(sorted(posts[name], key=lambda p: (p.unit, p.date, p.held, p.title))),
-            tuple(sorted(events[name])),
+            _once(tuple(sorted(events[name]))),
         )
         for name in sorted(persons)
     )

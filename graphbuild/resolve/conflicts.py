@@ -23,7 +23,7 @@ def find_conflicts(
     ranks: RanksByDay,
     events: EventSayings,
     entities: Mapping[str, Entity],
-    postings: Iterable[Posting],
+    of_posts: Iterable[Conflict],
     parents: Sequence[Saying],
     one_line: Callable[[str, str], bool],
 ) -> tuple[Conflict, ...]:
@@ -31,13 +31,14 @@ def find_conflicts(
 
     Parameters
     ----------
-    entities: by id. postings: all that `may_contradict`, or more.
+    entities: by id. of_posts: what `beginnings` and `holders` find.
     parents: what is said of units being part of units. one_line: whether one of two units stands above the other.
     """
     names = {id: entity.name for id, entity in entities.items()}
     types = {id: str(entity.attributes.get("type", "")) for id, entity in entities.items()}
     found = [
-        *person_conflicts(ranks, names, postings),
+        *ranks.conflicts(),
+        *of_posts,
         *(_conflict(kind, event, *sides) for kind, event, *sides in events.conflicts(entities, one_line)),
         *(_of_parents(ConflictKind.CYCLE, *pair, names) for pair in cycles(parents)),
         *(_of_parents(ConflictKind.PARENTS, *pair, names) for pair in double_parents(parents, types)),
@@ -47,15 +48,10 @@ def find_conflicts(
 
 def person_conflicts(ranks: RanksByDay, names: Mapping[str, str], postings: Iterable[Posting]) -> Iterator[Conflict]:
     """Those about ranks, holders of posts and beginnings. `names`: by entity id."""
-    told = [posting for posting in postings if may_contradict(posting)]
+    told = list(postings)
     yield from ranks.conflicts()
-    yield from _holders(told, names)
-    yield from _starts(told, names)
-
-
-def may_contradict(posting: Posting) -> bool:
-    """False for what no contradiction can be about: a post that others hold too, without a beginning."""
-    return bool(posting.sole or posting.start)
+    yield from holders(told, names)
+    yield from beginnings(told, names)
 
 
 def _conflict(kind: ConflictKind, about: str, *sides: ConflictSide) -> Conflict:
@@ -98,8 +94,11 @@ class RanksByDay:
 # --- postings -----------------------------------------------------------------------------------------------------
 
 
-def _holders(postings: Iterable[Posting], names: Mapping[str, str]) -> Iterator[Conflict]:
-    """Two persons in a post of which there is one, surely at one time; a day of handover belongs to both."""
+def holders(postings: Iterable[Posting], names: Mapping[str, str]) -> Iterator[Conflict]:
+    """Two persons in a post of which there is one, surely at one time; a day of handover belongs to both.
+
+    `postings`: all of the posts that any of them is of.
+    """
     by_post: defaultdict[tuple[str, str], list[Posting]] = defaultdict(list)
     for posting in postings:
         if posting.sole and posting.seen and not posting.acting:
@@ -150,7 +149,7 @@ def _unexplained_returns(unit: str, held: Sequence[Posting], names: Mapping[str,
                 yield _conflict(ConflictKind.RETURN, unit, *sides)
 
 
-def _starts(postings: Iterable[Posting], names: Mapping[str, str]) -> Iterator[Conflict]:
+def beginnings(postings: Iterable[Posting], names: Mapping[str, str]) -> Iterator[Conflict]:
     """Somebody is seen in a post before the day on which an article lets it begin."""
     for posting in postings:
         if posting.start and posting.seen and before(posting.seen[0], posting.start):

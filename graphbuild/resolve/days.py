@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from ..model import PartialDate
 from .ranks import SEPARATOR
@@ -30,6 +31,7 @@ def days_between(a: PartialDate, b: PartialDate) -> int | None:
     return abs(date(a.year, a.month, a.day).toordinal() - date(b.year, b.month, b.day).toordinal())
 
 
+@lru_cache(maxsize=1 << 16)
 def earliest(iso: str) -> str:
     """The first day that a partial date can mean.
 
@@ -39,6 +41,7 @@ def earliest(iso: str) -> str:
     return f"{iso}-01-01"[:10] if iso else ""
 
 
+@lru_cache(maxsize=1 << 16)
 def latest(iso: str) -> str:
     """The last day that a partial date can mean, for comparisons: every month ends on the 31st.
 

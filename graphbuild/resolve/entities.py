@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..model import Attribute, DateSource, Entity, EntityKind
@@ -20,26 +21,14 @@ if TYPE_CHECKING:
     from ..resources import Gazetteer
 
 
-def describe_person(
-    id: str, group: PersonGroup, gazetteer: Gazetteer, days: Iterable[str], posts: Iterable[str]
-) -> Entity:
-    """The entity of a person.
-
-    Parameters
-    ----------
-    days: ISO dates of everything that articles say of the person.
-    posts: titles for which no article names the unit.
-    """
+def describe_person(id: str, group: PersonGroup, gazetteer: Gazetteer) -> Entity:
+    """The entity of a person, without what `tell_sightings` adds."""
     forms = [record.key[1] for record in group.records]
     name = person_name(forms)
     ranks = _ranks(group, gazetteer)
-    seen = sorted(day for day in days if day)
     attributes: dict[str, Attribute] = {
         "rank": ranks[-1][0] if ranks else "",
         "ranks": format_ranks(sorted(ranks, key=lambda pair: not pair[1])),
-        "first": seen[0] if seen else "",
-        "last": seen[-1] if seen else "",
-        "posts_without_unit": SEPARATOR.join(sorted(set(posts))),
         "joined_because": SEPARATOR.join(group.because),
     }
     return Entity(
@@ -52,22 +41,44 @@ def describe_person(
     )
 
 
+def tell_sightings(person: Entity, days: tuple[str, str], posts: Iterable[str]) -> Entity:
+    """The entity with when the person was seen, which is known only when all articles are told again.
+
+    Parameters
+    ----------
+    days: the first and last ISO date of all that articles say of the person, '' where nothing bears one.
+    posts: titles for which no article names the unit.
+    """
+    attributes = dict(person.attributes)
+    because = attributes.pop("joined_because", "")
+    attributes["first"], attributes["last"] = days
+    attributes["posts_without_unit"] = SEPARATOR.join(sorted(set(posts)))
+    return replace(person, attributes=_filled({**attributes, "joined_because": because}))
+
+
 def unit_titles(units: Units, names: UnitNames) -> list[str]:
     """The name of every unit; a part that only its parent tells apart has the parent's name behind its own."""
     own = [unit_name(group, names) for group in units.groups]
     forms = [{names.expanded(form) for record in group for form in record.forms} for group in units.groups]
+    return [_full_title(n, units, own, forms, names) for n in range(len(own))]
 
-    def full(n: int, below: frozenset[int] = frozenset()) -> str:
-        if n not in units.inside or n in below or names.read(own[n]).alone:
-            return own[n]
-        parent = units.inside[n]
-        tail = names.read(own[n]).tail
-        part = own[n].split()
-        if tail in forms[parent]:
-            part = part[: len(part) - len(tail.split())] or part
-        return f"{' '.join(part)} {full(parent, below | {n})}"
 
-    return [full(n) for n in range(len(own))]
+def _full_title(
+    n: int,
+    units: Units,
+    own: Sequence[str],
+    forms: Sequence[Set[str]],
+    names: UnitNames,
+    below: frozenset[int] = frozenset(),
+) -> str:
+    if n not in units.inside or n in below or names.read(own[n]).alone:
+        return own[n]
+    parent = units.inside[n]
+    tail = names.read(own[n]).tail
+    part = own[n].split()
+    if tail in forms[parent]:
+        part = part[: len(part) - len(tail.split())] or part
+    return f"{' '.join(part)} {_full_title(parent, units, own, forms, names, below | {n})}"
 
 
 def describe_unit(id: str, name: str, group: Sequence[UnitRecord], names: UnitNames, gazetteer: Gazetteer) -> Entity:

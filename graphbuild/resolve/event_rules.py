@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..model import PartialDate
 from ..text import compare_key
@@ -93,11 +94,13 @@ def _surely_one(a: EventFacts, b: EventFacts) -> bool:
     return same_name and telling and gap == 0 and len(a.people & b.people) >= SEVERAL_PEOPLE
 
 
+@lru_cache(maxsize=1 << 11)
 def name_words(name: str) -> frozenset[str]:
     """The words of an event's name, as compared."""
     return frozenset(compare_key(name).split())
 
 
+@lru_cache(maxsize=1 << 11)
 def name_numbers(name: str) -> frozenset[str]:
     """Years and ordinals in an event's name, Roman ones too unless the whole name is in capitals.
 

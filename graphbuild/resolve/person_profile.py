@@ -158,14 +158,17 @@ class Profiles:
             ),
             frozenset(self._setting.events[key] for key in keys),
             frozenset(self._where[key] for key in keys if key in self._where),
-            frozenset() if posts else self._named[document],
+            frozenset() if posts else self._named(document),
             frozenset({(document, compare_key(name))}),
         )
 
-    @cached_property
-    def _named(self) -> Mapping[str, frozenset[str]]:
+    def _named(self, document: str) -> frozenset[str]:
         labels = self._setting.labels
-        return {a.document: frozenset(labels[record.key] for record in a.units) for a in self._articles}
+        return frozenset(labels[record.key] for record in self._by_document[document].units)
+
+    @cached_property
+    def _by_document(self) -> Mapping[str, Article]:
+        return {article.document: article for article in self._articles}
 
     @cached_property
     def _where(self) -> Mapping[Key, tuple[str, str]]:

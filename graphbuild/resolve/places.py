@@ -12,6 +12,7 @@ from ..text import compare_key
 from .articles import Article, Key, PlaceRecord
 from .clusters import Clusters
 from .judgements import Judgements
+from .record_numbers import RecordNumbers
 from .ties import JudgedPairs
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def resolve_places(articles: Sequence[Article], gazetteer: Gazetteer, judgements
     for n, record in enumerate(records):
         members[clusters.root(n)].append(record)
     groups = tuple(tuple(members[root]) for root in clusters.roots())
-    of = {record.key: n for n, group in enumerate(groups) for record in group}
+    number = {root: n for n, root in enumerate(clusters.roots())}
+    of = RecordNumbers((record.key, number[clusters.root(n)]) for n, record in enumerate(records))
     return Places(groups, of, tuple(_type(group) for group in groups))
 
 

@@ -12,6 +12,7 @@ from .days import before, days_between, earliest, latest
 from .edges import Saying
 from .handovers import Turns
 from .posts import Post, Posts
+from .saying_table import fields_of
 
 IN_POST = (Status.INCOMING, Status.ACTING, Status.CURRENT)
 ORDER = {status: number for number, status in enumerate((*IN_POST, Status.FORMER))}
@@ -68,10 +69,15 @@ class Tracer:
 
     Sightings are one posting until something ends it: words that say it is over, or somebody else seen in a post of
     which there is one at a time. What is seen after that is a return, and a posting of its own.
+
+    Attributes
+    ----------
+    shared: the posts of which there is one at a time and that several persons are said to have had.
     """
 
     def __init__(self, posts: Posts) -> None:
         self._posts, self._held = posts, _Held(posts)
+        self.shared = self._held.shared
 
     def postings(self, said: Iterable[Saying]) -> Iterator[Posting]:
         """All postings of `said`, by person, unit and post, a person's returns to a post in the order of time.
@@ -93,16 +99,17 @@ class _Held:
     """Who is seen when in posts of which there is one at a time, and who takes over or hands over by a claim."""
 
     def __init__(self, posts: Posts) -> None:
-        self.sole = posts.sole
+        self.sole, self.shared = posts.sole, posts.shared()
         turning = {*posts.turns.follows, *posts.turns.followed}
         self.person_of: dict[str, str] = {}
         sightings: defaultdict[Post, set[tuple[str, str, str]]] = defaultdict(set)
-        for one in posts.said:
-            if one.claim in turning:
-                self.person_of[one.claim] = one.source
-            post = posts.post(one)
-            if post in self.sole and one.date and one.status in (Status.INCOMING, Status.CURRENT):
-                sightings[post].add((earliest(one.date), latest(one.date), one.source))
+        told = fields_of(posts.said, "source", "target", "title", "date", "status", "claim")
+        for person, unit, title, date, status, claim in told:
+            if claim in turning:
+                self.person_of[claim] = person
+            post = unit, posts.titles[title]
+            if post in self.shared and date and status in (Status.INCOMING, Status.CURRENT):
+                sightings[post].add((earliest(date), latest(date), person))
         self._sightings = {post: sorted(found) for post, found in sightings.items()}
 
     def another(self, person: str, post: Post, start: str, end: str) -> bool:
@@ -164,7 +171,7 @@ def _order(one: Saying) -> tuple[str, int, str, str]:
 def _returns(run: _Run, one: Saying, person: str, post: Post, held: _Held) -> bool:
     if before(run.over, one.date) and not _late(run.over, one.date):
         return True
-    return bool(run.last) and post in held.sole and held.another(person, post, run.last, one.date)
+    return bool(run.last) and post in held.shared and held.another(person, post, run.last, one.date)
 
 
 def _late(over: str, date: str) -> bool:

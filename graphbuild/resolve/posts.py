@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from ..model import Entity
 from .edges import Saying
 from .handovers import NO_TURNS, Turns
+from .saying_table import fields_of
 from .sole_posts import SolePosts
 
 Post = tuple[str, str]
@@ -33,10 +36,28 @@ class Posts:
         """The post that this claim is about."""
         return one.target, self.titles[one.title]
 
+    def shared(self) -> frozenset[Post]:
+        """Those of `sole` that several persons are said to have had."""
+        first: dict[Post, str] = {}
+        return frozenset(
+            post
+            for person, unit, title in fields_of(self.said, "source", "target", "title")
+            if (post := (unit, self.titles[title])) in self.sole and first.setdefault(post, person) != person
+        )
+
+    def said_of(self, posts: Set[Post]) -> Iterator[list[Saying]]:
+        """What is said of each of these posts, one post after the other."""
+        rows: defaultdict[Post, array[int]] = defaultdict(lambda: array("l"))
+        for n, (unit, title) in enumerate(fields_of(self.said, "target", "title")):
+            if (post := (unit, self.titles[title])) in posts:
+                rows[post].append(n)
+        for numbers in rows.values():
+            yield [self.said[n] for n in numbers]
+
 
 def find_posts(said: Sequence[Saying], turns: Turns, entities: Mapping[str, Entity], titles: SolePosts) -> Posts:
     """Put together what is said of posts; `entities`: by id."""
-    posts = {(one.target, one.title) for one in said}
+    posts = set(fields_of(said, "target", "title"))
     sole = {
         (unit.id, titles.post(title))
         for id, title in posts

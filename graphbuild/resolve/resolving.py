@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model import Edge, Entity, EntityKind
@@ -10,14 +11,16 @@ from .articles import Article, gather
 from .contradictions import check
 from .corrections import Corrected, judged_parents
 from .doubts import doubts
-from .entities import describe_event, describe_person, describe_place, describe_unit
+from .entities import describe_event, describe_person, describe_place, describe_unit, tell_sightings
 from .event_date import choose_date
 from .former import add_former, add_minted, find_merged
 from .grouping import GroupIds, Groups, find_groups, name_groups
+from .hierarchy import Hierarchy
 from .ids import KnownIds
 from .judgements import Judgements
-from .record_ids import record_ids
+from .record_ids import RecordIds, record_ids
 from .records import ClaimSet, Doubt, Footing, Resolution
+from .sightings import Sightings
 from .telling import tellings
 from .through_time import AllSaid, through_time
 from .unit_names import UnitNames
@@ -66,53 +69,101 @@ def resolve(
     sets = extractions
     if isinstance(sets, Sequence | Iterator):
         sets = sorted(sets, key=lambda one: one.document)
+    who = _find_out(sets, record_ids(assigned), former, gazetteer, judgements)
+    said = AllSaid(who.event_dates, judged_parents(judgements, who.ids), gazetteer)
+    for telling in tellings(Corrected(sets, judgements), who.dates, who.ids):
+        said.add(telling)
+
+    def one_line(a: str, b: str) -> bool:
+        return who.hierarchy.one_line(who.labels[a], who.labels[b])
+
+    edges: list[Edge] = []
+    _tell_sightings(who.entities, said.sightings)
+    timed = through_time(said, who.entities, one_line, put or edges.append)
+    return Resolution(
+        timed.entities,
+        tuple(edges),
+        who.given,
+        timed.conflicts,
+        former=dict(sorted(who.had.items())),
+        merged=who.merged,
+        doubtful=who.doubtful,
+        footing=Footing(who.labels, who.hierarchy, timed.posts),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """Who is who, all that is kept of it when the articles are told again: their records need not be there any more.
+
+    Attributes
+    ----------
+    dates: document id -> `Article.date`. ids: of the records, judged. given, had, merged, doubtful: for `Resolution`.
+    labels: id of a unit -> its label.
+    """
+
+    dates: Mapping[str, str]
+    entities: list[Entity]
+    event_dates: Mapping[str, str]
+    ids: RecordIds
+    given: RecordIds
+    had: Mapping[tuple[str, str], tuple[str, ...]]
+    merged: dict[str, str]
+    doubtful: tuple[Doubt, ...]
+    labels: Mapping[str, str]
+    hierarchy: Hierarchy
+
+
+def _find_out(
+    sets: Iterable[ClaimSet],
+    known: RecordIds,
+    former: Mapping[tuple[str, str], tuple[str, ...]],
+    gazetteer: Gazetteer,
+    judgements: Judgements,
+) -> _Who:
     articles = list(_gathered(sets))
     names = UnitNames(gazetteer)
     found = find_groups(articles, names, gazetteer, NOTHING_JUDGED)
-    known = record_ids(assigned)
     ids = name_groups(articles, found, KnownIds(known, former))
     unjudged = ids.of
     had = add_former(former, known, unjudged)
     given = known.changed_to(unjudged)
     if judgements:
-        sets = Corrected(sets, judgements)
-        articles = sets.articles(articles)
+        articles = Corrected(sets, judgements).articles(articles)
         found = find_groups(articles, names, gazetteer, judgements, found)
         ids = name_groups(articles, found, KnownIds(given, had))
         had = add_minted(had, ids.of, unjudged)
-    units, titles, persons, events, places = found.units, found.titles, found.persons, found.events, found.places
-
-    event_dates = {id: str(choose_date(group)[0] or "") for id, group in zip(ids.events, events, strict=True)}
-    said = AllSaid(event_dates, judged_parents(judgements, ids.of), gazetteer)
-    for telling in tellings(sets, articles, ids.of):
-        said.add(telling)
-    seen = said.sightings
-    entities: list[Entity] = [
-        *(
-            describe_person(id, g, gazetteer, seen.days(id), seen.loose_posts.get(id, ()))
-            for id, g in zip(ids.persons, persons.groups, strict=True)
-        ),
-        *(describe_unit(id, titles[n], units.groups[n], names, gazetteer) for n, id in enumerate(ids.units)),
-        *(describe_event(id, group) for id, group in zip(ids.events, events, strict=True)),
-        *(describe_place(id, n, places) for n, id in enumerate(ids.places)),
-    ]
-    labels = dict(zip(ids.units, units.labels, strict=True))
-
-    def one_line(a: str, b: str) -> bool:
-        return units.hierarchy.one_line(labels[a], labels[b])
-
-    edges: list[Edge] = []
-    timed = through_time(said, entities, one_line, put or edges.append)
-    return Resolution(
-        timed.entities,
-        tuple(edges),
+    entities = list(_described(found, ids, names, gazetteer))
+    return _Who(
+        {article.document: article.date for article in articles},
+        entities,
+        {id: str(choose_date(group)[0] or "") for id, group in zip(ids.events, found.events, strict=True)},
+        ids.of,
         given,
-        timed.conflicts,
-        former=dict(sorted(had.items())),
-        merged=find_merged({entity.id for entity in entities}, ids.of, unjudged, had),
-        doubtful=tuple(sorted(_doubtful(found, ids, judgements), key=lambda doubt: (doubt.a, doubt.b))),
-        footing=Footing(dict(zip(ids.units, units.labels, strict=True)), units.hierarchy, timed.posts),
+        had,
+        find_merged({entity.id for entity in entities}, ids.of, unjudged, had),
+        tuple(sorted(_doubtful(found, ids, judgements), key=lambda doubt: (doubt.a, doubt.b))),
+        dict(zip(ids.units, found.units.labels, strict=True)),
+        found.units.hierarchy,
     )
+
+
+def _described(found: Groups, ids: GroupIds, names: UnitNames, gazetteer: Gazetteer) -> Iterator[Entity]:
+    for id, person in zip(ids.persons, found.persons.groups, strict=True):
+        yield describe_person(id, person, gazetteer)
+    for id, title, group in zip(ids.units, found.titles, found.units.groups, strict=True):
+        yield describe_unit(id, title, group, names, gazetteer)
+    for id, event in zip(ids.events, found.events, strict=True):
+        yield describe_event(id, event)
+    for n, id in enumerate(ids.places):
+        yield describe_place(id, n, found.places)
+
+
+def _tell_sightings(entities: list[Entity], seen: Sightings) -> None:
+    """Put in place of each person the one with its sightings: two of each at a time would be many."""
+    for n, one in enumerate(entities):
+        if one.kind is EntityKind.PERSON:
+            entities[n] = tell_sightings(one, seen.days(one.id), seen.loose_posts.get(one.id, ()))
 
 
 def _doubtful(found: Groups, ids: GroupIds, judgements: Judgements) -> Iterator[Doubt]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .articles import EventRecord, Key
 from .hierarchy import Hierarchy
 from .places import Places
+from .record_numbers import RecordNumbers, RecordTexts
 from .units import Units
 
 
@@ -32,7 +33,7 @@ def setting_of(units: Units, places: Places, events: Sequence[Sequence[EventReco
     """The setting that resolved units, places and events make."""
     return Setting(
         units.hierarchy,
-        {key: units.labels[group] for key, group in units.of.items()},
-        {record.key: n for n, group in enumerate(events) for record in group},
-        {key: places.types[group] for key, group in places.of.items()},
+        RecordTexts(units.of, units.labels),
+        RecordNumbers(sorted((record.key, n) for n, group in enumerate(events) for record in group)),
+        RecordTexts(places.of, places.types),
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..model import Claim, EntityKind, EventType
-from .articles import Article, unit_names
+from ..model import Claim, EntityKind, EventClaim, EventType
+from .articles import unit_names
 from .record_ids import RecordIds
 from .records import ClaimSet
 
@@ -37,14 +38,28 @@ class Telling:
         return self.id(EntityKind.UNIT, self.unit_names[name])
 
 
-def tellings(sets: Iterable[ClaimSet], articles: Iterable[Article], ids: RecordIds) -> Iterator[Telling]:
-    """Tell the articles again, one at a time; `articles` has the records of `sets`, in the same order."""
-    for one, article in zip(sets, articles, strict=True):
+def tellings(sets: Iterable[ClaimSet], dates: Mapping[str, str], ids: RecordIds) -> Iterator[Telling]:
+    """Tell the articles again, one at a time.
+
+    Parameters
+    ----------
+    dates: document id -> `Article.date`.
+    """
+    for one in sets:
         yield Telling(
             one.document,
-            article.date,
+            dates[one.document],
             one.claims,
             unit_names(claim for _, claim in one.claims),
-            {event.key[1]: event.type for event in article.events},
+            _event_types(claim for _, claim in one.claims),
             ids.of(one.document),
         )
+
+
+def _event_types(claims: Iterable[Claim]) -> Mapping[str, EventType]:
+    """As the article's records have them: the first claim tells, and an event that is only taken part in is any."""
+    types: defaultdict[str, EventType] = defaultdict(lambda: EventType.OTHER)
+    for claim in claims:
+        if isinstance(claim, EventClaim):
+            types.setdefault(claim.event, claim.type)
+    return types

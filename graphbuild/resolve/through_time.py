@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import groupby
@@ -11,7 +11,7 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from ..model import Conflict, Edge, Entity, EntityKind, Relation
-from .conflicts import RanksByDay, find_conflicts, may_contradict
+from .conflicts import RanksByDay, beginnings, find_conflicts, holders
 from .corrections import JudgedParent, says_right, with_parent
 from .edges import fold, sayings
 from .event_conflicts import EventSayings
@@ -85,16 +85,21 @@ def through_time(
     described, successions = tell_times(entities, said.gazetteer)
     by_id = {entity.id: entity for entity in described}
     posts = find_posts(said.posts, said.handovers.turns(), by_id, said.titles)
-    telling: list[Posting] = []
-    for edge in _edges(said, posts, by_id, successions, telling.append):
+    tracer = Tracer(posts)
+    names = {id: entity.name for id, entity in by_id.items()}
+    contrary: list[Conflict] = []
+    for edge in _edges(said, tracer, by_id, successions, lambda told: contrary.extend(beginnings(told, names))):
         put(edge)
+    # A post is traced once more with all who had it, so that the postings of all persons need not be kept till now.
+    for told in posts.said_of(tracer.shared):
+        contrary += holders(tracer.postings(told), names)
     return Timed(
         tuple(sorted(described, key=lambda e: e.id)),
         find_conflicts(
             said.ranks,
             said.events,
             by_id,
-            telling,
+            contrary,
             said.others.of(Relation.PART_OF),
             one_line,
         ),
@@ -104,13 +109,12 @@ def through_time(
 
 def _edges(
     said: AllSaid,
-    posts: Posts,
+    tracer: Tracer,
     entities: Mapping[str, Entity],
     successions: Iterable[Edge],
-    put: Callable[[Posting], None],
+    look: Callable[[Sequence[Posting]], None],
 ) -> Iterator[Edge]:
-    """Every edge, source after source; `put` takes the postings that a contradiction may be about."""
-    tracer = Tracer(posts)
+    """Every edge, source after source; `look` is shown the postings of each."""
     units = {id: entity.name for id, entity in entities.items() if entity.kind is EntityKind.UNIT}
     known = KnownParents(units, said.gazetteer)
     followed: defaultdict[str, list[Edge]] = defaultdict(list)
@@ -126,8 +130,7 @@ def _edges(
     for source, parts in groupby(by_source, key=itemgetter(0)):
         found = {part: sayings for _, part, sayings in parts}
         postings = list(tracer.postings(found.get(0, ())))
-        for posting in filter(may_contradict, postings):
-            put(posting)
+        look(postings)
         told = map(known.tell, fold(found.get(1, ()), said.gazetteer))
         edges = [
             *with_parent(told, source, said.parents.get(source)),

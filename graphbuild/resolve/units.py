@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import EntityKind
 from .articles import Article, Key, UnitRecord
 from .clusters import Clusters
 from .hierarchy import Hierarchy
 from .judgements import Judgements
+from .record_numbers import RecordNumbers
 from .ties import JudgedPairs
 from .unit_names import Reading, UnitNames
 
@@ -62,14 +64,20 @@ def resolve_units(articles: Sequence[Article], names: UnitNames, judgements: Jud
     clusters = Clusters([_identity(record, names) for record in records], judged)
     by_name = _join_by_name(records, clusters, names)
     parents = _join_inside_parents(articles, number, clusters, names, by_name)
-    return _collect(records, number, clusters, parents, names)
+    return _collect(records, clusters, parents, names)
 
 
 def _identity(record: UnitRecord, names: UnitNames) -> _Identity:
     read = names.read(record.key[1])
     numbers = {(read.type.key, read.numbers)} if read.type and read.numbers and read.alone else set()
     known = known_form(record, names)
-    return _Identity(frozenset({known.key} if known else ()), frozenset(numbers))
+    return _once(_Identity(frozenset({known.key} if known else ()), frozenset(numbers)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _once(identity: _Identity) -> _Identity:
+    """What many articles say of units in the same words, as the one and same object."""
+    return identity
 
 
 def known_form(record: UnitRecord, names: UnitNames) -> Reading | None:
@@ -173,17 +181,16 @@ def _settled_parent(record: UnitRecord, waiting: set[Key]) -> Key | None:
 
 def _collect(
     records: Sequence[UnitRecord],
-    number: Mapping[Key, int],
     clusters: Clusters[_Identity],
     parent_of: Mapping[int, int],
     names: UnitNames,
 ) -> Units:
     roots = clusters.roots()
     place = {root: n for n, root in enumerate(roots)}
-    of = {record.key: place[clusters.root(number[record.key])] for record in records}
+    of = RecordNumbers((record.key, place[clusters.root(n)]) for n, record in enumerate(records))
     groups: list[list[UnitRecord]] = [[] for _ in roots]
-    for record in records:
-        groups[of[record.key]].append(record)
+    for n, record in enumerate(records):
+        groups[place[clusters.root(n)]].append(record)
     labels = _labels([clusters.facts(root) for root in roots])
     inside = {place[clusters.root(n)]: place[clusters.root(above)] for n, above in sorted(parent_of.items())}
     hierarchy = _hierarchy(groups, of, inside, labels, names)

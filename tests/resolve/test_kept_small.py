@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from graphbuild.model import Relation
 from graphbuild.resolve.edges import Saying
 from graphbuild.resolve.record_ids import RecordIds, record_ids
-from graphbuild.resolve.saying_table import Sayings
+from graphbuild.resolve.record_numbers import RecordNumbers, RecordTexts
+from graphbuild.resolve.saying_table import Sayings, fields_of
 
 WORDS = st.sampled_from(["", "a", "a.txt", "a.txt:1", "b", "HOLDS", "2020", "Tư lệnh"])
 SAID = st.lists(st.builds(Saying, *[WORDS] * 2, st.sampled_from(Relation), *[WORDS] * 8))
@@ -22,6 +23,8 @@ def test_sayings_come_out_as_they_went_in_and_source_by_source(said: list[Saying
         table.append(one)
     assert list(table) == said
     assert table[1:] == said[1:]
+    names = "title", "claim", "source"
+    assert list(fields_of(table, *names)) == list(fields_of(said, *names))
     assert table.of(Relation.PART_OF) == [one for one in said if one.relation is Relation.PART_OF]
     sources = sorted({one.source for one in said})
     assert list(table.by_source()) == [(id, [one for one in said if one.source == id]) for id in sources]
@@ -40,3 +43,11 @@ def test_ids_of_records_are_those_of_a_dict_in_the_order_of_its_keys(
     assert changed.entities() == set(changed.values())
     assert all(changed.get(key) == {**before, **now}.get(key) for key in [("a", "b"), ("zz", ""), *now])
     assert len(RecordIds(changed.rows())) == len({**before, **now})
+
+
+@given(st.dictionaries(st.tuples(WORDS, WORDS), st.integers(0, 3)))
+def test_numbers_of_records_are_those_of_a_dict(numbers: dict[tuple[str, str], int]) -> None:
+    kept = RecordNumbers(sorted(numbers.items()))
+    assert list(kept.items()) == sorted(numbers.items())
+    assert all(kept.get(key) == numbers.get(key) for key in [("a", "b"), ("zz", ""), *numbers])
+    assert RecordTexts(kept, "abcd") == {key: "abcd"[n] for key, n in numbers.items()}
