@@ -208,6 +208,7 @@ def test_a_build_that_dies_between_graph_and_page_leaves_the_page_marked_as_olde
 ) -> None:
     from graphbuild.store import Workspace
 
+    (output.parent / "articles" / "more.txt").write_text(MORE, "utf-8")
     monkeypatch.setattr(Workspace, "publish_views", None)
     with pytest.raises(TypeError):
         gb.build([output.parent / "articles"], output)
