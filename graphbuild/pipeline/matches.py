@@ -31,9 +31,10 @@ class Matches:
         self._at: defaultdict[str, dict[int, Match]] = defaultdict(dict)
         self._apart: dict[str, list[Match]] = {}
         self._holding: dict[str, Phrases] = {}
+        at, new = self._at, tuple.__new__  # a named tuple's own is Python's, and half as fast
         for start, end, entries in found:
             for label, key in entries:
-                self._at[label][start] = Match(start, end, label, key)
+                at[label][start] = new(Match, (start, end, label, key))
         for label in APART:
             self._at[label] = {m.start: m for m in self.all(label)}
 
@@ -44,8 +45,9 @@ class Matches:
     def longest(self, start: int, *labels: str) -> Match | None:
         """The longest phrase of any of the lists that begins at token `start`; of equals the list named first."""
         longest: Match | None = None
+        at = self._at
         for label in labels:
-            match = self.at(start, label)
+            match = at[label].get(start) if label in at else None
             if match and (longest is None or match.end > longest.end):
                 longest = match
         return longest
@@ -72,10 +74,14 @@ class Matches:
 
     def starts(self, *labels: str) -> list[int]:
         """The tokens at which a phrase of one of the lists begins, in order."""
-        return sorted({start for label in labels for start in self.of(label)})
+        return sorted(set().union(*map(self.of, labels)))
 
     def covering(self, i: int, label: str) -> Match | None:
         """The phrase of the list `label` that holds token `i`; of several the one that begins last."""
         if label not in self._holding:
-            self._holding[label] = {t: m for m in self.of(label).values() for t in range(m.start, m.end)[:REACH]}
+            # Later phrases overwrite earlier ones.
+            self._holding[label] = holding = {}
+            for match in self.of(label).values():
+                for token in range(match.start, min(match.end, match.start + REACH)):
+                    holding[token] = match
         return self._holding[label].get(i)

@@ -25,7 +25,7 @@ Run = tuple[int, int]
 
 def found_by_rules(doc: Doc) -> bytearray:
     """One byte a token: 1 inside the mentions that the rules have found."""
-    taken = bytearray(len(doc))
+    taken = bytearray(len(plain_of(doc)))
     for spans in (doc._.units, doc._.persons, doc._.places, doc._.events, doc._.dates):
         for span in spans:
             _mark(taken, span.start, span.end)
@@ -48,7 +48,7 @@ def unexplained_runs(doc: Doc, taken: bytearray) -> Iterator[tuple[Sentence, lis
     for label in EXPLAINED:
         for match in plain.matches.of(label).values():
             _mark(explained, match.start, match.end)
-    open_to_doubt = [i for i, word in enumerate(plain) if word.is_name and not explained[i]]
+    open_to_doubt = [i for i in plain.names if not explained[i]]
     known = short_names(plain, doc._.places)
     runs = [
         (start, end)
