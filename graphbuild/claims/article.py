@@ -87,7 +87,10 @@ class Article:
 
     def first(self, words: Set[str], start: int, end: int) -> int | None:
         """The first token of a run that is one of `words`, whatever its case."""
-        return next((i for i, t in enumerate(self.doc[start:end], start) if t.lower_ in words), None)
+        for i, token in enumerate(self.doc[start:end], start):
+            if token.lower_ in words:
+                return i
+        return None
 
     def last(self, words: Set[str], start: int, end: int) -> int:
         """The last token of a run that is one of `words`, whatever its case; else the run's first."""

@@ -17,7 +17,6 @@ REACH = 8
 """Tokens of a phrase that are looked at for whether it holds a token."""
 
 Phrases = Mapping[int, Match]
-NONE: Phrases = {}
 by_start, by_end = attrgetter("start"), attrgetter("end")
 
 
@@ -28,33 +27,33 @@ class Matches:
     """
 
     def __init__(self, found: Iterable[tuple[int, int, tuple[Entry, ...]]] = ()) -> None:
-        self._at: defaultdict[str, dict[int, Match]] = defaultdict(dict)
+        self._at: defaultdict[str, Phrases] = defaultdict(dict)
         self._apart: dict[str, list[Match]] = {}
         self._holding: dict[str, Phrases] = {}
-        at, new = self._at, tuple.__new__  # a named tuple's own is Python's, and half as fast
+        at, new = defaultdict[str, dict[int, Match]](dict), tuple.__new__  # a named tuple's own is half as fast
         for start, end, entries in found:
             for label, key in entries:
                 at[label][start] = new(Match, (start, end, label, key))
+        self._at.update(at)
         for label in APART:
             self._at[label] = {m.start: m for m in self.all(label)}
 
     def at(self, start: int, label: str) -> Match | None:
         """The longest phrase of the list `label` that begins at token `start`."""
-        return self._at.get(label, NONE).get(start)
+        return self._at[label].get(start)
 
     def longest(self, start: int, *labels: str) -> Match | None:
         """The longest phrase of any of the lists that begins at token `start`; of equals the list named first."""
         longest: Match | None = None
-        at = self._at
         for label in labels:
-            match = at[label].get(start) if label in at else None
+            match = self._at[label].get(start)
             if match and (longest is None or match.end > longest.end):
                 longest = match
         return longest
 
     def of(self, label: str) -> Phrases:
         """The longest phrase of the list `label` at each token where one begins, in order."""
-        return self._at.get(label, NONE)
+        return self._at[label]
 
     def all(self, label: str) -> list[Match]:
         """The longest phrase at each token of the list `label`, in order, without those inside another."""

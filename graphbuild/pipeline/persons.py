@@ -213,7 +213,7 @@ def _hyphen(doc: PlainDoc, i: int) -> bool:
 
 def _syllables(doc: PlainDoc, start: int, end: int) -> int:
     """Words between blanks, an apostrophe and what it joins counted apart."""
-    return end - start - 2 * sum(doc[i].text == "-" for i in range(start, end))
+    return end - start - 2 * [word.text for word in doc[start:end]].count("-")
 
 
 def _words(doc: PlainDoc, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-TOKEN = re.compile(r"\d+(?:[./:,-]\d+)*|[^\W_]+|[^\w\s]|_")
+TOKEN = re.compile(r"[^\W\d_][^\W_]*|\d+(?:[./:,-]\d+)*|[^\w\s]|_")
 """'29/12', '2020-2025'; 'Sơn', 'K9', 'TNHHMTV'; '(', '…'."""
 
 NAME = "graphbuild.syllables.v1"

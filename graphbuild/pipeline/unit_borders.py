@@ -26,8 +26,10 @@ class Borders:
         if title and (title.end >= end or title.start < i) and not self.opened(doc, i):
             return True
         name = doc.matches.longest(i, "PROVINCE", "DISTRICT", "HISTORICAL")
+        if name and name.end > end:
+            return True
         event = doc.matches.covering(i, "EVENT_HEAD")
-        return any(m and m.end > end for m in (name, event))
+        return event is not None and event.end > end
 
     def names_person(self, doc: PlainDoc, i: int) -> bool:
         """A head that is part of a person's name: 'Đại tá Đoàn Công Triều', 'Nguyễn Trường Giao'."""
@@ -122,17 +124,18 @@ class Borders:
         """Where the name of a place that begins at `i` ends; `i` itself if none does."""
         if i >= len(doc):
             return i
-        listed = doc.matches.longest(i, "PROVINCE", "DISTRICT")
-        if listed and doc[i].is_capital:
+        capital = doc[i].is_capital
+        listed = doc.matches.longest(i, "PROVINCE", "DISTRICT") if capital else None
+        if listed:
             return listed.end
-        behind_kind = i > 0 and doc.matches.covering(i - 1, "PLACE_KIND") is not None
-        if behind_kind and doc[i].text.isdigit():
-            return i + 1
-        remembered = doc.matches.at(i, "HISTORICAL")
-        if behind_kind and remembered:  # 'phường Trần Hưng Đạo'
-            return remembered.end
-        tail = doc.matches.at(i, "TAIL")
-        if tail and doc[i].is_capital:
+        if i > 0 and doc.matches.covering(i - 1, "PLACE_KIND") is not None:
+            if doc[i].text.isdigit():
+                return i + 1
+            remembered = doc.matches.at(i, "HISTORICAL")
+            if remembered:  # 'phường Trần Hưng Đạo'
+                return remembered.end
+        tail = doc.matches.at(i, "TAIL") if capital else None
+        if tail:
             return max(tail.end, self.place_name(doc, tail.end))
         end = i
         while end < len(doc) and end - i < 4 and doc[end].is_capital and doc[end].is_alpha:

@@ -49,8 +49,10 @@ class UnitGrammar:
             return []
         if self.borders.in_longer_phrase(doc, i, max(known.end if known else 0, head.end if head else 0)):
             return []
-        no_head = (self.borders.in_capitals, self.borders.names_place)
-        if not known and (self.borders.names_person(doc, i) or any(no(doc, i, head) for no in no_head)):
+        borders = self.borders
+        if not known and (
+            borders.names_person(doc, i) or borders.in_capitals(doc, i, head) or borders.names_place(doc, i, head)
+        ):
             return []
         read = self._read(doc, i, head, nested) if head else []
         lettered = known is not None and number_end(doc, known.end - 1) > known.end

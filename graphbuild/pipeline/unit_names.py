@@ -204,8 +204,8 @@ class _Article:
         first = {span.start: span for span in reversed(self.spans)}
         for outer in self.spans:
             starts = range(outer.end + 1, outer.end + FURTHEST)
-            inner = next((first[start] for start in starts if start in first), None)
-            if inner is None or outer.relative or not apposition.names_one(outer, inner):
+            inner = None if outer.relative else next((first[start] for start in starts if start in first), None)
+            if inner is None or not apposition.names_one(outer, inner):
                 continue
             old, new = self.keys.get((inner.start, inner.end)), self.keys.get((outer.start, outer.end))
             if old and new and old != new:
