@@ -14,7 +14,7 @@ from ..resources import Gazetteer, load_gazetteer
 from ..resources.collector import collector_paused
 from .matches import Matches
 from .phrases import PhraseTree
-from .plain import norm_of, plain_of
+from .plain import Word, norm_of, plain_of
 from .tokenizer import TOKEN
 
 LISTS = {
@@ -85,11 +85,23 @@ class GazetteerMatcher:
         with collector_paused():
             entries = ((TOKEN.findall(phrase), (label, key)) for label, key, phrase in phrases(gazetteer))
             self.tree = PhraseTree(entries, norm_of)
+        self.numbers = _Numbers(self.tree)
 
     def __call__(self, doc: Doc) -> Doc:
         plain = plain_of(doc)
-        doc._.matches = plain.matches = Matches(self.tree.find([word.norm for word in plain]))
+        doc._.matches = plain.matches = Matches(self.tree.find_numbers(map(self.numbers.__getitem__, plain)))
         return doc
+
+
+class _Numbers(dict[Word, int]):
+    """The number of each word in the tree, looked up once for each spelling."""
+
+    def __init__(self, tree: PhraseTree) -> None:
+        self._tree = tree
+
+    def __missing__(self, word: Word) -> int:
+        number = self[word] = self._tree.number(word.norm)
+        return number
 
 
 def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:

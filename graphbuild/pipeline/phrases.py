@@ -28,7 +28,7 @@ class PhraseTree:
     def __init__(self, phrases: Iterable[tuple[Iterable[str], Entry]], norm: Callable[[str], str]) -> None:
         self._numbers: dict[str, int] = {}
         self._branches: dict[int, int] = {}
-        self._entries: dict[int, tuple[Entry, ...]] = {}
+        said: dict[int, tuple[Entry, ...]] = {}
         spelled: dict[str, int] = {}
         for words, entry in phrases:
             node = 0
@@ -37,21 +37,31 @@ class PhraseTree:
                 if number is None:
                     number = spelled[word] = self._numbers.setdefault(norm(word), len(self._numbers) + 1)
                 node = self._branches.setdefault(node << BITS | number, len(self._branches) + 1)
-            before = self._entries.get(node, ())
+            before = said.get(node, ())
             if not any(label == entry[0] for label, _ in before):
-                self._entries[node] = (*before, entry)
-        self._roots = {number: node for number, node in self._branches.items() if number >> BITS == 0}
+                said[node] = (*before, entry)
+        # By number: a list answers twice as fast as a dict, and takes less memory.
+        self._roots = [self._branches.get(number, 0) for number in range(len(self._numbers) + 1)]
+        self._entries = [said.get(node, ()) for node in range(len(self._branches) + 1)]
+
+    def number(self, word: str) -> int:
+        """The number of a normal word; 0 for one that stands in no phrase."""
+        return self._numbers.get(word, 0)
 
     def find(self, words: Iterable[str]) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
         """(start, end, entries) of every phrase among normal `words`, in order, shorter ones before longer ones."""
-        number_of, roots, branches, entries = self._numbers.get, self._roots, self._branches, self._entries
-        numbers = [number_of(word, 0) for word in words]
+        return self.find_numbers(map(self.number, words))
+
+    def find_numbers(self, of_words: Iterable[int]) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+        """The same for words whose numbers are known."""
+        roots, branch, entries = self._roots, self._branches.get, self._entries
+        numbers = [*of_words]
         numbers.append(0)  # a word of no phrase ends every phrase
         for start, number in enumerate(numbers):
-            if number in roots:
-                node, end = roots[number], start
-                while node:
-                    end += 1
-                    if node in entries:
-                        yield start, end, entries[node]
-                    node = branches.get(node << BITS | numbers[end], 0)
+            node = roots[number]
+            end = start
+            while node:
+                end += 1
+                if entries[node]:
+                    yield start, end, entries[node]
+                node = branch(node << BITS | numbers[end], 0)
