@@ -83,8 +83,9 @@ class GazetteerMatcher:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         with collector_paused():
-            entries = ((TOKEN.findall(phrase), (label, key)) for label, key, phrase in phrases(gazetteer))
-            self.tree = PhraseTree(entries, norm_of)
+            # No token holds a blank, so that what stands between blanks is cut as the whole is.
+            entries = ((phrase.split(), (label, key)) for label, key, phrase in phrases(gazetteer))
+            self.tree = PhraseTree(entries, norm_of, TOKEN.findall)
 
     def __call__(self, doc: Doc) -> Doc:
         plain = plain_of(doc)

@@ -18,28 +18,43 @@ BITS = 24
 class PhraseTree:
     """Phrases, each a list of words and an entry. Of two entries of one list with the same words the first counts.
 
-    `norm` gives the form that words are compared by.
+    `norm` gives the form that words are compared by. What is given for a word may be several, which `cut` takes apart:
+    of half a million phrases few words are different, and each is taken apart once.
 
     >>> tree = PhraseTree([(["Đại", "tá"], ("RANK", "Đại tá")), (["đại"], ("WORD", "đại"))], str.lower)
     >>> list(tree.find(["đồng", "chí", "đại", "tá"]))
     [(2, 3, (('WORD', 'đại'),)), (2, 4, (('RANK', 'Đại tá'),))]
     """
 
-    def __init__(self, phrases: Iterable[tuple[Iterable[str], Entry]], norm: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        phrases: Iterable[tuple[Iterable[str], Entry]],
+        norm: Callable[[str], str],
+        cut: Callable[[str], Iterable[str]] | None = None,
+    ) -> None:
         self._numbers: dict[str, int] = {}
         self._branches: dict[int, int] = {}
         self._entries: dict[int, tuple[Entry, ...]] = {}
-        spelled: dict[str, int] = {}
+        numbers, branches, entries = self._numbers, self._branches, self._entries
+        spelled: dict[str, tuple[int, ...]] = {}
         for words, entry in phrases:
             node = 0
             for word in words:
-                number = spelled.get(word)
-                if number is None:
-                    number = spelled[word] = self._numbers.setdefault(norm(word), len(self._numbers) + 1)
-                node = self._branches.setdefault(node << BITS | number, len(self._branches) + 1)
-            before = self._entries.get(node, ())
-            if not any(label == entry[0] for label, _ in before):
-                self._entries[node] = (*before, entry)
+                known = spelled.get(word)
+                if known is None:
+                    pieces = cut(word) if cut else (word,)
+                    known = tuple(numbers.setdefault(norm(piece), len(numbers) + 1) for piece in pieces)
+                    spelled[word] = known
+                for number in known:
+                    branch = node << BITS | number
+                    node = branches.get(branch, 0)
+                    if not node:
+                        node = branches[branch] = len(branches) + 1
+            before = entries.get(node)
+            if before is None:
+                entries[node] = (entry,)
+            elif not any(label == entry[0] for label, _ in before):
+                entries[node] = (*before, entry)
         self._roots = {number: node for number, node in self._branches.items() if number >> BITS == 0}
 
     def find(self, words: Iterable[str]) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
