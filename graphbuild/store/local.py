@@ -12,6 +12,7 @@ from graphbuild.model import ClaimSource, EntityKind, Relation
 
 from .literals import any_text
 from .net import Net, Ties
+from .pages import looked_up
 from .reach import Reach
 from .reader import Reader
 
@@ -61,15 +62,13 @@ def line_of(net: Net, id: str) -> frozenset[int]:
 def participants(net: Net, places: frozenset[int]) -> list[Participant]:
     """Who took part in the events among `places`."""
     ties = _taking_part(net, places)
-    rows = zip(
-        ties.edge.tolist(),
-        net.id[ties.here],
-        net.id[ties.there],
-        net.kinds(ties.there),
-        net.name[ties.there],
-        strict=True,
-    )
-    return sorted((edge, event, who, kind.value, name) for edge, event, who, kind, name in rows)
+    different, which = np.unique(ties.there, return_inverse=True)
+    who = [
+        (id, kind.value, name)
+        for id, kind, name in zip(net.id[different], net.kinds(different), net.name[different], strict=True)
+    ]
+    rows = zip(ties.edge.tolist(), looked_up(net.id, ties.here), which.tolist(), strict=True)
+    return sorted((edge, event, *who[number]) for edge, event, number in rows)
 
 
 def events_of(net: Net, places: frozenset[int]) -> frozenset[int]:

@@ -6,7 +6,7 @@ DuckDB unpacks most of a column for rows that lie apart in it; a page is one val
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -115,9 +115,26 @@ class Texts:
 
     def __getitem__(self, places: NDArray[Any]) -> list[str]:
         """The texts at these places."""
-        spans = list(zip(self._starts[places].tolist(), self._starts[places + 1].tolist(), strict=True))
-        pages = self._pages.of(self._name, {page for span in spans for page in _pages_of(*span)})
-        return [_cut(pages, *span) for span in spans]
+        starts, ends = self._starts[places], self._starts[places + 1]
+        at, last = starts >> BITS, (ends - 1) >> BITS
+        spans = set(zip(at.tolist(), last.tolist(), strict=True))
+        pages = self._pages.of(self._name, {page for first, last in spans for page in range(first, last + 1)})
+        found = []
+        for start, end, page in zip(starts.tolist(), ends.tolist(), at.tolist(), strict=True):
+            shift = page << BITS
+            text = pages[page][start - shift : end - shift] if start < end else b""
+            if len(text) < end - start:
+                rest = range(page + 1, ((end - 1) >> BITS) + 1)
+                text += b"".join(pages[number] for number in rest)[: end - start - len(text)]
+            found.append(text.decode())
+        return found
+
+
+def looked_up(texts: Texts, numbers: NDArray[Any]) -> list[str]:
+    """The text of each number, of which many are equal."""
+    different, which = np.unique(numbers, return_inverse=True)
+    found = texts[different]
+    return [found[number] for number in which.tolist()]
 
 
 def put_numbers(connection: duckdb.DuckDBPyConnection, name: str, numbers: NDArray[Any]) -> None:
@@ -148,16 +165,3 @@ def _put(connection: duckdb.DuckDBPyConnection, name: str, whole: bytes) -> None
 
 def _starts(name: str) -> str:
     return f"{name}, starts"
-
-
-def _pages_of(start: int, end: int) -> range:
-    return range(start >> BITS, ((end - 1) >> BITS) + 1 if start < end else start >> BITS)
-
-
-def _cut(pages: Mapping[int, bytes], start: int, end: int) -> str:
-    numbers = _pages_of(start, end)
-    if len(numbers) == 1:
-        return pages[numbers[0]][start & SIZE - 1 : (end - 1 & SIZE - 1) + 1].decode()
-    return b"".join(
-        pages[number][max(start - (number << BITS), 0) : end - (number << BITS)] for number in numbers
-    ).decode()

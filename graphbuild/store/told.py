@@ -12,7 +12,7 @@ from graphbuild.model import Edge, Entity, EntityKind, Relation
 
 from .literals import any_text
 from .net import Net
-from .pages import Texts
+from .pages import looked_up
 from .reach import Ends
 from .reader import Reader
 
@@ -72,8 +72,8 @@ def edges_in(net: Net, ends: Ends, ids: Mapping[int, str]) -> Iterator[Edge]:
     ]
     seen = zip(
         net.count[numbers].tolist(),
-        _looked_up(net.date, net.first[numbers]),
-        _looked_up(net.date, net.last[numbers]),
+        looked_up(net.date, net.first[numbers]),
+        looked_up(net.date, net.last[numbers]),
         strict=True,
     )
     for (source, target), manner, claims, dates in zip(
@@ -86,16 +86,9 @@ def edges_in(net: Net, ends: Ends, ids: Mapping[int, str]) -> Iterator[Edge]:
 def _claims(net: Net, edges: NDArray[np.int64]) -> Iterator[tuple[str, ...]]:
     """The claims of each edge in order, called as `Extraction.claim_ids` calls them."""
     many, articles, numbers = net.claims_of(edges)
-    names = _looked_up(net.article_id, articles)
+    names = looked_up(net.article_id, articles)
     claims = [f"{name}:{number}" for name, number in zip(names, numbers.tolist(), strict=True)]
     end = 0
     for count in many.tolist():
         start, end = end, end + count
         yield tuple(sorted(claims[start:end]))
-
-
-def _looked_up(texts: Texts, numbers: NDArray[np.int32]) -> list[str]:
-    """The text of each number, of which many are equal."""
-    different, which = np.unique(numbers, return_inverse=True)
-    found = texts[different]
-    return [found[number] for number in which.tolist()]
