@@ -54,7 +54,7 @@ def keep(files: Sequence[DataFile], held: Entry) -> None:
     place = _place(files)
     if place is None:
         return
-    body = held.model_dump_json(by_alias=True).encode()
+    body = held.model_dump_json(by_alias=True, exclude_defaults=True).encode()
     with suppress(OSError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=place.parent, delete=False) as file:
