@@ -6,13 +6,20 @@ takes a step for each word of a phrase, however many phrases there are.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
+from typing import Self
+
+import numpy as np
 
 Entry = tuple[str, str]
 """The list that a phrase stands in, and the key of its entry there."""
 
 BITS = 24
 """Of a number of a word; a branch is known by its parent's number and the word's."""
+
+BRANCH, NODE = np.dtype("<i8"), np.dtype("<i4")
+"""What branches and nodes are when packed, on any machine."""
 
 
 class PhraseTree:
@@ -32,10 +39,9 @@ class PhraseTree:
         norm: Callable[[str], str],
         cut: Callable[[str], Iterable[str]] | None = None,
     ) -> None:
-        self._numbers: dict[str, int] = {}
-        self._branches: dict[int, int] = {}
-        self._entries: dict[int, tuple[Entry, ...]] = {}
-        numbers, branches, entries = self._numbers, self._branches, self._entries
+        numbers: dict[str, int] = {}
+        branches: dict[int, int] = {}
+        entries: dict[int, tuple[Entry, ...]] = {}
         spelled: dict[str, tuple[int, ...]] = {}
         for words, entry in phrases:
             node = 0
@@ -55,7 +61,57 @@ class PhraseTree:
                 entries[node] = (entry,)
             elif not any(label == entry[0] for label, _ in before):
                 entries[node] = (*before, entry)
-        self._roots = {number: node for number, node in self._branches.items() if number >> BITS == 0}
+        self._take(numbers, branches, entries)
+
+    def _take(self, numbers: dict[str, int], branches: dict[int, int], entries: dict[int, tuple[Entry, ...]]) -> None:
+        self._numbers, self._branches, self._entries = numbers, branches, entries
+        self._roots = {number: branches[number] for number in numbers.values() if number in branches}
+
+    def packed(self) -> bytes:
+        """The tree as `unpacked` takes it: JSON of its words and entries, and behind that its branches as numbers.
+
+        >>> tree = PhraseTree([(["đại", "tá"], ("RANK", "Đại tá"))], str.lower)
+        >>> list(PhraseTree.unpacked(tree.packed()).find(["đại", "tá"]))
+        [(0, 2, (('RANK', 'Đại tá'),))]
+        """
+        single = [(node, *some[0]) for node, some in self._entries.items() if len(some) == 1]
+        nodes, labels, keys = zip(*single, strict=True) if single else ((), (), ())
+        known = list(dict.fromkeys(labels))
+        numbers = {label: number for number, label in enumerate(known)}
+        columns = (
+            np.array([*self._branches], BRANCH),
+            np.array(nodes, NODE),
+            np.array([numbers[label] for label in labels], NODE),
+        )
+        told = {
+            "words": [*self._numbers],
+            "labels": known,
+            "keys": keys,
+            "several": [(node, some) for node, some in self._entries.items() if len(some) > 1],
+            "sizes": [column.nbytes for column in columns],
+        }
+        return b"\n".join([json.dumps(told).encode(), b"".join(column.tobytes() for column in columns)])
+
+    @classmethod
+    def unpacked(cls, packed: bytes) -> Self:
+        """The tree that `packed` was called on."""
+        text, _, rest = packed.partition(b"\n")
+        told = json.loads(text)
+        first, second, _ = told["sizes"]
+        branches = np.frombuffer(rest[:first], BRANCH).tolist()
+        nodes = np.frombuffer(rest[first : first + second], NODE).tolist()
+        labels = map(told["labels"].__getitem__, np.frombuffer(rest[first + second :], NODE).tolist())
+        # One behind the other they make entries, and these tuples of one entry each.
+        entries: dict[int, tuple[Entry, ...]] = dict(zip(nodes, zip(zip(labels, told["keys"])), strict=True))  # noqa: B905
+        entries |= {node: tuple((label, key) for label, key in some) for node, some in told["several"]}
+        tree = cls.__new__(cls)
+        words = told["words"]
+        tree._take(
+            dict(zip(words, range(1, len(words) + 1), strict=True)),
+            dict(zip(branches, range(1, len(branches) + 1), strict=True)),
+            entries,
+        )
+        return tree
 
     def find(self, words: Iterable[str]) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
         """(start, end, entries) of every phrase among normal `words`, in order, shorter ones before longer ones."""

@@ -1,8 +1,8 @@
 """Large data files as they read when laid over each other, kept in the user's cache folder: that loads much sooner.
 
-What is kept is JSON, read by the same model as the files are. It is found by a digest of the files and of the code that
-reads them, so nothing stale is ever found; what is broken, or not this user's own, is passed over and written anew.
-Where nothing can be kept, the files are read each time.
+What is kept of files is JSON, read by the same model as they are; of their phrases, words and numbers. It is found by a
+digest of the files and of the code that reads them, so nothing stale is ever found; what is broken, or not this user's
+own, is passed over and written anew. Where nothing can be kept, the files are read each time.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from .schema import Entry
 LARGE = 1 << 20
 """Bytes of files of one kind from which on they are kept; less is soon read."""
 
-MOST = 4
+MOST = 8
 """Of what is kept the newest stay: a file of one's own that grows leaves one behind each time."""
 
-CODE = ("resources", "text.py")
-"""What decides how the files read."""
+CODE = ("resources", "pipeline", "text.py")
+"""What decides how the files read, and what is made of them."""
 
 FOR_OTHERS = 0o022
 """The rights of others to write."""
@@ -37,24 +37,34 @@ FOR_OTHERS = 0o022
 
 def find_kept(files: Sequence[DataFile], model: type[Entry]) -> Entry | None:
     """What these files of one kind read as, if it is kept."""
-    place = _place(files)
-    if place is None:
+    body = read_kept(_name(files))
+    try:
+        return None if body is None else model.model_validate_json(body)
+    except ValidationError:
         return None
-    with suppress(OSError, ValidationError):
-        if not _is_ours(place):
-            return None
-        digest, _, body = place.read_bytes().partition(b"\n")
-        if digest.decode("ascii", "replace") == sha256(body).hexdigest():
-            return model.model_validate_json(body)
-    return None
 
 
 def keep(files: Sequence[DataFile], held: Entry) -> None:
     """Keep what these files of one kind read as, if there is a place for it."""
-    place = _place(files)
+    write_kept(_name(files), held.model_dump_json(by_alias=True, exclude_defaults=True).encode())
+
+
+def read_kept(name: str) -> bytes | None:
+    """What is kept under a name by this version of the program, None where nothing is, or nothing that is whole."""
+    place = _place(name)
+    with suppress(OSError):
+        if place and _is_ours(place):
+            digest, _, body = place.read_bytes().partition(b"\n")
+            if digest.decode("ascii", "replace") == sha256(body).hexdigest():
+                return body
+    return None
+
+
+def write_kept(name: str, body: bytes) -> None:
+    """Keep this under a name, if there is a place for it."""
+    place = _place(name)
     if place is None:
         return
-    body = held.model_dump_json(by_alias=True, exclude_defaults=True).encode()
     with suppress(OSError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=place.parent, delete=False) as file:
@@ -65,7 +75,7 @@ def keep(files: Sequence[DataFile], held: Entry) -> None:
             except OSError:
                 Path(file.name).unlink(missing_ok=True)
                 raise
-        kept = sorted(place.parent.glob("*.json"), key=lambda one: one.stat().st_mtime_ns, reverse=True)
+        kept = sorted(place.parent.glob("*.kept"), key=lambda one: one.stat().st_mtime_ns, reverse=True)
         for one in kept[MOST:]:
             one.unlink(missing_ok=True)
 
@@ -80,14 +90,15 @@ def cache_folder() -> Path | None:
     return None
 
 
-def _place(files: Sequence[DataFile]) -> Path | None:
+def _name(files: Sequence[DataFile]) -> str:
+    return " ".join(f"{file.kind} {sha256(file.raw).hexdigest()}" for file in files)
+
+
+def _place(name: str) -> Path | None:
     folder = cache_folder()
     if folder is None or not folder.is_absolute():
         return None
-    digest = sha256(_code().encode())
-    for file in files:
-        digest.update(f"{file.kind} {sha256(file.raw).hexdigest()}\n".encode())
-    return folder / "graphbuild" / "gazetteer" / f"{digest.hexdigest()}.json"
+    return folder / "graphbuild" / "gazetteer" / f"{sha256(f'{_code()} {name}'.encode()).hexdigest()}.kept"
 
 
 def _is_ours(place: Path) -> bool:
@@ -101,7 +112,7 @@ def _is_ours(place: Path) -> bool:
 
 @cache
 def _code() -> str:
-    """A digest of the code that reads data files."""
+    """A digest of the code that decides what is kept."""
     package = Path(str(resources.files("graphbuild")))
     digest = sha256()
     for part in CODE:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from graphbuild.errors import ResourceError
+from graphbuild.pipeline import gazetteer, load_pipeline
 from graphbuild.resources import Gazetteer, kept, load, load_gazetteer
 
 UNIT = '[[unit]]\nname = "Sư đoàn 941"\naliases = ["Đoàn Hạc Lĩnh"]\nparent = "Quân khu 6"\nsource = "notes"\n'
@@ -21,6 +22,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder in which everything is kept, however small."""
     monkeypatch.setenv(PLACE, str(tmp_path / "cache"))
     monkeypatch.setattr(load, "LARGE", 0)
+    monkeypatch.setattr(kept, "MOST", 100)
     return tmp_path / "cache" / "graphbuild" / "gazetteer"
 
 
@@ -45,7 +47,6 @@ def parsing_fails(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_is_kept_is_what_was_read_of_every_kind(cache: Path, units: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "MOST", 100)
     monkeypatch.setattr(load, "LARGE", sys.maxsize)
     read = anew(units)
     assert not cache.exists()
@@ -68,7 +69,7 @@ def test_a_file_that_changes_is_read_again(cache: Path, units: Path) -> None:
 
 BROKEN: dict[str, Callable[[Path], object]] = {
     "cut off": lambda file: file.write_bytes(file.read_bytes()[:-9]),
-    "changed": lambda file: file.write_bytes(file.read_bytes().replace(b"941", b"942")),
+    "changed": lambda file: file.write_bytes(file.read_bytes().replace(b"notes", b"votes")),
     "empty": lambda file: file.write_bytes(b""),
     "not ours to trust": lambda file: file.chmod(0o666),
     "in a folder for all": lambda file: file.parent.chmod(0o777),
@@ -80,7 +81,6 @@ BROKEN: dict[str, Callable[[Path], object]] = {
 def test_what_is_broken_or_may_be_another_s_is_read_anew(
     breaks: Callable[[Path], object], cache: Path, units: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept, "MOST", 100)
     read = anew(units)
     for file in list(cache.iterdir()):
         breaks(file)
@@ -99,6 +99,20 @@ def test_without_a_place_to_keep_it_a_gazetteer_is_read(
     assert anew(units).canonical_unit("Đoàn Hạc Lĩnh")
 
 
-def test_few_are_kept(cache: Path, units: Path) -> None:
+def test_few_are_kept(cache: Path, units: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST", 3)
     anew(units)
-    assert len(list(cache.iterdir())) == kept.MOST
+    assert len(list(cache.iterdir())) == 3
+
+
+def test_phrases_that_are_kept_are_found_as_before(cache: Path, units: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def found() -> list[object]:
+        matches = load_pipeline(anew(units))("Đoàn Hạc Lĩnh của Quân khu 6, Thiếu tướng Lò Văn Hoan.")._.matches
+        return [matches.all(label) for label in ("KNOWN", "HEAD", "RANK", "TITLE")]
+
+    before = found()
+    assert all(before[:3])
+    monkeypatch.setattr(gazetteer, "MANY", 0)
+    assert found() == before
+    monkeypatch.setattr(gazetteer, "phrases", lambda _: pytest.fail("the tree was made anew"))
+    assert found() == before
