@@ -29,6 +29,7 @@ class UnitGrammar:
         self.gazetteer = gazetteer
         self.borders = Borders(gazetteer)
         self.stop_words = frozenset(gazetteer.words.grammar.stop_words)
+        self.verbs = frozenset(gazetteer.words.grammar.arms_as_verbs)
         self.plural_before = frozenset(gazetteer.words.grammar.plural_before)
         self.plural_after = frozenset(gazetteer.words.grammar.plural_after)
 
@@ -162,7 +163,8 @@ class UnitGrammar:
                 return self._behind_number(doc, number, kind), True
         named = "topic" in kind.takes or "name" in kind.takes
         arm = matches.at(i, "ARM")
-        if "arm" in kind.takes and arm and (token.text[0].isupper() or kind.level in FORMATION_LEVELS):
+        small_too = kind.level in FORMATION_LEVELS and not (arm and i > first and self._does(doc, arm))
+        if "arm" in kind.takes and arm and (token.text[0].isupper() or small_too):
             return arm.end, kind.scope == "parent"
         if self.borders.new_unit(doc, i):
             return None
@@ -175,7 +177,7 @@ class UnitGrammar:
         tail = matches.at(i, "TAIL")
         if tail and named and is_capitalised(token.text):
             return tail.end, True
-        if identified and named:
+        if identified and "topic" in kind.takes:
             joined = self._joined(doc, i)
             if joined:
                 return joined, True
@@ -184,6 +186,17 @@ class UnitGrammar:
             if end:
                 return end, True
         return None
+
+    def _does(self, doc: PlainDoc, arm: Match) -> bool:
+        """'sửa chữa' behind the number in 'Tiểu đoàn 4 sửa chữa nhà ở': a verb with its object, and no arm."""
+        object = doc[arm.end] if arm.end < len(doc) else None
+        return (
+            doc.text_of(arm.start, arm.end) in self.verbs
+            and object is not None
+            and object.is_lower
+            and object.is_alpha
+            and object.lower_ not in self.stop_words
+        )
 
     def _names_post(self, doc: PlainDoc, site: Match, kind: UnitType, first: int) -> bool:
         """'Đồn Biên phòng cửa khẩu Cửa Mận': the site that a border post is named for, in small letters too."""
@@ -205,11 +218,14 @@ class UnitGrammar:
         return arm.end if arm and kind.name.startswith("Vùng") else i
 
     def _joined(self, doc: PlainDoc, i: int) -> int | None:
-        """'và Đào tạo', '- Kỹ thuật', ', Thể thao': another field of work of the same office."""
+        """'và Đào tạo', '- Kỹ thuật', ', Thể thao': another field of work of the same office; not 'và Công an tỉnh'."""
         if doc[i].lower_ not in ("và", "-", "–", ",") or i + 1 >= len(doc):
             return None
         topic = doc.matches.at(i + 1, "TOPIC")
         if not topic or not is_capitalised(doc[i + 1].text) or self.borders.new_unit(doc, i + 1):
+            return None
+        head = doc.matches.at(i + 1, "HEAD")
+        if head and head.end == topic.end and topic.end < len(doc) and doc.matches.at(topic.end, "PLACE_KIND"):
             return None
         comma_then_and = doc[i].text == "," and topic.end < len(doc) and doc[topic.end].lower_ == "và"
         return topic.end if doc[i].text != "," or comma_then_and else None

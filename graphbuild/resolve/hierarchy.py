@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 MINISTRY_LEVEL = 90
 """From this level on (ministries and their general departments) everybody serves below: that tells nobody apart."""
 
+BABEL = 200
+"""Of a unit with more units above it than that articles contradict each other so much that nothing is known of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hierarchy:
@@ -23,7 +26,7 @@ class Hierarchy:
     _above: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def above(self, unit: str) -> frozenset[str]:
-        """Every unit above `unit` below ministry level, without `unit` itself."""
+        """Every unit above `unit` below ministry level, without `unit` itself; none where they are over `BABEL`."""
         if unit not in self._above:
             self._above[unit] = self._climb(unit)
         return self._above[unit]
@@ -51,12 +54,12 @@ class Hierarchy:
     def _climb(self, unit: str) -> frozenset[str]:
         found: set[str] = set()
         edge = [unit]
-        while edge:
+        while edge and len(found) <= BABEL:
             parents = self.parents.get(edge.pop(), frozenset())
             fresh = {parent for parent in parents if self._below_ministry(parent)} - found - {unit}
             found |= fresh
             edge.extend(fresh)
-        return frozenset(found)
+        return frozenset(found if len(found) <= BABEL else ())
 
     def _below_ministry(self, unit: str) -> bool:
         return self.levels.get(unit, 0) < MINISTRY_LEVEL

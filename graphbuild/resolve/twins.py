@@ -13,6 +13,9 @@ from .unit_names import UnitNames
 ARTICLES = 2
 """How many articles must put the number under each of the two parents: one may be a slip."""
 
+SHARE = 0.1
+"""And what share of those that put it under the parent named most: of a thousand articles some slip in the same way."""
+
 
 def mark_twins(articles: Iterable[Article], names: UnitNames) -> None:
     """Have `names` tell numbers apart by their parents where articles of one time put them under two of one kind.
@@ -32,7 +35,8 @@ def mark_twins(articles: Iterable[Article], names: UnitNames) -> None:
 
 
 def _are_twins(parents: Mapping[str, set[tuple[str, str]]], names: UnitNames) -> bool:
-    firm = {parent: [date for _, date in seen] for parent, seen in parents.items() if len(seen) >= ARTICLES}
+    least = max(ARTICLES, SHARE * max(map(len, parents.values())))
+    firm = {parent: [date for _, date in seen] for parent, seen in parents.items() if len(seen) >= least}
     return any(_one_kind(a, b, names) and _at_one_time(firm[a], firm[b]) for a, b in combinations(sorted(firm), 2))
 
 

@@ -86,6 +86,7 @@ class _Known:
         self._articles, self._units, self._titles, self._names = articles, units, titles, names
         self._places = places
         self._bits = load_doubt_weights().unit
+        self._known_posts: dict[int, frozenset[tuple[str, str]]] = {}
 
     def forms(self) -> Iterator[Form]:
         """The names by which units are told apart, each once a unit."""
@@ -166,38 +167,56 @@ class _Known:
                 read = self._names.read(record.key[1])
                 hosts[read.part].add(n)
                 hosts[read.key].add(n)
+        below: dict[str, Mapping[str, set[int]]] = {}
         for n, group in enumerate(self._units.groups):
             read = self._names.read(group[0].key[1])
             if n in self._units.inside or read.alone or not hosts.get(read.key):
                 continue
-            found = [host for host in sorted(hosts[read.key]) if self._brings_up(group, host)]
+            if read.key not in below:
+                below[read.key] = self._below(hosts[read.key])
+            found = {host for label in self._brought_up(group) for host in below[read.key].get(label, ())}
             if not found and read.type and read.type.scope != "parent":
-                found = sorted(hosts[read.key])
+                found = hosts[read.key]
             if 0 < len(found) <= MANY:
-                yield n, found
+                yield n, sorted(found)
 
     def housed(self, part: int, host: int, choices: int) -> Score:
         """The evidence for `part` being the `host`, one of so many."""
         parts = [self._first(PART, choices)]
-        if self._brings_up(self._units.groups[part], host):
+        if not self._line(host).isdisjoint(self._brought_up(self._units.groups[part])):
             parts.append(
                 self._weighed("its article names the unit above the other", self._titles[self._units.inside[host]])
             )
         return add_up([*parts, *self._holders(part, host)])
 
-    def _brings_up(self, group: Sequence[UnitRecord], host: int) -> bool:
-        """True if an article of the group names the unit that `host` is part of, or one above that."""
-        label = self._units.labels[self._units.inside[host]]
-        line = {label, *self._units.hierarchy.above(label)}
-        return any(not line.isdisjoint(self._named_in[record.key[0]]) for record in group)
-
-    def _posts(self, n: int) -> set[tuple[str, str]]:
-        """(name, title) of everybody who is said to have a post in the unit, as compared."""
-        found = set()
-        for document, name in (record.key for record in self._units.groups[n]):
-            for person in self._by_document[document].persons:
-                found |= {(person.key[1], post.title) for post in person.posts if post.unit == name}
+    def _below(self, hosts: Iterable[int]) -> Mapping[str, set[int]]:
+        """Label of a unit -> those of the hosts that are part of it, or of one below it."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for host in hosts:
+            for label in self._line(host):
+                found[label].add(host)
         return found
+
+    def _line(self, host: int) -> frozenset[str]:
+        """The labels of the unit that `host` is part of and of those above that."""
+        label = self._units.labels[self._units.inside[host]]
+        return self._units.hierarchy.above(label) | {label}
+
+    def _brought_up(self, group: Iterable[UnitRecord]) -> set[str]:
+        """The labels of all units that an article of the group names."""
+        return {label for record in group for label in self._named_in[record.key[0]]}
+
+    def _posts(self, n: int) -> frozenset[tuple[str, str]]:
+        """(name, title) of everybody who is said to have a post in the unit, as compared."""
+        if n not in self._known_posts:
+            self._known_posts[n] = frozenset(
+                (person.key[1], post.title)
+                for document, name in (record.key for record in self._units.groups[n])
+                for person in self._by_document[document].persons
+                for post in person.posts
+                if post.unit == name
+            )
+        return self._known_posts[n]
 
     def _named(self, labels: Iterable[str]) -> str:
         return ", ".join(sorted(self._title_of.get(label, label) for label in labels))

@@ -58,6 +58,7 @@ class UnitGrammar(Entry):
     plural_after: tuple[str, ...]
     own_agency: tuple[str, ...]
     named_after: tuple[str, ...]
+    arms_as_verbs: tuple[str, ...]
     stop_words: tuple[str, ...]
     ands: frozenset[str]
     links: tuple[str, ...]

@@ -82,6 +82,7 @@ class _Draft:
             "unit": self._unit(unit),
             "above": self._unit(unit.parent) if unit.parent else "Bộ Quốc phòng",
             "part": lambda: self._part(random.choice(near)),
+            "own": lambda: self._own(unit),
             "home": unit.home,
             "district": lambda: random.choice(own),
             "day": f"{day.day}/{day.month}/{day.year}",
@@ -202,6 +203,15 @@ class _Draft:
         named = self._unit(unit)
         above = unit.parent if not unit.relative and self._random.random() < SHARE_WITH_PARENT else None
         return f"{named} ({self._unit(above)})" if above else named
+
+    def _own(self, unit: Unit) -> str:
+        """A part of the unit, by its own name; of one that has none, a company."""
+        if not unit.parts:
+            return f"Đại đội {self._prose.between(1, 9)}"
+        part = self._random.choice(unit.parts)
+        if not part.relative:
+            self._units[part.forms[0]] = part.number
+        return part.forms[0]
 
     def _unit(self, unit: Unit) -> str:
         """A name of the unit; what many have one of is named with the unit above."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from graphbuild.model import ConflictKind, Entity, Relation
 from graphbuild.resolve import Resolution
 from tests.resolve.cast import Story, edges, places, resolved, units
@@ -109,3 +111,11 @@ def test_a_single_article_with_another_parent_is_a_contradiction_and_no_second_u
     (conflict,) = resolution.conflicts
     assert (conflict.kind, conflict.about) == (ConflictKind.PARENTS, "unit/lu-doan-9325")
     assert (conflict.one.words, conflict.other.words) == ("Lữ đoàn 9325 in Quân khu 5", "Lữ đoàn 9325 in Quân khu 6")
+
+
+@pytest.mark.parametrize(("articles", "one"), [(20, False), (21, True)])
+def test_of_many_articles_a_few_with_the_same_slip_make_no_second_unit(articles: int, one: bool) -> None:
+    stories = [below(f"{n:02}", f"2019-{n % 12 + 1:02}-05", "Lữ đoàn 9325", "Quân khu 6") for n in range(articles)]
+    slips = [below(f"slip {n}", f"2019-0{n}-07", "Lữ đoàn 9325", "Quân khu 5") for n in (3, 7)]
+    found = named(resolved(*stories, *slips))
+    assert ("Lữ đoàn 9325" in found, "Lữ đoàn 9325 Quân khu 5" in found) == (one, not one)
