@@ -15,7 +15,7 @@ from graphbuild.store import Build, ClaimStream, Reader, Workspace, judged, read
 from graphbuild.text import compare_key
 
 from .fingerprint import RESOLVING, program_digest
-from .names import LAID_OVER, forms_in
+from .names import LAID_OVER, forms_in, spelling
 from .report import Progress, tell_nobody
 
 RESOLVER = "resolver"
@@ -32,7 +32,7 @@ def put_graph(store: Build, names: Gazetteer, judgements: Judgements, tell: Prog
             lambda put: resolve(ClaimStream(known), before[0], names, judgements, before[1], put, jobs)
         )
     store.put_expansions(_expansions(resolution.entities, names), sorted(_abbreviations(names)))
-    store.put_forms(forms_in(store.reader))
+    store.put_every_form(*spelling(store.reader))
     store.set_judged(judgements)
     store.set_meta({LAID_OVER: json.dumps(names.extra), RESOLVER: program_digest(RESOLVING)})
 

@@ -5,40 +5,39 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from graphbuild.graph import Node, Stats
 from graphbuild.graph.stats import MOST_CONNECTED, Connected
 from graphbuild.graph.ties import AT_EVENTS, Ties
 from graphbuild.model import EntityKind
 from graphbuild.store import Reader
+from graphbuild.store.net import Net
 from graphbuild.store.reach import Reach
-from graphbuild.store.ties import Net
 from graphbuild.store.whole import (
     articles_of_entities,
-    edge_columns,
     edges_by_relation,
     entities_by_kind,
-    most_edges,
     node_names,
     time_span,
 )
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
 
-def ties_in(reader: Reader) -> Ties:
+def ties_in(reader: Reader, net: Net) -> Ties:
     """The ties of the graph that `reader` has open, as `ties_of` gives them of the graph itself."""
     nodes = tuple(Node(id, EntityKind(kind), name) for id, kind, name in node_names(reader))
-    columns = edge_columns(reader, AT_EVENTS)
-    return Ties(nodes, columns["source"], columns["target"], columns["articles"], columns["chosen"].astype(bool))
+    source, target, count, at_events = net.edges(AT_EVENTS)
+    return Ties(nodes, source, target, count, at_events.astype(bool))
 
 
-def stats_in(reader: Reader) -> Stats:
+def stats_in(reader: Reader, net: Net) -> Stats:
     """The graph in numbers, as `stats` gives them of the graph itself."""
     kinds, relations = entities_by_kind(reader), edges_by_relation(reader)
-    names = most_edges(reader, MOST_CONNECTED)
-    nodes = {one.id: Node(one.id, one.kind, one.name) for one in reader.entities([id for id, _ in names])}
+    places, edges = np.array(net.most_ties(MOST_CONNECTED), np.int64).reshape(-1, 2).T
+    most = map(Node, net.id[places], net.kinds(places), net.name[places])
     return Stats(
         sum(kinds.values()),
         sum(relations.values()),
@@ -46,7 +45,7 @@ def stats_in(reader: Reader) -> Stats:
         relations,
         articles_of_entities(reader),
         *time_span(reader),
-        tuple(Connected(nodes[id], edges) for id, edges in names),
+        tuple(map(Connected, most, edges.tolist())),
     )
 
 
@@ -75,10 +74,8 @@ class Between:
         return self.net.among(near)
 
 
-def between(net: Net, a: str, b: str) -> Between:
-    """How far all nodes are from two ids, whichever way the edges point."""
-    import numpy as np
-
-    here, there = net.steps_from(net.place(a)), net.steps_from(net.place(b))
+def between(net: Net, a: int, b: int) -> Between:
+    """How far all nodes are from two places, whichever way the edges point."""
+    here, there = net.steps_from(a), net.steps_from(b)
     steps = np.where((here < 0) | (there < 0), -1, here + there)
-    return Between(net, steps, int(steps[net.place(b)]))
+    return Between(net, steps, int(steps[b]))

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from graphbuild.errors import ResourceError
 from graphbuild.graph import Hit, Row, SearchIndex
-from graphbuild.graph.finder import MOST_FORGIVEN, Finder, Grade, forms_of, typed_accents, typed_keys
+from graphbuild.graph.finder import MOST_FORGIVEN, Finder, Grade, forms_of, spellings, typed_accents, typed_keys
 from graphbuild.graph.reading import EXTRA
 from graphbuild.graph.words import Folding, one_letter_off, pieces_of
 from graphbuild.model import EntityKind
 from graphbuild.store import NamedRow, Reader
-from graphbuild.store.forms import FormRow, Found, Typed, answering, kind_of, words_like
-from graphbuild.store.names import MOST_WORDS, abbreviations, all_names, expansions, names_in, names_with
+from graphbuild.store.forms import FormRow, Found, Spell, Typed, answering, kind_of, words_like
+from graphbuild.store.names import MOST_WORDS, abbreviations, expansions, names_in, names_with
 from graphbuild.text import compare_key
 
 if TYPE_CHECKING:
@@ -88,10 +88,20 @@ def _hit(form: Found) -> Hit:
     return Hit(form.entity, kind, form.name, form.extra, form.text, grade, score)
 
 
-def forms_in(reader: Reader, ids: Collection[str] | None = None) -> Iterator[FormRow]:
-    """Every form of the names of these ids, of all if that is None, as the store keeps them."""
+def spelling(reader: Reader) -> tuple[Spell, Callable[[str], str], Mapping[str, str]]:
+    """What `put_every_form` needs to know of names."""
     fold, expand = Folding(), expander(reader)
-    for name in all_names(reader) if ids is None else names_in(reader, ids):
+    return (
+        lambda text, is_unit: spellings(text, fold, expand if is_unit else None),
+        lambda text: fold.key(fold.words(text)),
+        {kind.value: attribute for kind, attribute in EXTRA.items()},
+    )
+
+
+def forms_in(reader: Reader, ids: Collection[str]) -> Iterator[FormRow]:
+    """Every form of the names of these ids, as the store keeps them."""
+    fold, expand = Folding(), expander(reader)
+    for name in names_in(reader, ids):
         row = as_row(name)
         for n, form in enumerate(forms_of(row, fold, expand)):
             told = (form.is_alias, form.text, form.key, form.line, form.spelled)

@@ -27,8 +27,8 @@ from graphbuild.store.local import (
     participants,
     with_participants,
 )
-from graphbuild.store.reach import Reach, ids_of, places_of
-from graphbuild.store.ties import Net, read_net
+from graphbuild.store.net import Net
+from graphbuild.store.reach import Reach
 
 from .measured import between, stats_in, ties_in
 from .names import StoredNames
@@ -74,7 +74,8 @@ class Nearby:
     def __init__(self, reader: Reader, known: Known) -> None:
         self._reader = reader
         self._known = known
-        self._opened = partial(opened, reader, known=known)
+        self._net = Net(reader)
+        self._opened = partial(opened, reader, known=known, net=self._net)
 
     @classmethod
     def of(cls, output: str | Folder) -> Self:
@@ -86,10 +87,6 @@ class Nearby:
     def names(self) -> StoredNames:
         """The names of all that the store has, to be searched."""
         return StoredNames(self._reader, self._known.expand, self._known.merged)
-
-    @cached_property
-    def _net(self) -> Net:
-        return read_net(self._reader)
 
     def find(self, names: Iterable[str], kind: Kinds = None) -> tuple[str, ...]:
         """The id of the one node that answers to each name. Raises NotFoundError and AmbiguousError."""
@@ -113,52 +110,53 @@ class Nearby:
             as those of `ids`, and where articles disagree about these.
         brief: with those who took part in name only, which is enough where nothing is filtered.
         line: around the units as well that those of `ids` followed or that followed them.
-        bare: nodes without their attributes, which is enough where only names are told.
+        bare: no more than kind and name of nodes, which is enough where these are told.
         """
         asked = set(ids)
-        start = places_of(self._reader, asked)
+        start = self._net.places(asked)
         if line:
-            start = start.union(*(line_of(self._reader, id) for id in asked))
-        reached = around(self._reader, start, hops)
+            start = start.union(*(line_of(self._net, id) for id in asked))
+            asked |= set(self._net.ids(start))
+        reached = around(self._net, start, hops)
         if not card:
             return self._opened(reached, told=asked, bare=bare)
         doubts = doubts_of(self._reader, asked)
         conflicts = self._reader.conflicts(asked)
-        companions = participants(self._reader, reached.places - start) if brief else []
+        companions = participants(self._net, reached.places - start) if brief else []
         if not brief:
-            reached = with_participants(self._reader, reached)
+            reached = with_participants(self._net, reached)
         alike = {id for doubt in doubts for id in (doubt.a, doubt.b)}
         if alike:
-            reached = reached.wider(places_of(self._reader, alike))
+            reached = reached.wider(self._net.places(alike))
         near = self._opened(reached, conflicts, doubts, told=asked)
         _add_companions(near.facts, companions)
         return near
 
     def part(self, id: str, hops: int) -> Graph:
         """The graph of all that is at most `hops` steps from an id, with every edge, doubt and contradiction in it."""
-        reached = among(self._reader, around(self._reader, places_of(self._reader, {id}), hops).places)
-        ids = set(ids_of(self._reader, reached.places))
+        reached = among(self._net, around(self._net, self._net.places({id}), hops).places)
+        ids = set(self._net.ids(reached.places))
         doubts = [doubt for doubt in doubts_of(self._reader, ids) if {doubt.a, doubt.b} <= ids]
         return self._opened(reached, self._reader.conflicts(ids), doubts)
 
     def events(self, ids: Collection[str], *, sub_units: bool = False) -> Graph:
         """The graph of the events of `ids`, with all who were there; `sub_units`: and of the units below those."""
-        start = places_of(self._reader, ids)
+        start = self._net.places(ids)
         if sub_units:
-            start = start.union(*(below(self._reader, id) for id in ids))
-        held = events_of(self._reader, start)
-        reached, ties = around(self._reader, held, 1), among(self._reader, start)
-        return self._opened(reached.wider(ties.places, ties.edges), told=ids_of(self._reader, held))
+            start = start.union(*(below(self._net, id) for id in ids))
+        held = events_of(self._net, start)
+        reached, ties = around(self._net, held, 1), among(self._net, start)
+        return self._opened(reached.wider(ties.places, ties.edges), told=self._net.ids(held))
 
     def contradicting(self, id: str | None = None) -> Graph:
         """The nodes that articles contradict each other about, without edges; of one id alone, if given."""
         conflicts = self._reader.conflicts({id} if id else None)
         about = {one.about for one in conflicts} | ({id} if id else set())
-        return self._opened(Reach(places_of(self._reader, about)), conflicts, told=())
+        return self._opened(Reach(self._net.places(about)), conflicts, told=())
 
     def between(self, a: str, b: str) -> Graph:
         """The graph of the shortest ways from one id to another."""
-        return self._opened(self._net.shortest_ways(a, b), told=())
+        return self._opened(self._net.shortest_ways(*self._ends(a, b)), told=())
 
     def best_ways(self, a: str, b: str, best: int) -> tuple[Graph, Listing[Path]]:
         """As much of the graph as the `best` ways by evidence from one id to another need, and these ways.
@@ -166,10 +164,10 @@ class Nearby:
         A step costs more than one: once the last of the best ways costs no more than another step would have, none that
         leads farther away can be better.
         """
-        near = between(self._net, a, b)
+        near = between(self._net, *self._ends(a, b))
         steps = near.shortest
         if a == b or steps < 0:
-            graph = self._opened(Reach(places_of(self._reader, {a, b})))
+            graph = self._opened(Reach(self._net.places({a, b})))
             return graph, graph.paths(a, b, best)
         while True:
             graph = self._opened(near.within(steps), told=())
@@ -178,17 +176,21 @@ class Nearby:
                 return graph, found
             steps += 1
 
+    def _ends(self, a: str, b: str) -> tuple[int, int]:
+        (start,), (end,) = self._net.places([a]), self._net.places([b])
+        return start, end
+
     def stats(self) -> Stats:
         """The whole graph in numbers."""
-        return stats_in(self._reader)
+        return stats_in(self._reader, self._net)
 
     def top(self, by: str, limit: int, kinds: Collection[str] = ()) -> Listing[Ranked]:
         """Who of these kinds, or of all, stands out in the whole graph."""
-        return Listing(ranked(ties_in(self._reader), by, limit, kinds), partial(ranked_answer, by=by))
+        return Listing(ranked(ties_in(self._reader, self._net), by, limit, kinds), partial(ranked_answer, by=by))
 
     def communities(self, least: int, resolution: float) -> Listing[Community]:
         """Nodes of the whole graph that hang together more closely than with others."""
-        return Listing(grouped(ties_in(self._reader), least, resolution), communities_answer)
+        return Listing(grouped(ties_in(self._reader, self._net), least, resolution), communities_answer)
 
     def newest_date(self) -> str:
         """The last date of any edge of the whole graph, '' where none is dated."""

@@ -12,7 +12,7 @@ from graphbuild.model import Conflict, Quote
 from graphbuild.store import Reader, Workspace
 from graphbuild.store.local import claim_sources, count_of_edges
 from graphbuild.store.names import names_in
-from graphbuild.store.reach import Reach, edges_in, entities_in
+from graphbuild.store.reach import Reach
 
 from .names import StoredNames, as_row, expander
 from .settings import Settings, remembered
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from graphbuild.graph import Graph, SearchIndex
     from graphbuild.resolve import Doubt
+    from graphbuild.store.net import Net
 
 
 WHOLE = 20_000
@@ -88,6 +89,7 @@ def opened(
     doubts: Sequence[Doubt] = (),
     *,
     known: Known,
+    net: Net | None = None,
     told: Collection[str] | None = None,
     bare: bool = False,
 ) -> Graph:
@@ -95,12 +97,12 @@ def opened(
 
     Parameters
     ----------
-    told: ids of a part of which the records and aliases are read too, all if None. bare: entities without attributes.
+    net: what the part is read from. told, bare: what is read of its entities, as `entities_in` says.
     """
     from graphbuild.graph import Graph
 
     return Graph(
-        partial(read_part, reader, part, told, bare=bare) if part else partial(read_graph, reader),
+        partial(read_part, reader, net, part, told, bare=bare) if net and part else partial(read_graph, reader),
         partial(quotes_of, reader),
         known.about,
         known.expand,
@@ -122,14 +124,15 @@ def read_graph(reader: Reader) -> MultiDiGraph[str]:
 
 
 def read_part(
-    reader: Reader, part: Reach, told: Collection[str] | None = None, *, bare: bool = False
+    reader: Reader, net: Net, part: Reach, told: Collection[str] | None = None, *, bare: bool = False
 ) -> MultiDiGraph[str]:
     """The graph of a part, with what `entities_in` reads of entities."""
     from graphbuild.graph import build_graph
+    from graphbuild.store.told import edges_in, entities_in
 
-    entities = entities_in(reader, part.places, told, bare=bare)
+    entities = entities_in(reader, net, part.places, told, bare=bare)
     ids = {place: one.id for place, one in entities.items()}
-    return build_graph(entities.values(), edges_in(reader, part.edges, ids))
+    return build_graph(entities.values(), edges_in(net, part.edges, ids))
 
 
 def quotes_of(reader: Reader, claims: Sequence[str]) -> list[Quote]:

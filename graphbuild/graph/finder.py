@@ -98,14 +98,24 @@ def forms_of(row: Row, fold: Folding, expand: Callable[[str], str] | None = None
     """
     extra = fold.key(fold.words(row.extra))
     for alias, text in enumerate((row.name, *row.aliases)):
-        spelled = fold.words(text)
-        forms = [spelled]
-        if expand and row.kind is EntityKind.UNIT and any(map(_is_short, text.split())):
-            expanded = fold.words(expand(text))
-            forms += [expanded] if expanded != spelled else []
-        for words in forms:
-            key = fold.key(words)
-            yield Form(text, key, f" {key} {extra} ", f" {' '.join(spelled)} ", alias > 0)
+        for key, spelled in spellings(text, fold, expand if row.kind is EntityKind.UNIT else None):
+            yield Form(text, key, f" {key} {extra} ", spelled, alias > 0)
+
+
+def spellings(text: str, fold: Folding, expand: Callable[[str], str] | None = None) -> list[tuple[str, str]]:
+    """The search keys of a name and, for each, its words with accents, a blank on either side of each.
+
+    Parameters
+    ----------
+    expand: for the name of a unit, what spells out abbreviations: where it does, there are two.
+    """
+    words = fold.words(text)
+    forms = [words]
+    if expand and any(map(_is_short, text.split())):
+        expanded = fold.words(expand(text))
+        forms += [expanded] if expanded != words else []
+    spelled = f" {' '.join(words)} "
+    return [(fold.key(form), spelled) for form in forms]
 
 
 def typed_keys(text: str, expand: Callable[[str], str] | None) -> list[str]:

@@ -20,12 +20,17 @@ EXTRA = {EntityKind.PERSON: "rank", EntityKind.UNIT: "type", EntityKind.EVENT: "
 """The attribute that tells namesakes apart in a list of hits."""
 
 
+KINDS = {kind.value: kind for kind in EntityKind}
+RELATIONS = {relation.value: relation for relation in Relation}
+"""By their words: sooner looked up than made, and a question about many edges asks for thousands."""
+
+
 def node(graph: nx.MultiDiGraph[str], id: str) -> Node:
     """The node `id` as a record. Raises NotFoundError if the graph has none."""
     if id not in graph:
         raise NotFoundError(f"no node has the id {id!r}", do="search for its name first")
     data = graph.nodes[id]
-    return Node(id, EntityKind(data["kind"]), data["name"])
+    return Node(id, KINDS[data["kind"]], data["name"])
 
 
 def text(graph: nx.MultiDiGraph[str], id: str, attribute: str) -> str:
@@ -35,11 +40,11 @@ def text(graph: nx.MultiDiGraph[str], id: str, attribute: str) -> str:
 
 def link(graph: nx.MultiDiGraph[str], source: str, target: str, key: str) -> Link:
     """The edge `key` ('RELATION|key') from `source` to `target`."""
-    data = graph.edges[source, target, key]
+    data = graph.get_edge_data(source, target, key)
     return Link(
         node(graph, source),
         node(graph, target),
-        Relation(data["relation"]),
+        RELATIONS[data["relation"]],
         key.partition("|")[2],
         {name: value for name, value in data.items() if name not in OWN},
         tuple(data["claims"]),
@@ -67,7 +72,7 @@ def edges_between(graph: nx.MultiDiGraph[str], a: str, b: str) -> tuple[Link, ..
     node(graph, a)
     node(graph, b)
     pairs = [(a, b)] if a == b else [(a, b), (b, a)]
-    return _sorted(link(graph, s, t, key) for s, t in pairs if graph.has_edge(s, t) for key in graph[s][t])
+    return _sorted(link(graph, s, t, key) for s, t in pairs for key in map(str, graph.get_edge_data(s, t, default=())))
 
 
 def articles(graph: nx.MultiDiGraph[str], id: str) -> int:

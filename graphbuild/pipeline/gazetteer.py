@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from ..resources import Gazetteer, load_gazetteer
 from ..resources.collector import collector_paused
+from ..resources.kept import read_kept, write_kept
 from .matches import Matches
 from .phrases import PhraseTree
 from .plain import Word, norm_of, plain_of
@@ -72,6 +73,9 @@ KEYED = {
 }
 """Label -> the data file of words that stand below the key of a match or beside it, and where."""
 
+MANY = 10_000
+"""Known units from which on the phrases of a gazetteer are kept."""
+
 
 @Language.factory("vi_gazetteer", default_config={"extra": []}, assigns=["doc._.matches"])
 def create_gazetteer(nlp: Language, name: str, extra: list[str]) -> GazetteerMatcher:
@@ -83,8 +87,7 @@ class GazetteerMatcher:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         with collector_paused():
-            entries = ((TOKEN.findall(phrase), (label, key)) for label, key, phrase in phrases(gazetteer))
-            self.tree = PhraseTree(entries, norm_of)
+            self.tree = _tree_of(gazetteer)
         self.numbers = _Numbers(self.tree)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -102,6 +105,19 @@ class _Numbers(dict[Word, int]):
     def __missing__(self, word: Word) -> int:
         number = self[word] = self._tree.number(word.norm)
         return number
+
+
+def _tree_of(gazetteer: Gazetteer) -> PhraseTree:
+    """All phrases as a tree; a large one is kept, since making it takes seconds."""
+    name = f"phrases {gazetteer.digest}" if len(gazetteer.known_units) >= MANY else ""
+    if name and (packed := read_kept(name)):
+        return PhraseTree.unpacked(packed)
+    # No token holds a blank, so that what stands between blanks is cut as the whole is.
+    entries = ((phrase.split(), (label, key)) for label, key, phrase in phrases(gazetteer))
+    tree = PhraseTree(entries, norm_of, TOKEN.findall)
+    if name:
+        write_kept(name, tree.packed())
+    return tree
 
 
 def phrases(g: Gazetteer) -> Iterator[tuple[str, str, str]]:

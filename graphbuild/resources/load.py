@@ -15,6 +15,7 @@ from .collector import collector_paused
 from .crossing import placed, refused
 from .faults import Fault, faults_of
 from .gazetteer import Gazetteer
+from .kept import LARGE, find_kept, keep
 from .kinds import KINDS
 from .layers import Layer, kept_name, layers_of
 from .merging import laid_over
@@ -51,10 +52,7 @@ def _load(paths: tuple[Path, ...], stamps: tuple[object, ...]) -> Gazetteer:
             digest.update(file.raw)
     read: dict[str, Any] = {}
     for kind in KINDS:
-        held, faults = read_kind(layers, kind)
-        if held is None:
-            raise faults[0].error()
-        read[kind] = held
+        read[kind] = _read(layers, kind)
     for crossing in refused(read):
         raise placed(crossing, layers, sure=True).error()
     return Gazetteer(
@@ -83,7 +81,21 @@ def _load(paths: tuple[Path, ...], stamps: tuple[object, ...]) -> Gazetteer:
     )
 
 
-def read_kind(layers: Iterable[Layer], kind: str) -> tuple[Any, list[Fault]]:
+def _read(layers: Sequence[Layer], kind: str) -> Entry:
+    """What the layers together hold of one kind. Raises ResourceError for the first fault."""
+    files = [file for layer in layers if (file := layer.file(kind))]
+    is_large = sum(len(file.raw) for file in files) >= LARGE
+    if is_large and (kept := find_kept(files, KINDS[kind])):
+        return kept
+    held, faults = read_kind(layers, kind)
+    if held is None:
+        raise faults[0].error()
+    if is_large:
+        keep(files, held)
+    return held
+
+
+def read_kind(layers: Iterable[Layer], kind: str) -> tuple[Entry | None, list[Fault]]:
     """What the layers together hold of one kind, as its model, and no fault; or None and what is wrong.
 
     The layers are checked from below, so that what is wrong is always of the layer on top.

@@ -12,7 +12,7 @@ from graphbuild.model import Edge, Extraction
 from .articles import claim_rows, document_row, mention_rows
 from .claim_parts import Parts
 from .footing import footing_tables
-from .forms import FormRow, put_forms
+from .forms import FormRow, Spell, put_every_form, put_forms
 from .judgement_file import format_judgement
 from .reader import Reader
 from .resolved import EdgeRows, put_change, resolved_tables
@@ -141,8 +141,14 @@ class Build:
         replace(self._connection, "expansions", expansions.items())
         replace(self._connection, "abbreviations", ((word,) for word in abbreviations))
 
-    def put_forms(self, rows: Iterable[FormRow], changed: Collection[str] | None = None) -> None:
-        """Make `rows` the forms in which names are found, or those of the entities that have changed."""
+    def put_every_form(self, spell: Spell, words: Callable[[str], str], extra: Mapping[str, str]) -> None:
+        """Write the forms in which all names are found, as `forms.put_every_form` does."""
+        self._connection.execute("BEGIN")
+        put_every_form(self._connection, spell, words, extra)
+        self._connection.execute("COMMIT")
+
+    def put_forms(self, rows: Iterable[FormRow], changed: Collection[str]) -> None:
+        """Make `rows` the forms of the entities that have changed."""
         self._connection.execute("BEGIN")
         put_forms(self._connection, rows, changed)
         self._connection.execute("COMMIT")

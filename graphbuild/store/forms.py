@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from .literals import quoted
 from .reader import Reader
-from .tables import BATCH, delete, insert
+from .tables import delete, insert
 
 if TYPE_CHECKING:
     import duckdb
@@ -63,17 +62,67 @@ class Typed:
 ORDER = "grade DESC, accents DESC, is_alias, articles DESC, name, entity, n"
 
 
-def put_forms(
-    connection: duckdb.DuckDBPyConnection, rows: Iterable[FormRow], changed: Collection[str] | None = None
+Spell = Callable[[str, bool], Iterable[tuple[str, str]]]
+"""Of a text and whether it names a unit: the key of each of its forms, and the words with accents."""
+
+DIFFERENT = """SELECT DISTINCT name, kind = 'unit' FROM entities
+UNION SELECT DISTINCT alias, kind = 'unit' FROM aliases JOIN entities ON id = entity ORDER BY ALL"""
+
+EVERY = """INSERT INTO forms
+WITH texts AS (
+    SELECT id AS entity, 0 AS place, name AS text FROM named
+    UNION ALL SELECT entity, n + 1, alias FROM aliases
+), articles AS (
+    SELECT entity, count(DISTINCT document)::INTEGER AS articles FROM members GROUP BY entity
+)
+SELECT id, kind, name, extra, coalesce(articles, 0),
+    (row_number() OVER (PARTITION BY id ORDER BY place, spelling) - 1)::INTEGER AS n,
+    place > 0, text, key, ' ' || key || ' ' || extras.words || ' ', spelled
+FROM texts JOIN named ON id = texts.entity
+JOIN spelled USING (text) JOIN extras USING (extra)
+LEFT JOIN articles ON articles.entity = id
+WHERE is_unit = (kind = 'unit')
+ORDER BY id, n"""
+
+
+def put_every_form(
+    connection: duckdb.DuckDBPyConnection, spell: Spell, words: Callable[[str], str], extra: Mapping[str, str]
 ) -> None:
-    """Make `rows` the forms of the entities that have changed, of all if that is None, and note their words."""
-    if changed is None:
-        connection.execute("DELETE FROM forms")
-    else:
-        delete(connection, "forms", "entity", changed)
-    pending = iter(rows)
-    while some := list(islice(pending, BATCH)):
-        insert(connection, "forms", some)
+    """Write the forms of all names that the store has, and their words, in place of those of before.
+
+    Many names are borne by several, so that each text is looked at once, and the rest is told beside it.
+
+    Parameters
+    ----------
+    spell: the forms of a text. words: the words of what tells namesakes apart. extra: that attribute of each kind.
+    """
+    of_kind = " ".join(f"WHEN {quoted(kind)} THEN attributes->>{quoted(name)}" for kind, name in extra.items())
+    telling = f"coalesce(CASE kind {of_kind} END, '') AS extra"
+    connection.execute(f"CREATE TEMP TABLE named AS SELECT id, kind, name, {telling} FROM entities")
+    connection.execute(
+        "CREATE TEMP TABLE spelled (text VARCHAR, is_unit BOOLEAN, spelling INTEGER, key VARCHAR, spelled VARCHAR)"
+    )
+    connection.execute("CREATE TEMP TABLE extras (extra VARCHAR, words VARCHAR)")
+    texts = connection.execute(DIFFERENT).fetchall()
+    spellings = ((text, unit, n, *form) for text, unit in texts for n, form in enumerate(spell(text, unit)))
+    insert(connection, "spelled", spellings)
+    extras = connection.execute("SELECT DISTINCT extra FROM named ORDER BY extra").fetchall()
+    insert(connection, "extras", ((one, words(one)) for (one,) in extras))
+    connection.execute("DELETE FROM forms")
+    connection.execute(EVERY)
+    for table in ("named", "spelled", "extras"):
+        connection.execute(f"DROP TABLE temp.{table}")
+    _put_words(connection)
+
+
+def put_forms(connection: duckdb.DuckDBPyConnection, rows: Iterable[FormRow], changed: Collection[str]) -> None:
+    """Make `rows` the forms of the entities that have changed, and note the words of all."""
+    delete(connection, "forms", "entity", changed)
+    insert(connection, "forms", rows)
+    _put_words(connection)
+
+
+def _put_words(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("DELETE FROM words")
     connection.execute("INSERT INTO words SELECT DISTINCT unnest(string_split(trim(line), ' ')) AS word FROM forms")
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
+
+NUMBER = re.compile("0|[1-9][0-9]{0,8}")
+"""Of a claim in its article."""
 
 
 def quoted(text: str) -> str:
@@ -19,8 +23,7 @@ def any_text(texts: Iterable[str]) -> str:
     (SELECT unnest(from_json('["b", "d''a"]', '["VARCHAR"]')))
     """
     # A NUL would end a literal, and nothing in a store has one.
-    listed = json.dumps(sorted(text for text in texts if "\0" not in text), ensure_ascii=False)
-    return f"(SELECT unnest(from_json({quoted(listed)}, '[\"VARCHAR\"]')))"
+    return f"(SELECT {_unnested(sorted(text for text in texts if chr(0) not in text))})"
 
 
 def any_number(numbers: Iterable[int]) -> str:
@@ -30,3 +33,20 @@ def any_number(numbers: Iterable[int]) -> str:
     "(SELECT unnest('[5, 7]'::INTEGER[]))"
     """
     return f"(SELECT unnest('{sorted(numbers)}'::INTEGER[]))"
+
+
+def any_claim(ids: Iterable[str]) -> str:
+    """A table with the columns document and n of the claims with these ids.
+
+    >>> print(any_claim(["a.txt:3"]))
+    (SELECT unnest(from_json('["a.txt"]', '["VARCHAR"]')) AS document, unnest('[3]'::INTEGER[]) AS n)
+    """
+    split = [(document, n) for document, _, n in (id.rpartition(":") for id in sorted(ids)) if NUMBER.fullmatch(n)]
+    told = [(document, int(n)) for document, n in split if "\0" not in document]
+    documents, numbers = [document for document, _ in told], [n for _, n in told]
+    return f"(SELECT {_unnested(documents)} AS document, unnest('{numbers}'::INTEGER[]) AS n)"
+
+
+def _unnested(texts: list[str]) -> str:
+    listed = json.dumps(texts, ensure_ascii=False)
+    return f"unnest(from_json({quoted(listed)}, '[\"VARCHAR\"]'))"

@@ -3,74 +3,85 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from graphbuild.model import ClaimSource, EntityKind, Relation
 
-from .literals import any_number, any_text
-from .reach import Ends, Reach, entities_in, places_of
+from .literals import any_text
+from .net import Net, Ties
+from .pages import looked_up
+from .reach import Reach
 from .reader import Reader
 
 if TYPE_CHECKING:
     from graphbuild.resolve import Doubt
 
-PARTICIPATES = f"relation = '{Relation.PARTICIPATES}' AND NOT onward"
-"""Ties of events to those who took part."""
-
 Participant = tuple[int, str, str, str, str]
 """Number of the edge, id of the event, and id, kind and name of who took part."""
 
 
-def around(reader: Reader, places: frozenset[int], hops: int) -> Reach:
+def around(net: Net, places: frozenset[int], hops: int) -> Reach:
     """Every edge on a way of `hops` steps from `places`, and the entities at the edges' ends."""
     ring = places
     reached = Reach(ring)
     while ring and hops:
-        ties = _ties(reader, ring)
-        wider = reached.wider((there for _, there, _, _ in ties), _ends(ties))
+        ties = net.ties_of(ring)
+        wider = reached.wider(ties.there.tolist(), ties.ends())
         ring, reached, hops = wider.places - reached.places, wider, hops - 1
     return reached
 
 
-def among(reader: Reader, places: frozenset[int]) -> Reach:
+def among(net: Net, places: frozenset[int]) -> Reach:
     """These places, and every edge with both ends among them."""
-    return Reach(places, _ends(_ties(reader, places, f"onward AND there IN {any_number(places)}")))
+    ties = net.ties_of(places)
+    return Reach(places, ties.where(ties.onward & np.isin(ties.there, list(places))).ends())
 
 
-def below(reader: Reader, unit: str) -> frozenset[int]:
+def below(net: Net, unit: str) -> frozenset[int]:
     """The place of a unit with those of all units that are part of it, however far below."""
-    return _line(reader, unit, f"relation = '{Relation.PART_OF}' AND NOT onward")
+    found = ring = net.places([unit])
+    while ring:
+        ties = net.ties_of(ring, Relation.PART_OF)
+        ring = frozenset(ties.there[~ties.onward].tolist()) - found
+        found |= ring
+    return found
 
 
-def line_of(reader: Reader, id: str) -> frozenset[int]:
+def line_of(net: Net, id: str) -> frozenset[int]:
     """The place of the id with those that it followed and that followed it, however far."""
-    return _line(reader, id, f"relation = '{Relation.SUCCEEDED_BY}'")
+    found = ring = net.places([id])
+    while ring:
+        ring = frozenset(net.ties_of(ring, Relation.SUCCEEDED_BY).there.tolist()) - found
+        found |= ring
+    return found
 
 
-def participants(reader: Reader, places: frozenset[int]) -> list[Participant]:
+def participants(net: Net, places: frozenset[int]) -> list[Participant]:
     """Who took part in the events among `places`."""
-    ties = sorted(_ties(reader, places, PARTICIPATES), key=lambda tie: tie[2])
-    ends = {end for here, there, _, _ in ties for end in (here, there)}
-    told = entities_in(reader, ends, (), bare=True)
-    return [
-        (edge, told[event].id, who.id, who.kind.value, who.name)
-        for event, place, edge, _ in ties
-        for who in (told[place],)
+    ties = _taking_part(net, places)
+    different, which = np.unique(ties.there, return_inverse=True)
+    who = [
+        (id, kind.value, name)
+        for id, kind, name in zip(net.id[different], net.kinds(different), net.name[different], strict=True)
     ]
+    rows = zip(ties.edge.tolist(), looked_up(net.id, ties.here), which.tolist(), strict=True)
+    return sorted((edge, event, *who[number]) for edge, event, number in rows)
 
 
-def events_of(reader: Reader, places: frozenset[int]) -> frozenset[int]:
+def events_of(net: Net, places: frozenset[int]) -> frozenset[int]:
     """The events that those at `places` took part in or held, or that were held there."""
-    beside = any_number({there for _, there, _, _ in _ties(reader, places)})
-    rows = reader.rows(f"SELECT place FROM nodes WHERE place IN {beside} AND kind = '{EntityKind.EVENT}'")
-    return frozenset(place for (place,) in rows)
+    beside = np.unique(net.ties_of(places).there)
+    is_event = [kind is EntityKind.EVENT for kind in net.kinds(beside)]
+    return frozenset(beside[is_event].tolist())
 
 
-def with_participants(reader: Reader, reach: Reach) -> Reach:
+def with_participants(net: Net, reach: Reach) -> Reach:
     """What is reached, and the edges of all who took part in the events among it."""
-    ties = _ties(reader, reach.places, PARTICIPATES)
-    return reach.wider((there for _, there, _, _ in ties), _ends(ties))
+    ties = _taking_part(net, reach.places)
+    return reach.wider(ties.there.tolist(), ties.ends())
 
 
 def doubts_of(reader: Reader, ids: Collection[str]) -> list[Doubt]:
@@ -106,21 +117,7 @@ def newest_date(reader: Reader) -> str:
     return str(newest)
 
 
-def _line(reader: Reader, id: str, ties: str) -> frozenset[int]:
-    """The place of the id with all that such ties lead to, however far."""
-    found = ring = places_of(reader, [id])
-    while ring:
-        ring = frozenset(there for _, there, _, _ in _ties(reader, ring, ties)) - found
-        found |= ring
-    return found
-
-
-def _ties(reader: Reader, places: frozenset[int], which: str = "TRUE") -> list[tuple[int, int, int, bool]]:
-    """Here, there, number of the edge and whether it leads on, of the ties of these places."""
-    if not places:
-        return []
-    return reader.rows(f"SELECT here, there, edge, onward FROM ties WHERE here IN {any_number(places)} AND {which}")
-
-
-def _ends(ties: Iterable[tuple[int, int, int, bool]]) -> Ends:
-    return {edge: (here, there) if onward else (there, here) for here, there, edge, onward in ties}
+def _taking_part(net: Net, places: frozenset[int]) -> Ties:
+    """The ties of the events among `places` to those who took part in them."""
+    ties = net.ties_of(places, Relation.PARTICIPATES)
+    return ties.where(~ties.onward)

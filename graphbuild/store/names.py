@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from graphbuild.model import Attribute, EntityKind
@@ -13,9 +13,6 @@ from .reader import Reader
 
 MOST_WORDS = 30
 """So many of the words typed are looked for in the store; a name that lacks none of these is compared with all."""
-
-CHUNK = 20_000
-"""Names held in memory at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +32,7 @@ def names_in(reader: Reader, ids: Collection[str] | None = None) -> list[NamedRo
     # No id has a NUL, which would end a literal.
     wanted = [quoted(id) for id in sorted(ids or ()) if "\0" not in id]
     # DuckDB loads pandas, if it is there, for the first parameter, and a search is not to wait for that.
-    return _named(reader, "" if ids is None else f"{{}} IN ({', '.join(wanted) or 'NULL'})")
-
-
-def all_names(reader: Reader) -> Iterator[NamedRow]:
-    """What a search looks through, in the order of the ids; not all are held in memory."""
-    ids = [id for (id,) in reader.rows("SELECT id FROM entities ORDER BY id")]
-    for start in range(0, len(ids), CHUNK):
-        chunk = ids[start : start + CHUNK]
-        yield from _named(reader, f"{{}} BETWEEN {quoted(chunk[0])} AND {quoted(chunk[-1])}")
-
-
-def _named(reader: Reader, condition: str) -> list[NamedRow]:
-    among = f" WHERE {condition}" if condition else ""
+    among = "" if ids is None else f" WHERE {{}} IN ({', '.join(wanted) or 'NULL'})"
     rows = reader.rows(
         "WITH forms AS (SELECT entity, list(alias ORDER BY n) AS aliases FROM aliases"
         f"{among.format('entity')} GROUP BY entity),"

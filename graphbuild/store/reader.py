@@ -24,7 +24,7 @@ from graphbuild.model import (
 )
 
 from .codec import decode_blocks, decode_claim, decode_cuts
-from .literals import any_text
+from .literals import any_claim, any_text
 
 if TYPE_CHECKING:
     import duckdb
@@ -250,9 +250,10 @@ class Reader(AbstractContextManager["Reader"]):
             return {}
         told = "SELECT * FROM claims WHERE id IN (SELECT claim FROM edge_claims)"
         if claims is not None:
-            # Found by their ids first and read by their rows: else DuckDB unpacks the sentences of all others too.
-            these = f"(SELECT rowid FROM claims WHERE id IN {any_text(claims)})"
-            told = f"SELECT * EXCLUDE payload FROM claims WHERE rowid IN {these}"
+            # Found by article and number, which is sooner done than by id, and read by their rows: else DuckDB unpacks
+            # the sentences of all others too.
+            these = f"SELECT claims.rowid FROM claims JOIN {any_claim(claims)} USING (document, n)"
+            told = f"SELECT * EXCLUDE payload FROM claims WHERE rowid IN ({these})"
         rows = self.rows(
             f"WITH c AS {'NOT ' if claims is None else ''}MATERIALIZED ({told})"
             " SELECT c.id, d.id, coalesce(d.title, ''), coalesce(d.url, ''), coalesce(d.published, ''),"

@@ -11,8 +11,8 @@ from graphbuild.errors import OpenError
 if TYPE_CHECKING:
     import duckdb
 
-FORMAT = "6"
-"""Raised whenever schema.sql, views.sql or a JSON form in them changes."""
+FORMAT = "7"
+"""Raised whenever schema.sql, views.sql, a JSON form in them or the columns of `put_ties` change."""
 
 TABLES = "graphbuild_tables"
 """The schema of the program's own tables; beside it `main` has the views for everybody else.

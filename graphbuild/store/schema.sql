@@ -71,20 +71,9 @@ CREATE TABLE edges (
 );
 CREATE TABLE edge_claims (edge INTEGER NOT NULL, claim VARCHAR NOT NULL);
 
--- The same as numbers, written when a graph is published: entities by their place among all ids, and every edge as a tie
--- of each of its ends (`onward` for that where it begins), the ties of an end together, so that few rows tell its steps.
--- `behind` has the claims of `edge_claims`, `n` of an article by its place in `articles`.
-CREATE TABLE nodes (place INTEGER NOT NULL, id VARCHAR NOT NULL, kind VARCHAR NOT NULL, name VARCHAR NOT NULL);
-CREATE TABLE articles (place INTEGER NOT NULL, id VARCHAR NOT NULL);
-CREATE TABLE behind (edge INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL);
-CREATE TABLE ties (
-    here INTEGER NOT NULL,
-    there INTEGER NOT NULL,
-    edge INTEGER NOT NULL,
-    onward BOOLEAN NOT NULL,
-    relation VARCHAR NOT NULL,
-    count INTEGER NOT NULL
-);
+-- The same as columns of numbers and texts in pages of bytes, written when a graph is published; ties.py says which there
+-- are, and pages.py what a page is. A question reads some pages where it would scan tables.
+CREATE TABLE pages (name VARCHAR NOT NULL, page INTEGER NOT NULL, bytes BLOB NOT NULL);
 
 -- What articles contradict each other about, a row a pair of claims; Conflict.order says in which order it is told.
 CREATE TABLE conflicts (

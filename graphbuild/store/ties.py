@@ -1,128 +1,117 @@
-"""The graph as numbers: who is tied to whom. Steps and ways are found in it, and only what they lead to is read."""
+"""The graph as numbers, written when it is published: who is tied to whom, by what, and which claims say so."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from .reach import Ends, Reach
+import numpy as np
+
+from graphbuild.model import EntityKind, Relation
+
+from .pages import put_numbers, put_texts
 
 if TYPE_CHECKING:
     import duckdb
-    import numpy as np
     from numpy.typing import NDArray
 
-    from .reader import Reader
+KINDS = tuple(EntityKind)
+RELATIONS = tuple(Relation)
+"""What numbers of kinds and relations mean; FORMAT goes up where these change."""
 
-WRITTEN = (
-    *(f"DELETE FROM {table}" for table in ("ties", "nodes", "behind", "articles")),
-    "INSERT INTO nodes SELECT row_number() OVER (ORDER BY id) - 1, id, kind, name FROM entities ORDER BY id",
-    """INSERT INTO ties
-    WITH ends AS (
-        SELECT n, a.place AS source, b.place AS target, relation, count
-        FROM edges JOIN nodes a ON a.id = source JOIN nodes b ON b.id = target
-    )
-    SELECT source AS here, target AS there, n AS edge, TRUE AS onward, relation, count FROM ends
-    UNION ALL SELECT target, source, n, FALSE, relation, count FROM ends
-    ORDER BY here, there, edge, onward""",
-    "INSERT INTO articles SELECT row_number() OVER (ORDER BY id) - 1, id FROM documents ORDER BY id",
-    # A claim's id is its article's with its number, behind the last colon.
-    """INSERT INTO behind
-    WITH numbered AS (
-        SELECT edge, claim, split_part(claim, ':', -1) AS number FROM edge_claims
-    )
-    SELECT edge, place AS article, number::INTEGER AS n
-    FROM numbered JOIN articles ON id = left(claim, -1 - length(number))
-    ORDER BY edge, article, n""",
-)
+NUMBERED = {
+    "places": ("id", "SELECT id, kind, name FROM entities"),
+    "articles": ("id", "SELECT id FROM documents"),
+    "dates": ("date", "SELECT first AS date FROM edges UNION SELECT last FROM edges"),
+    "manners": (
+        "relation, key, attributes",
+        "SELECT DISTINCT relation, key, attributes::VARCHAR AS attributes FROM edges",
+    ),
+}
+"""What edges have in common: by what each sort is put in order, and what there is of it."""
+
+EDGES = """SELECT n, s.place AS source, t.place AS target, count, m.place AS manner, f.place AS first, l.place AS last
+FROM edges e JOIN places s ON s.id = source JOIN places t ON t.id = target
+JOIN manners m ON m.relation = e.relation AND m.key = e.key AND m.attributes = e.attributes::VARCHAR
+JOIN dates f ON f.date = first JOIN dates l ON l.date = last
+ORDER BY n"""
+
+# A claim's id is its article's with its number, behind the last colon.
+BEHIND = """WITH numbered AS (SELECT edge, claim, split_part(claim, ':', -1) AS number FROM edge_claims)
+SELECT edge, place AS article, number::INTEGER AS n
+FROM numbered JOIN articles ON id = left(claim, -1 - length(number))
+ORDER BY edge, article, n"""
 
 
 def put_ties(connection: duckdb.DuckDBPyConnection) -> None:
-    """Write the ties of the entities and edges that the store has, in place of those of before."""
-    for statement in WRITTEN:
-        connection.execute(statement)
+    """Write the pages of the entities and edges that the store has, in place of those of before.
 
+    Their columns, by what they are numbered by:
 
-@dataclass(frozen=True, slots=True)
-class Net:
-    """Every tie of a graph in memory: 16 bytes each, two an edge, and one place an entity.
-
-    Attributes
-    ----------
-    ids: of the entities, by place. starts: where the ties of each place begin, and behind the last of all their number.
-    there: the other end of each tie. edges: the number of its edge. onward: whether it leads from source to target.
+    - entities by the order of their ids: `id`, `name`, `kind`, and `ties`, where the ties of each begin;
+    - ties, which each edge is for both of its ends, by the end that they are of: `there`, the other end, `edge`,
+      `onward`, whether they lead from source to target, and `relation`;
+    - edges by their order: `count`, `manner`, `first`, `last`, and `behind`, where the claims of each begin;
+    - the claims of edges, by their edges: `article` and `claim`, its number in that;
+    - articles by the order of their ids: `article id`;
+    - `date` and `manner text`: dates, and JSON of relation, key and attributes, which many edges share.
     """
-
-    ids: NDArray[np.object_]
-    starts: NDArray[np.int64]
-    there: NDArray[np.int32]
-    edges: NDArray[np.int32]
-    onward: NDArray[np.bool_]
-
-    def place(self, id: str) -> int:
-        """The place of an id that there is."""
-        return int(self.ids.searchsorted(id))
-
-    def ties_of(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Where in `there` and `edges` the ties of these places stand."""
-        import numpy as np
-
-        first = self.starts[places]
-        many = self.starts[places + 1] - first
-        before = np.concatenate([[0], many.cumsum()])
-        return np.repeat(first - before[:-1], many) + np.arange(before[-1])
-
-    def steps_from(self, start: int, end: int | None = None) -> NDArray[np.int32]:
-        """How many steps each place is from `start`, -1 where no way leads; no farther than to `end`, if given."""
-        import numpy as np
-
-        away = np.full(len(self.ids), -1, dtype=np.int32)
-        ring = np.array([start], dtype=np.int64)
-        away[ring] = steps = 0
-        while len(ring) and (end is None or away[end] < 0):
-            steps += 1
-            reached = self.there[self.ties_of(ring)]
-            away[reached[away[reached] < 0]] = steps
-            ring = (away == steps).nonzero()[0]
-        return away
-
-    def shortest_ways(self, a: str, b: str) -> Reach:
-        """What lies on the shortest ways between two; the two alone where none joins them."""
-        import numpy as np
-
-        start, end = self.place(a), self.place(b)
-        away = self.steps_from(start, end)
-        on_way = Reach(frozenset((start, end)))
-        ring = np.array([end], dtype=np.int64)
-        for steps in range(away[end] - 1, -1, -1):
-            ties = self.ties_of(ring)
-            nearer = ties[away[self.there[ties]] == steps]
-            ring = np.unique(self.there[nearer]).astype(np.int64)
-            on_way = on_way.wider(ring.tolist(), self._ends(nearer))
-        return on_way
-
-    def among(self, places: NDArray[np.bool_]) -> Reach:
-        """The places that are True, and the edges of which both ends are among them."""
-        near = places.nonzero()[0]
-        ties = self.ties_of(near)
-        return Reach(frozenset(near.tolist()), self._ends(ties[places[self.there[ties]] & self.onward[ties]]))
-
-    def _ends(self, ties: NDArray[np.int64]) -> Ends:
-        """The edges of these ties."""
-        import numpy as np
-
-        here, there = self.starts.searchsorted(ties, "right") - 1, self.there[ties]
-        onward = self.onward[ties]
-        sources, targets = np.where(onward, here, there).tolist(), np.where(onward, there, here).tolist()
-        return dict(zip(self.edges[ties].tolist(), zip(sources, targets, strict=True), strict=True))
+    connection.execute("DELETE FROM pages")
+    for table, (order, query) in NUMBERED.items():
+        place = f"(row_number() OVER (ORDER BY {order}) - 1)::INTEGER AS place"
+        connection.execute(f"CREATE TEMP TABLE {table} AS SELECT *, {place} FROM ({query})")
+    _put_names(connection)
+    edges = _columns(connection, EDGES)
+    for column in ("count", "manner", "first", "last"):
+        put_numbers(connection, column, edges[column])
+    _put_ties(connection, edges)
+    _put_claims(connection, edges["n"])
+    for table in NUMBERED:
+        connection.execute(f"DROP TABLE temp.{table}")
 
 
-def read_net(reader: Reader) -> Net:
-    """Read every tie of the graph."""
-    import numpy as np
+def _put_names(connection: duckdb.DuckDBPyConnection) -> None:
+    texts = {
+        "id": "id FROM places",
+        "name": "name FROM places",
+        "article id": "id FROM articles",
+        "date": "date FROM dates",
+        "manner text": "to_json([relation, key, attributes])::VARCHAR FROM manners",
+    }
+    for name, column in texts.items():
+        rows = connection.execute(f"SELECT {column} ORDER BY place").fetchall()
+        put_texts(connection, name, (text for (text,) in rows))
+    kinds = connection.execute("SELECT kind FROM places ORDER BY place").fetchall()
+    numbers = {kind.value: number for number, kind in enumerate(KINDS)}
+    put_numbers(connection, "kind", np.array([numbers[kind] for (kind,) in kinds], np.uint8))
 
-    nodes = reader.columns("SELECT id FROM nodes ORDER BY place")
-    # They come as they were written, those of a place together.
-    ties = reader.columns("SELECT here, there, edge, onward FROM ties")
-    many = np.bincount(ties["here"], minlength=len(nodes["id"]))
-    return Net(nodes["id"], np.concatenate([[0], many.cumsum()]), ties["there"], ties["edge"], ties["onward"])
+
+def _put_ties(connection: duckdb.DuckDBPyConnection, edges: dict[str, NDArray[Any]]) -> None:
+    numbers = {relation.value: number for number, relation in enumerate(RELATIONS)}
+    rows = connection.execute("SELECT relation FROM manners ORDER BY place").fetchall()
+    relations = np.array([numbers[relation] for (relation,) in rows], np.uint8)[edges["manner"]]
+    source, target = edges["source"], edges["target"]
+    here, there = np.concatenate([source, target]), np.concatenate([target, source])
+    order = (here.astype(np.int64) << 32 | there).argsort(kind="stable")
+    edge = order % max(len(source), 1)
+    ((many,),) = connection.execute("SELECT count(*) FROM places").fetchall()
+    put_numbers(connection, "ties", _starts(here, many))
+    put_numbers(connection, "there", there[order])
+    put_numbers(connection, "edge", edge.astype(np.int32))
+    put_numbers(connection, "onward", order < len(source))
+    put_numbers(connection, "relation", relations[edge])
+
+
+def _put_claims(connection: duckdb.DuckDBPyConnection, numbers: NDArray[Any]) -> None:
+    claims = _columns(connection, BEHIND)
+    put_numbers(connection, "behind", _starts(numbers.searchsorted(claims["edge"]), len(numbers)))
+    put_numbers(connection, "article", claims["article"])
+    put_numbers(connection, "claim", claims["n"])
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, query: str) -> dict[str, NDArray[Any]]:
+    return {name: np.asarray(column) for name, column in connection.execute(query).fetchnumpy().items()}
+
+
+def _starts(whose: NDArray[Any], many: int) -> NDArray[Any]:
+    """Where what belongs to each of so many begins, and behind the last where it ends."""
+    return np.concatenate([[0], np.bincount(whose, minlength=many).cumsum()]).astype(np.int64)

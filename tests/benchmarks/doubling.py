@@ -13,9 +13,9 @@ import shutil
 import sys
 from pathlib import Path
 
-from graphbuild.building.names import forms_in
+from graphbuild.building.names import spelling
 from graphbuild.store import Reader, Workspace
-from graphbuild.store.forms import put_forms
+from graphbuild.store.forms import put_every_form
 from graphbuild.store.schema import check_format, connect
 from graphbuild.store.ties import put_ties
 
@@ -31,7 +31,7 @@ def double(source: Path, folder: Path) -> Workspace:
         for statement in _statements():
             connection.execute(statement)
         put_ties(connection)
-        put_forms(connection, forms_in(Reader(connection)))
+        put_every_form(connection, *spelling(Reader(connection)))
         connection.execute("CHECKPOINT store")
     finally:
         connection.close()

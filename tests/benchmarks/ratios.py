@@ -118,7 +118,7 @@ def _stages(folder: Path, keep: ExitStack) -> dict[str, Callable[[], object]]:
         store.publish()
     reader = keep.enter_context(published.open_reader())
     asked = StoredGraph(reader, known(reader))
-    ids = [id for (id,) in reader.rows("SELECT id FROM nodes ORDER BY place")][::ASKED_OF]
+    ids = [id for (id,) in reader.rows("SELECT id FROM entities ORDER BY id")][::ASKED_OF]
 
     def questions() -> None:
         for id in ids:

@@ -21,7 +21,7 @@ def test_a_doubled_store_answers_of_each_twin_what_it_answers_of_the_other(tmp_p
         twice = reader.counts()
         assert twice == {what: count if what == "place" else 2 * count for what, count in once.items()}
         graph = StoredGraph(reader, known(reader))
-        for (id,) in reader.rows("SELECT id FROM nodes WHERE kind <> 'place' AND NOT ends_with(id, '-twin')")[::20]:
+        for (id,) in reader.rows("SELECT id FROM entities WHERE kind <> 'place' AND NOT ends_with(id, '-twin')")[::20]:
             one, other = graph.card(id), graph.card(f"{id}-twin")
             assert (one.node.name, one.aliases, one.articles) == (other.node.name, other.aliases, other.articles)
             near, far = graph.neighbours(id, 2), graph.neighbours(f"{id}-twin", 2)

@@ -18,7 +18,7 @@ import pytest
 from graphbuild.claims import extract
 from graphbuild.pipeline import load_pipeline
 from graphbuild.readers import Item, find_items, read_item
-from graphbuild.resources import load_gazetteer
+from graphbuild.resources import load, load_gazetteer
 from graphbuild.samples import articles_folder
 
 TEXT = (
@@ -27,8 +27,8 @@ TEXT = (
 )
 SYLLABLES = TEXT.split()
 HEADS = ("Trung đoàn", "Công ty", "Tiểu đoàn", "Trường", "Trung tâm", "Xí nghiệp", "Hợp tác xã", "Nông trường")
-MICROSECONDS = 30
-"""Of loading a string; about twice what was measured on a busy machine."""
+MICROSECONDS, AGAIN = 30, 15
+"""Of loading a string, and of loading it again; about twice what was measured on a busy machine."""
 
 Made = TypeVar("Made")
 
@@ -41,13 +41,16 @@ def write(file: Path, strings: int) -> None:
     file.write_text("\n".join(entries), encoding="utf-8")
 
 
-def measure(strings: int) -> tuple[float, float]:
-    """(seconds to load the strings, what an article costs with them against one without), processor time."""
-    with tempfile.TemporaryDirectory() as folder:
+def measure(strings: int) -> tuple[float, float, float]:
+    """Seconds to load the strings, and again, and what an article costs with them against one without; processor time."""
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", folder)
         file = Path(folder) / "units.toml"
         write(file, strings)
         _, small = _timed(load_pipeline)
-        gazetteer, read = _timed(lambda: load_gazetteer([file]))
+        _, read = _timed(lambda: load_gazetteer([file]))
+        load._load.cache_clear()
+        gazetteer, again = _timed(lambda: load_gazetteer([file]))
         large, built = _timed(lambda: load_pipeline(gazetteer))
         shipped = load_pipeline()
         documents = [read_item(item) for item in find_items([articles_folder()]) if isinstance(item, Item)]
@@ -55,7 +58,7 @@ def measure(strings: int) -> tuple[float, float]:
         for document in documents:
             without += min(_timed(lambda: extract(document, shipped))[1] for _ in range(5))  # noqa: B023
             beside += min(_timed(lambda: extract(document, large, gazetteer))[1] for _ in range(5))  # noqa: B023
-    return read + built - small, beside / without
+    return read + built - small, again + built - small, beside / without
 
 
 def _name(chance: random.Random) -> str:
@@ -72,12 +75,13 @@ def _timed(make: Callable[[], Made]) -> tuple[Made, float]:
 @pytest.mark.benchmark
 def test_a_large_gazetteer_loads_soon_and_slows_no_article_by_a_third() -> None:
     strings = 50_000
-    seconds, slower = measure(strings)
-    assert seconds <= strings * MICROSECONDS / 1e6
+    first, again, slower = measure(strings)
+    assert first <= strings * MICROSECONDS / 1e6
+    assert again <= strings * AGAIN / 1e6
     assert slower < 4 / 3
 
 
 if __name__ == "__main__":
     count = int(sys.argv[1])
-    seconds, slower = measure(count)
-    print(f"{count} strings: {seconds:.1f} s to load, an article costs {slower:.2f} times as much")
+    first, again, slower = measure(count)
+    print(f"{count} strings: {first:.1f} s to load, {again:.1f} s again, an article costs {slower:.2f} times as much")

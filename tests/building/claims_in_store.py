@@ -80,4 +80,6 @@ def assert_holds(workspace: Workspace, expected: Resolution) -> None:
             " (SELECT count(*) FROM edge_claims WHERE edge NOT IN (SELECT n FROM edges))"
         )
         assert (numbers, links) == (0, 0)
-        assert sorted(reader.rows("SELECT * FROM forms")) == sorted(forms_in(reader))
+        assert sorted(reader.rows("SELECT * FROM forms")) == sorted(
+            forms_in(reader, [one.id for one in expected.entities])
+        )

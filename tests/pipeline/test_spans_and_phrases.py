@@ -37,6 +37,17 @@ def test_every_phrase_is_found_wherever_it_stands(phrases: list[tuple[list[str],
     }
 
 
+@given(PHRASES, WORDS)
+def test_a_tree_that_was_packed_finds_the_same(phrases: list[tuple[list[str], str]], words: list[str]) -> None:
+    tree = PhraseTree([(phrase, (label, "".join(phrase))) for phrase, label in phrases], str.lower)
+    assert list(PhraseTree.unpacked(tree.packed()).find(words)) == list(tree.find(words))
+
+
+def test_words_that_are_given_as_one_are_cut() -> None:
+    tree = PhraseTree([(["Đại", "tá,"], ("RANK", "Đại tá"))], str.lower, lambda word: word.replace(",", " ,").split())
+    assert list(tree.find(["đại", "tá", ","])) == [(0, 3, (("RANK", "Đại tá"),))]
+
+
 def test_words_of_no_phrase_and_unfinished_phrases_find_nothing() -> None:
     tree = PhraseTree([(["Đại", "tá"], ("RANK", "Đại tá"))], str.lower)
     assert list(tree.find(["đại"])) == []

@@ -117,7 +117,7 @@ def test_everything_put_in_comes_out(tmp_path: Path) -> None:
         assert reader.conflicts() == RESOLUTION.conflicts
         assert reader.assigned() == RESOLUTION.assigned
         assert reader.failures() == (("b.txt", "the file is empty"),)
-        assert reader.meta() == {"format": "6", "gazetteer": "g1"}
+        assert reader.meta() == {"format": "7", "gazetteer": "g1"}
         assert reader.counts() == {
             "documents": 1, "claims": 2, "edges": 1, "person": 0, "unit": 0, "event": 1, "place": 1,
         }  # fmt: skip
@@ -292,7 +292,7 @@ def test_a_store_of_another_format_is_refused_with_both_versions(tmp_path: Path)
     with duckdb.connect(str(workspace.database)) as connection:
         connection.execute("UPDATE graphbuild_tables.meta SET value = '99' WHERE name = 'format'")
     for ask in (workspace.open_reader, lambda: workspace.begin_build().__enter__()):
-        with pytest.raises(StoreError, match="a store of format 99, but this graphbuild reads format 6"):
+        with pytest.raises(StoreError, match="a store of format 99, but this graphbuild reads format 7"):
             ask()
 
 
