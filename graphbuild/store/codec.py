@@ -39,12 +39,18 @@ def decode_claim(kind: str, payload: str, evidence: Evidence) -> Claim:
     """
     if kind not in CLAIM_TYPES:
         raise StoreError(f"unknown kind of claim {kind!r}", where=evidence.document, do="build the graph again")
-    values = json.loads(payload)
+    values, _ = _SCAN(payload)
     decoders = _decoders(kind)
     if values.keys() != decoders.keys():
         odd = ", ".join(sorted(values.keys() ^ decoders.keys()))
         raise StoreError(f"a {kind} claim with other fields: {odd}", where=evidence.document, do="build again")
-    return CLAIM_TYPES[kind](**{name: decoders[name](value) for name, value in values.items()}, evidence=evidence)
+    for name, decode in decoders.items():
+        values[name] = decode(values[name])
+    return CLAIM_TYPES[kind](**values, evidence=evidence)
+
+
+_SCAN = json.JSONDecoder().raw_decode
+"""What json.loads does where nothing stands before or behind the value."""
 
 
 def encode_blocks(blocks: Iterable[Block]) -> str:
