@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -108,7 +109,7 @@ def build(
         if prune:
             store.remove(gone)
         store.set_failures((failed.source, failed.error) for failed in intake.failures)
-        put_graph(store, names, workspace.judgements.load(), tell)
+        put_graph(store, names, workspace.judgements.load(), tell, jobs or os.cpu_count() or 1)
         draw_views(workspace, store.reader, tell, held)
         report = _report(workspace, store.reader, intake, len(gone))
         workspace.mark_views_older()

@@ -22,14 +22,14 @@ RESOLVER = "resolver"
 """Under this name the store remembers what resolved its claims, as a digest."""
 
 
-def put_graph(store: Build, names: Gazetteer, judgements: Judgements, tell: Progress) -> None:
-    """Resolve what `store` holds and write the graph into it."""
+def put_graph(store: Build, names: Gazetteer, judgements: Judgements, tell: Progress, jobs: int = 1) -> None:
+    """Resolve what `store` holds and write the graph into it; `jobs`: processes to work in, 1 is this one."""
     tell("resolving names", 0, None)
     known = store.reader
     with collector_paused():
         before = known.assigned(), known.former()
         resolution = store.put_resolution(
-            lambda put: resolve(ClaimStream(known), before[0], names, judgements, before[1], put)
+            lambda put: resolve(ClaimStream(known), before[0], names, judgements, before[1], put, jobs)
         )
     store.put_expansions(_expansions(resolution.entities, names), sorted(_abbreviations(names)))
     store.put_every_form(*spelling(store.reader))

@@ -74,7 +74,7 @@ def try_sentence(sentence: str, gazetteer: Sequence[str | Path] = (), *, ner: bo
     words = load_gazetteer(paths)
     nlp = load_pipeline(words, ner=ner)
     document = read_text(sentence)
-    plain = plain_of(annotate(nlp, document))
+    plain = plain_of(annotate(nlp, document, tokens=False))
     extraction = extract(document, nlp, words)
     finder = _Finder(paths)
     entries = [

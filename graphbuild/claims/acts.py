@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import EventRole
@@ -76,10 +76,15 @@ class Telling:
         return semicolon and end - start <= LONGEST_POST and not any(start <= act.start < end for act in self.acts)
 
 
-def telling(article: Article, sentence: Sentence) -> Telling:
-    """Read the acts and people of one sentence."""
-    actors = article.actors_in(sentence)
-    acts = tuple(_acts(article, sentence, actors)) if actors else ()
+def tellings(article: Article) -> Iterator[Telling]:
+    """Read the sentences in which somebody is named."""
+    for sentence in article.sentences:
+        if actors := article.actors_in(sentence):
+            yield _telling(article, sentence, actors)
+
+
+def _telling(article: Article, sentence: Sentence, actors: Sequence[Actor]) -> Telling:
+    acts = tuple(_acts(article, sentence, actors))
     objects: set[int] = set()
     behind: set[int] = set()
     for n, actor in enumerate(actors):
@@ -90,7 +95,7 @@ def telling(article: Article, sentence: Sentence) -> Telling:
     return Telling(article, sentence, acts, tuple(actors), frozenset(objects), frozenset(behind))
 
 
-def _acts(article: Article, sentence: Sentence, actors: list[Actor]) -> Iterator[Act]:
+def _acts(article: Article, sentence: Sentence, actors: Sequence[Actor]) -> Iterator[Act]:
     last = -1
     for match in article.doc.matches.within("ACT", sentence.start, sentence.end):
         start, end = match.start, match.end
@@ -103,9 +108,11 @@ def _acts(article: Article, sentence: Sentence, actors: list[Actor]) -> Iterator
 
 def read_out(telling: Telling, act: Act) -> EventRole:
     """The role of an act by what is read: 'tham luận do A trình bày' is a speech, 'báo cáo do A đọc' a report."""
-    article, reads = telling.article, telling.article.doc[act.start : act.end][-1].lower_
+    if act.role not in READ:
+        return act.role
+    article, reads = telling.article, telling.article.doc[act.end - 1].lower_
     passive = article.last(article.clauses.passive - {"được"}, telling.sentence.start, act.start)
-    if act.role not in READ or passive == telling.sentence.start:
+    if passive == telling.sentence.start:
         return act.role
     what = article.text(telling.sentence.start, passive).casefold()
     if act.role is EventRole.REPORTS and any(words in what for words in article.clauses.speeches):
@@ -115,7 +122,7 @@ def read_out(telling: Telling, act: Act) -> EventRole:
     return act.role
 
 
-def _inside_name(article: Article, token: int, actors: list[Actor]) -> bool:
+def _inside_name(article: Article, token: int, actors: Sequence[Actor]) -> bool:
     """The act's words are part of an event's, a unit's or a place's name, or of a post."""
     return (
         bool(article.units.holding(token))
@@ -124,7 +131,7 @@ def _inside_name(article: Article, token: int, actors: list[Actor]) -> bool:
     )
 
 
-def _is_noun(article: Article, sentence: Sentence, start: int, actors: list[Actor]) -> bool:
+def _is_noun(article: Article, sentence: Sentence, start: int, actors: Sequence[Actor]) -> bool:
     """Right behind 'công tác', 'sự', 'biên bản', which are part of no name."""
     last = start - 1
     if last < sentence.start or any(a.start <= last < a.end for a in actors):
@@ -138,13 +145,14 @@ def _is_noun(article: Article, sentence: Sentence, start: int, actors: list[Acto
 def _marked_object(article: Article, sentence: Sentence, actor: Actor, acts: tuple[Act, ...]) -> bool:
     """Right behind 'cho', 'của', 'bổ nhiệm' or the words of an act, with nothing but a plural between."""
     i = actor.start - 1
-    skipped = {":", *article.clauses.kin, *article.gazetteer.words.grammar.plural_before}
-    while i >= sentence.start and article.doc[i].lower_ in skipped:
+    while i >= sentence.start and article.doc[i].lower_ in article.skipped_before_object:
         i -= 1
     if i < sentence.start or _another_before(article, actor):
         return False
     if article.doc[i].lower_ in article.clauses.before_object or any(act.end == i + 1 for act in acts):
         return True
+    if not article.doc.matches.of("APPOINTS"):
+        return False
     appoints = (article.doc.matches.at(start, "APPOINTS") for start in range(max(0, i - 3), i + 1))
     return any(match is not None and match.end == i + 1 and not _passive(article, match.start) for match in appoints)
 

@@ -87,7 +87,10 @@ class Article:
 
     def first(self, words: Set[str], start: int, end: int) -> int | None:
         """The first token of a run that is one of `words`, whatever its case."""
-        return next((i for i, t in enumerate(self.doc[start:end], start) if t.lower_ in words), None)
+        for i, token in enumerate(self.doc[start:end], start):
+            if token.lower_ in words:
+                return i
+        return None
 
     def last(self, words: Set[str], start: int, end: int) -> int:
         """The last token of a run that is one of `words`, whatever its case; else the run's first."""
@@ -98,9 +101,9 @@ class Article:
 
         Where the statistical NER has named a person among the words, the rule says so and is no surer than that.
         """
-        if bisect_left(self._guessed, start) < bisect_left(self._guessed, end):
+        if self._guessed and bisect_left(self._guessed, start) < bisect_left(self._guessed, end):
             rule, confidence = f"{rule}, {NER}", min(confidence, PERSON_CONFIDENCE)
-        sentence, word_end = self.sentence(start), self.doc.ends[end - 1]
+        sentence, word_end = self.sentence(start), self.doc.end_of(end - 1)
         return Evidence(
             self.document.id,
             sentence.start_char,
@@ -207,10 +210,21 @@ class Article:
             called = near.start
         return Actor(chain.start, chain.end, self.name_of(chain), True, called, chain.person[1])
 
-    def actors_in(self, sentence: Sentence) -> list[Actor]:
+    def actors_in(self, sentence: Sentence) -> Sequence[Actor]:
         """The actors of one sentence."""
-        first = bisect_left(self.actors, sentence.start, key=attrgetter("start"))
-        return self.actors[first : bisect_left(self.actors, sentence.end, lo=first, key=attrgetter("start"))]
+        return self._actors_by_sentence.get(sentence.start, ())
+
+    @cached_property
+    def _actors_by_sentence(self) -> Mapping[int, list[Actor]]:
+        named: dict[int, list[Actor]] = {}
+        for actor in self.actors:
+            named.setdefault(self.sentence(actor.start).start, []).append(actor)
+        return named
+
+    @cached_property
+    def skipped_before_object(self) -> Set[str]:
+        """What may stand between a name and the words that make it an object."""
+        return {":", *self.clauses.kin, *self.gazetteer.words.grammar.plural_before}
 
     def name_of(self, chain: PersonPosts) -> str:
         """The full name of the person of a chain; '' for a given name that fits nobody."""

@@ -126,12 +126,16 @@ def _listed(telling: Telling, act: Act) -> list[Actor]:
     """'Dự hội nghị có A; B và C', 'Cùng dự: A; B', 'chủ trì là A': up to the next act."""
     opens = act.start == telling.sentence.start or not act.says
     listing = _listing(telling, act.end) if opens else None
-    clause = telling.article.last({";"}, telling.sentence.start, act.start)
-    before = any(clause <= a.start < act.start and n not in telling.objects for n, a in enumerate(telling.actors))
-    if listing is None or (before and act.role is not EventRole.ATTENDS):
+    if listing is None or (act.role is not EventRole.ATTENDS and _subject_before(telling, act)):
         return _of(telling, act)
     behind = [n for n, a in enumerate(telling.actors) if a.start > listing]
     return [telling.actors[n] for n in _run(telling, behind, telling.next_act(listing))]
+
+
+def _subject_before(telling: Telling, act: Act) -> bool:
+    """Somebody is named before the act in its part of the sentence."""
+    clause = telling.article.last({";"}, telling.sentence.start, act.start)
+    return any(clause <= a.start < act.start and n not in telling.objects for n, a in enumerate(telling.actors))
 
 
 def _listing(telling: Telling, end: int) -> int | None:

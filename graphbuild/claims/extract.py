@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from spacy.language import Language
 
@@ -34,7 +35,7 @@ def extract(document: Document, nlp: Language, gazetteer: Gazetteer | None = Non
     -------
     >>> extract(document, load_pipeline()).claims  # doctest: +SKIP
     """
-    article = Article(annotate(nlp, document), document, gazetteer or load_gazetteer())
+    article = Article(annotate(nlp, document, tokens=False), document, gazetteer or load_gazetteer())
     return Extraction(document, tuple(_mentions(article)), tuple(_claims(article)))
 
 
@@ -59,18 +60,17 @@ def _mentions(article: Article) -> list[Mention]:
     """Every span that a component found, in the order of the text."""
     doc = article.doc
     spans: list[tuple[int, int, MentionKind, str, str]] = []
-    spans += [(p.start, p.end, MentionKind.PERSON, p.rule, p.name) for p in article.persons]
-    spans += [(u.start, u.end, MentionKind.UNIT, u.rule, u.known or u.type) for u in article.units]
-    spans += [(e.start, e.end, MentionKind.EVENT, e.rule, e.type.value) for e in article.events if not e.reference]
-    spans += [(p.start, p.end, MentionKind.PLACE, p.rule, p.type) for p in article.places]
-    spans += [(d.start, d.end, MentionKind.DATE, "date", _date_key(d.year, d.month, d.day)) for d in article.dates]
-    spans += [(m.start, m.end, MentionKind.RANK, "rank", m.key) for m in doc.matches.all("RANK")]
-    spans += [(m.start, m.end, MentionKind.TITLE, "title", m.key) for m in doc.matches.all("TITLE")]
-    spans += [(r.start, r.end, MentionKind.REFERENCE, r.rule, r.name) for r in article.references]
-    return [
-        Mention(doc.starts[start], doc.ends[end - 1], doc.text_of(start, end), kind, rule, key)
-        for start, end, kind, rule, key in sorted(spans, key=lambda s: (s[0], -s[1], s[2]))
-    ]
+    spans += [(p.start, -p.end, MentionKind.PERSON, p.rule, p.name) for p in article.persons]
+    spans += [(u.start, -u.end, MentionKind.UNIT, u.rule, u.known or u.type) for u in article.units]
+    spans += [(e.start, -e.end, MentionKind.EVENT, e.rule, e.type.value) for e in article.events if not e.reference]
+    spans += [(p.start, -p.end, MentionKind.PLACE, p.rule, p.type) for p in article.places]
+    spans += [(d.start, -d.end, MentionKind.DATE, "date", _date_key(d.year, d.month, d.day)) for d in article.dates]
+    spans += [(m.start, -m.end, MentionKind.RANK, "rank", m.key) for m in doc.matches.all("RANK")]
+    spans += [(m.start, -m.end, MentionKind.TITLE, "title", m.key) for m in doc.matches.all("TITLE")]
+    spans += [(r.start, -r.end, MentionKind.REFERENCE, r.rule, r.name) for r in article.references]
+    spans.sort(key=itemgetter(0, 1, 2))  # outer ones before those inside them
+    found = ((doc.starts[start], doc.end_of(-end - 1), kind, rule, key) for start, end, kind, rule, key in spans)
+    return [Mention(start, end, doc.text[start:end], kind, rule, key) for start, end, kind, rule, key in found]
 
 
 def _date_key(year: int, month: int, day: int) -> str:

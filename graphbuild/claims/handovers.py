@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from ..model import EventRole, EventType, Status
+from ..pipeline.plain import Sentence
 from ..pipeline.records import PersonPosts
 from ..text import compare_key
 from .acts import Telling
@@ -48,12 +49,16 @@ def _told_as_decision(article: Article, chain: PersonPosts) -> bool:
 def both_sides(telling: Telling, handover: bool) -> tuple[int, int] | None:
     """The two who hand over and take over, as numbers of actors: 'giữa A với B', at a handover also 'A và B ký'."""
     article, sentence = telling.article, telling.sentence
-    text = article.text(sentence.start, sentence.end).casefold()
     between = article.first(article.clauses.between, sentence.start, sentence.end)
-    if between is not None and (handover or any(words in text for words in article.clauses.handover)):
+    if between is not None and (handover or _tells_of_handover(article, sentence)):
         named = [n for n, a in enumerate(telling.actors) if a.start > between]
         return (named[0], named[1]) if len(named) > 1 else None
     return _signing(telling) if handover else None
+
+
+def _tells_of_handover(article: Article, sentence: Sentence) -> bool:
+    text = article.text(sentence.start, sentence.end).casefold()
+    return any(words in text for words in article.clauses.handover)
 
 
 def _signing(telling: Telling) -> tuple[int, int] | None:

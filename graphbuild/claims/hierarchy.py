@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from ..model import ParentClaim, PartialDate
 from ..pipeline.records import UnitSpan
+from ..pipeline.tokenizer import pieces
 from .article import Article
 from .likely_parents import only_command
 
@@ -38,7 +40,10 @@ def _glued(article: Article, day: PartialDate | None, said: frozenset[str]) -> I
 def _apposition(article: Article, day: PartialDate | None, said: frozenset[str]) -> Iterator[ParentClaim]:
     """'Tiểu đoàn 3, Trung đoàn 1187', 'Trung đoàn 1211 trực thuộc Bộ CHQS tỉnh', 'Hải đoàn 88 (Vùng 9 Hải quân)'."""
     chained: UnitSpan | None = None
+    furthest = _most_words(article.clauses.belongs)
     for whole, parent in pairwise(article.outer_units):
+        if parent.start - whole.end > furthest:
+            continue
         child = _last_named(article, whole)
         below, above = (article.unit_names.at((u.start, u.end)) for u in (child, parent))
         if below is None or above is None or below.name in said or below.vague or above.vague:
@@ -49,6 +54,12 @@ def _apposition(article: Article, day: PartialDate | None, said: frozenset[str])
             yield ParentClaim(
                 below.name, above.name, day, article.evidence(child.start, parent.end, "parent in apposition", sure)
             )
+
+
+@lru_cache(maxsize=4)
+def _most_words(phrases: frozenset[str]) -> int:
+    """Tokens of the longest phrase; one at least, as for the signs of an apposition."""
+    return max((len(pieces(words)) for words in phrases), default=1)
 
 
 def _listed(article: Article, day: PartialDate | None, said: frozenset[str]) -> Iterator[ParentClaim]:

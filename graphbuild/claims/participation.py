@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
+from functools import lru_cache
 
 from ..model import BlockKind, EventRole, EventType, ParticipationClaim
-from .acts import Act, Telling, read_out, telling
+from .acts import Act, Telling, read_out, tellings
 from .article import Actor, Article
 from .decisions import decisions
 from .doers import doers, givers, recipients
@@ -52,16 +53,16 @@ def participation_claims(article: Article, events: list[NamedEvent]) -> Iterator
         return
     scenes = Scenes(article, events, main)
     handover = hands_over_post(article, main.spans)
-    tellings = [t for t in (telling(article, s) for s in article.sentences) if t.actors]
-    claims = [c for t in tellings for c in _told(t, scenes, main, handover)]
+    told = [*tellings(article)]
+    claims = [c for t in told for c in _told(t, scenes, main, handover)]
     if handover or main.type in DECISIONS:
         titles = titles_of(article, main) if handover else frozenset()
-        claims += _decisions(article, main, tellings, titles, {c.person for c in claims if c.role in CHANGES})
+        claims += _decisions(article, main, told, titles, {c.person for c in claims if c.role in CHANGES})
     if handover:
         claims = _without_posts_received(claims)
     yield from claims
     known = {claim.person or "" for claim in claims}
-    for t in tellings:
+    for t in told:
         yield from _present(t, scenes, known)
 
 
@@ -107,18 +108,23 @@ def _tells_of_post(t: Telling, act: Act) -> bool:
     """'bàn giao chức trách', 'bàn giao Cụm trưởng', 'được bầu làm Bí thư': a post and no thing."""
     start = max(t.sentence.start, act.start - BEFORE)
     clauses, words = t.article.clauses, t.article.doc[start : t.sentence.end]
-    leaders = {word for name in clauses.leaders for word in name.casefold().split()}
+    leaders = _words_in(clauses.leaders)
     told = t.article.doc.matches.within("TITLE", act.start, t.sentence.end)
     return bool(told) or any(w.lower_ in clauses.posts or w.lower_ in leaders for w in words)
+
+
+@lru_cache(maxsize=4)
+def _words_in(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for name in names for word in name.casefold().split())
 
 
 def _company(t: Telling, scenes: Scenes) -> Iterator[ParticipationClaim]:
     """'Về phía tỉnh có các đồng chí: ...': a list of those present, whatever its first words."""
     article, start = t.article, t.sentence.start
-    opening = article.text(start, min(t.sentence.end, start + 2)).casefold()
     listing = article.first(article.clauses.lists | {":"}, start, t.next_act(start))
     if listing is None or listing > t.actors[0].start:
         return
+    opening = article.text(start, min(t.sentence.end, start + 2)).casefold()
     if opening in article.clauses.company or _lists_names(t, listing):
         event = scenes.at(t)
         group = {word.lower_ for word in article.doc[start:listing]} & article.clauses.groups
@@ -148,11 +154,11 @@ def _quoted(t: Telling, scenes: Scenes) -> Iterator[ParticipationClaim]:
 
 
 def _decisions(
-    article: Article, main: NamedEvent, tellings: list[Telling], titles: frozenset[str], told: Set[str | None]
+    article: Article, main: NamedEvent, sentences: list[Telling], titles: frozenset[str], told: Set[str | None]
 ) -> Iterator[ParticipationClaim]:
     """At a ceremony those receive whom a decision appoints, promotes or releases; at a handover they change posts."""
     known = set(told)
-    for actor, role in (found for t in tellings for found in decisions(t, titles)):
+    for actor, role in (found for t in sentences for found in decisions(t, titles)):
         if actor.name not in told:
             known.add(actor.name)
             yield _claim(article, actor, main, role, actor.start, actor.end, 0.8)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from ..model import BlockKind, EventType
+from ..pipeline.plain import Sentence
 from ..pipeline.records import EventSpan
 from ..pipeline.spans import Spans
 from .article import Article
@@ -61,8 +63,8 @@ def _lede(article: Article, spans: Sequence[EventSpan]) -> str | None:
     """'Hơn 500 chiến sĩ tập trung ở quảng trường Lê Lợi': a place of the first paragraph's first sentence."""
     start = article.body_start
     sentence = article.sentence(start)
-    for i in range(sentence.start, sentence.end):
-        if _before_place(article, i) and not any(s.start <= i < s.end for s in spans):
+    for i in _before_places(article, sentence):
+        if not any(s.start <= i < s.end for s in spans):
             place = _any_place(article, i + 1, sentence.end)
             if place:
                 return place
@@ -73,18 +75,27 @@ def _first(article: Article, spans: Sequence[EventSpan], read: Callable[[Article
     """What `read` makes of the first 'tại' in the sentence of one of the spans that it can read."""
     for span in spans:
         sentence = article.sentence(span.start)
-        for i in range(sentence.start, sentence.end):
-            if _before_place(article, i) and not span.start <= i < span.end:
+        for i in _before_places(article, sentence):
+            if not span.start <= i < span.end:
                 place = read(article, i + 1, sentence.end)
                 if place:
                     return place
     return None
 
 
-def _before_place(article: Article, i: int) -> bool:
-    """'tại', 'ở', 'trên địa bàn' end with token `i`."""
-    word, phrases = article.doc[i].lower_, article.clauses.at
-    return word in phrases or (i > 0 and f"{article.doc[i - 1].lower_} {word}" in phrases)
+def _before_places(article: Article, sentence: Sentence) -> Iterator[int]:
+    """The tokens with which 'tại', 'ở', 'trên địa bàn' end."""
+    phrases = article.clauses.at
+    lasts = _last_words(phrases)
+    for i, token in enumerate(article.doc[sentence.start : sentence.end], sentence.start):
+        word = token.lower_
+        if word in lasts and (word in phrases or (i > 0 and f"{article.doc[i - 1].lower_} {word}" in phrases)):
+            yield i
+
+
+@lru_cache(maxsize=4)
+def _last_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(words.rpartition(" ")[2] for words in phrases)
 
 
 def _known_place(article: Article, i: int, end: int) -> str | None:

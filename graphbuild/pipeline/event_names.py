@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from ..resources import Gazetteer
-from ..text import is_capitalised
 from .plain import PlainDoc
 from .records import Match, PersonSpan, UnitSpan
 from .spans import Spans
@@ -24,18 +23,19 @@ ENDING_SIGNS = frozenset(".;:?!()…")
 class Names:
     """The names that an event's name may hold or ends at.
 
-    `units`: where the outer units end, by their first token; `spans`: all units; `persons`: first tokens.
+    `units`: where the outer units end, by their first token; `spans`: all units; `ends`: first tokens of persons, ranks
+    and honorifics.
     """
 
     units: Mapping[int, int]
     spans: Spans[UnitSpan]
-    persons: frozenset[int]
+    ends: Set[int]
 
     @classmethod
-    def of(cls, units: Spans[UnitSpan], persons: Iterable[PersonSpan]) -> Names:
+    def of(cls, doc: PlainDoc, units: Spans[UnitSpan], persons: Iterable[PersonSpan]) -> Names:
         """The names among the units and persons of a Doc."""
         outer = {u.start: u.end for u in units if not u.nested}
-        return cls(outer, units, frozenset(p.start for p in persons))
+        return cls(outer, units, {p.start for p in persons}.union(doc.matches.of("RANK"), doc.matches.of("HONORIFIC")))
 
     def unit_around(self, match: Match) -> bool:
         """The phrase is part of a unit's name."""
@@ -63,7 +63,7 @@ def name_end(doc: PlainDoc, names: Names, i: int, gazetteer: Gazetteer) -> int:
 
 def _ends(doc: PlainDoc, i: int, names: Names, gazetteer: Gazetteer) -> bool:
     token, matches = doc[i], doc.matches
-    if token.text in ENDING_SIGNS or i in names.persons or matches.at(i, "RANK") or matches.at(i, "HONORIFIC"):
+    if token.text in ENDING_SIGNS or i in names.ends:
         return True
     if token.lower_ in ("và", ",") and _another_event(doc, i + 1):
         return True
@@ -83,7 +83,7 @@ def _another_event(doc: PlainDoc, i: int) -> bool:
         if doc[n].text in ENDING_SIGNS or doc[n].text == ",":
             return False
         head = doc.matches.at(n, "EVENT_HEAD")
-        if head and (is_capitalised(doc[n].text) or (n == i and _is_count(doc, head.end))):
+        if head and (doc[n].is_capital or (n == i and _is_count(doc, head.end))):
             return True
     return False
 

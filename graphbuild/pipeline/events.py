@@ -90,7 +90,8 @@ class EventFinder:
         self.gazetteer = gazetteer
 
     def __call__(self, doc: Doc) -> Doc:
-        plain, names = plain_of(doc), Names.of(doc._.units, doc._.persons)
+        plain = plain_of(doc)
+        names = Names.of(plain, doc._.units, doc._.persons)
         found = FoundEvents(plain)
         end = 0
         for match in plain.matches.all("EVENT_HEAD"):

@@ -15,7 +15,7 @@ from ..resources.collector import collector_paused
 from ..resources.kept import read_kept, write_kept
 from .matches import Matches
 from .phrases import PhraseTree
-from .plain import norm_of, plain_of
+from .plain import Word, norm_of, plain_of
 from .tokenizer import TOKEN
 
 LISTS = {
@@ -88,11 +88,23 @@ class GazetteerMatcher:
     def __init__(self, gazetteer: Gazetteer) -> None:
         with collector_paused():
             self.tree = _tree_of(gazetteer)
+        self.numbers = _Numbers(self.tree)
 
     def __call__(self, doc: Doc) -> Doc:
         plain = plain_of(doc)
-        doc._.matches = plain.matches = Matches(self.tree.find([word.norm for word in plain]))
+        doc._.matches = plain.matches = Matches(self.tree.find_numbers(map(self.numbers.__getitem__, plain)))
         return doc
+
+
+class _Numbers(dict[Word, int]):
+    """The number of each word in the tree, looked up once for each spelling."""
+
+    def __init__(self, tree: PhraseTree) -> None:
+        self._tree = tree
+
+    def __missing__(self, word: Word) -> int:
+        number = self[word] = self._tree.number(word.norm)
+        return number
 
 
 def _tree_of(gazetteer: Gazetteer) -> PhraseTree:

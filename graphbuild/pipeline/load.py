@@ -84,8 +84,13 @@ def blank_pipeline() -> Language:
     return nlp
 
 
-def annotate(nlp: Language, document: Document) -> Doc:
-    """Run the pipeline over one article; `doc._.document` is the article."""
-    doc = nlp.make_doc(document.text)
+def annotate(nlp: Language, document: Document, *, tokens: bool = True) -> Doc:
+    """Run the pipeline over one article; `doc._.document` is the article.
+
+    Parameters
+    ----------
+    tokens: False leaves out spaCy's own tokens, which take a tenth of the time: `doc._` alone says what is found.
+    """
+    doc = nlp.make_doc(document.text) if tokens else Doc(nlp.vocab)
     doc._.document = document
     return nlp(doc)

@@ -17,7 +17,6 @@ REACH = 8
 """Tokens of a phrase that are looked at for whether it holds a token."""
 
 Phrases = Mapping[int, Match]
-NONE: Phrases = {}
 by_start, by_end = attrgetter("start"), attrgetter("end")
 
 
@@ -28,31 +27,33 @@ class Matches:
     """
 
     def __init__(self, found: Iterable[tuple[int, int, tuple[Entry, ...]]] = ()) -> None:
-        self._at: defaultdict[str, dict[int, Match]] = defaultdict(dict)
+        self._at: defaultdict[str, Phrases] = defaultdict(dict)
         self._apart: dict[str, list[Match]] = {}
         self._holding: dict[str, Phrases] = {}
+        at, new = defaultdict[str, dict[int, Match]](dict), tuple.__new__  # a named tuple's own is half as fast
         for start, end, entries in found:
             for label, key in entries:
-                self._at[label][start] = Match(start, end, label, key)
+                at[label][start] = new(Match, (start, end, label, key))
+        self._at.update(at)
         for label in APART:
             self._at[label] = {m.start: m for m in self.all(label)}
 
     def at(self, start: int, label: str) -> Match | None:
         """The longest phrase of the list `label` that begins at token `start`."""
-        return self._at.get(label, NONE).get(start)
+        return self._at[label].get(start)
 
     def longest(self, start: int, *labels: str) -> Match | None:
         """The longest phrase of any of the lists that begins at token `start`; of equals the list named first."""
         longest: Match | None = None
         for label in labels:
-            match = self.at(start, label)
+            match = self._at[label].get(start)
             if match and (longest is None or match.end > longest.end):
                 longest = match
         return longest
 
     def of(self, label: str) -> Phrases:
         """The longest phrase of the list `label` at each token where one begins, in order."""
-        return self._at.get(label, NONE)
+        return self._at[label]
 
     def all(self, label: str) -> list[Match]:
         """The longest phrase at each token of the list `label`, in order, without those inside another."""
@@ -72,10 +73,14 @@ class Matches:
 
     def starts(self, *labels: str) -> list[int]:
         """The tokens at which a phrase of one of the lists begins, in order."""
-        return sorted({start for label in labels for start in self.of(label)})
+        return sorted(set().union(*map(self.of, labels)))
 
     def covering(self, i: int, label: str) -> Match | None:
         """The phrase of the list `label` that holds token `i`; of several the one that begins last."""
         if label not in self._holding:
-            self._holding[label] = {t: m for m in self.of(label).values() for t in range(m.start, m.end)[:REACH]}
+            # Later phrases overwrite earlier ones.
+            self._holding[label] = holding = {}
+            for match in self.of(label).values():
+                for token in range(match.start, min(match.end, match.start + REACH)):
+                    holding[token] = match
         return self._holding[label].get(i)

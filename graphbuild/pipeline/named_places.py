@@ -32,7 +32,9 @@ class NamedPlaces:
             if end > kind.end:
                 word, name = doc.text_of(start, kind.end), doc.text_of(kind.end, end)
                 word = word.lower() if word[1:].islower() else word  # 'Tỉnh' begins a sentence
-                self._by_kind.setdefault(kind.key, Counter())[f"{word} {name}"] += 1
+                if kind.key not in self._by_kind:
+                    self._by_kind[kind.key] = Counter()
+                self._by_kind[kind.key][f"{word} {name}"] += 1
                 self._kind_words.setdefault(compare_key(name), word)
 
     def main(self, kind: str) -> str:

@@ -19,6 +19,9 @@ from .spans import Spans
 LONGEST = 6
 """Syllables: 'Y Thanh Hà Niê Kđăm' has five, a name with an apostrophe one sign more."""
 
+CUES = ("RANK", "HONORIFIC", "DEGREE", "TITLE")
+"""Lists of what stands before a name and says that it is one, the surest first."""
+
 FOREIGN = re.compile(r"[aeiouy][^aeiouy ]+[aeiouy]")
 """Two vowels with a consonant between within one word without accents, as in 'Batsukh': no Vietnamese syllable."""
 
@@ -53,11 +56,13 @@ class PersonFinder:
         ends_post = _ends_of_posts(plain, doc._.units)
         found: list[PersonSpan] = []
         end = 0
-        for i, word in enumerate(plain):
-            if i < end or not word.is_name or i in inside or plain.kinds[i] in CREDITED:
+        cues = _ends_of_cues(plain)
+        for i in plain.names:
+            if i < end or i in inside or plain.kinds[i] in CREDITED:
                 continue
-            colon = i > 0 and plain[i - 1].text == ":"
-            person = self._at(plain, i, inside, (i - 1 if colon else i) in ends_post)
+            before = i - 1 if i and plain[i - 1].text == ":" else i
+            cue = self._cue(plain, before) if before in cues else ""
+            person = self._at(plain, i, inside, cue or ("post" if before in ends_post else ""))
             if person:
                 found.append(person)
                 end = person.end
@@ -76,8 +81,7 @@ class PersonFinder:
             keys.add(compare_key(doc.text_of(i, self._end(doc, i, inside))))
         return keys
 
-    def _at(self, doc: PlainDoc, i: int, inside: frozenset[int], after_post: bool) -> PersonSpan | None:
-        cue = self._cue(doc, i) or ("post" if after_post else "")
+    def _at(self, doc: PlainDoc, i: int, inside: frozenset[int], cue: str) -> PersonSpan | None:
         if not cue and doc[i].key not in self.surnames and not self._middle_name(doc, i):
             return None
         end = self._end(doc, i, inside)
@@ -117,15 +121,10 @@ class PersonFinder:
         return i + 1 < len(doc) and doc[i + 1].key in self.middle_names
 
     def _cue(self, doc: PlainDoc, i: int) -> str:
-        """What stands right before the name; a colon or a line's end may come between in a list of names."""
-        before = i - 1
-        if before >= 0 and doc[before].text == ":":
-            before -= 1
-        if before < 0:
-            return ""
-        for label in ("RANK", "HONORIFIC", "DEGREE", "TITLE"):
-            match = doc.matches.covering(before, label)
-            if match and match.end == before + 1:
+        """What stands right before the name at token `i`, or before the colon there in a list of names."""
+        for label in CUES:
+            match = doc.matches.covering(i - 1, label)
+            if match and match.end == i:
                 return label.lower()
         return ""
 
@@ -183,6 +182,11 @@ def _given_names_apart(found: list[PersonSpan]) -> Spans[PersonSpan]:
     return Spans(replace(p, partial=True) if compare_key(p.name) in given else p for p in found)
 
 
+def _ends_of_cues(doc: PlainDoc) -> Set[int]:
+    """Where a rank, an honorific, a degree or a title ends."""
+    return {match.end for label in CUES for match in doc.matches.of(label).values()}
+
+
 def _ends_of_posts(doc: PlainDoc, units: tuple[UnitSpan, ...]) -> Set[int]:
     """Where the unit of a post ends: a name may follow as in 'Chủ tịch UBND tỉnh P'."""
     return {u.end for u in units if u.nested or (u.start and doc.matches.covering(u.start - 1, "TITLE"))}
@@ -209,7 +213,7 @@ def _hyphen(doc: PlainDoc, i: int) -> bool:
 
 def _syllables(doc: PlainDoc, start: int, end: int) -> int:
     """Words between blanks, an apostrophe and what it joins counted apart."""
-    return end - start - 2 * sum(doc[i].text == "-" for i in range(start, end))
+    return end - start - 2 * [word.text for word in doc[start:end]].count("-")
 
 
 def _words(doc: PlainDoc, start: int, end: int) -> int:

@@ -64,8 +64,14 @@ class PhraseTree:
         self._take(numbers, branches, entries)
 
     def _take(self, numbers: dict[str, int], branches: dict[int, int], entries: dict[int, tuple[Entry, ...]]) -> None:
-        self._numbers, self._branches, self._entries = numbers, branches, entries
-        self._roots = {number: branches[number] for number in numbers.values() if number in branches}
+        self._numbers, self._branches = numbers, branches
+        # By number: a list answers twice as fast as a dict, and takes less memory.
+        self._roots = [branches.get(number, 0) for number in range(len(numbers) + 1)]
+        self._entries = [entries.get(node, ()) for node in range(len(branches) + 1)]
+
+    def number(self, word: str) -> int:
+        """The number of a normal word; 0 for one that stands in no phrase."""
+        return self._numbers.get(word, 0)
 
     def packed(self) -> bytes:
         """The tree as `unpacked` takes it: JSON of its words and entries, and behind that its branches as numbers.
@@ -74,7 +80,7 @@ class PhraseTree:
         >>> list(PhraseTree.unpacked(tree.packed()).find(["đại", "tá"]))
         [(0, 2, (('RANK', 'Đại tá'),))]
         """
-        single = [(node, *some[0]) for node, some in self._entries.items() if len(some) == 1]
+        single = [(node, *some[0]) for node, some in enumerate(self._entries) if len(some) == 1]
         nodes, labels, keys = zip(*single, strict=True) if single else ((), (), ())
         known = list(dict.fromkeys(labels))
         numbers = {label: number for number, label in enumerate(known)}
@@ -87,7 +93,7 @@ class PhraseTree:
             "words": [*self._numbers],
             "labels": known,
             "keys": keys,
-            "several": [(node, some) for node, some in self._entries.items() if len(some) > 1],
+            "several": [(node, some) for node, some in enumerate(self._entries) if len(some) > 1],
             "sizes": [column.nbytes for column in columns],
         }
         return b"\n".join([json.dumps(told).encode(), b"".join(column.tobytes() for column in columns)])
@@ -115,14 +121,18 @@ class PhraseTree:
 
     def find(self, words: Iterable[str]) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
         """(start, end, entries) of every phrase among normal `words`, in order, shorter ones before longer ones."""
-        number_of, roots, branches, entries = self._numbers.get, self._roots, self._branches, self._entries
-        numbers = [number_of(word, 0) for word in words]
+        return self.find_numbers(map(self.number, words))
+
+    def find_numbers(self, of_words: Iterable[int]) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+        """The same for words whose numbers are known."""
+        roots, branch, entries = self._roots, self._branches.get, self._entries
+        numbers = [*of_words]
         numbers.append(0)  # a word of no phrase ends every phrase
         for start, number in enumerate(numbers):
-            if number in roots:
-                node, end = roots[number], start
-                while node:
-                    end += 1
-                    if node in entries:
-                        yield start, end, entries[node]
-                    node = branches.get(node << BITS | numbers[end], 0)
+            node = roots[number]
+            end = start
+            while node:
+                end += 1
+                if entries[node]:
+                    yield start, end, entries[node]
+                node = branch(node << BITS | numbers[end], 0)

@@ -8,7 +8,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..resources import load_gazetteer
-from ..text import is_capitalised
 from .plain import PlainDoc, plain_of
 from .records import PlaceSpan, UnitSpan
 from .spans import Spans
@@ -106,7 +105,7 @@ class PlaceFinder:
 
     def _site_name(self, doc: PlainDoc, i: int) -> int:
         end = i
-        while end < len(doc) and end - i < 5 and is_capitalised(doc[end].text) and not doc[end].is_space:
+        while end < len(doc) and end - i < 5 and doc[end].is_capital and not doc[end].is_space:
             if doc.matches.at(end, "RANK") or doc.matches.at(end, "TITLE"):
                 break
             end += 1
@@ -125,7 +124,7 @@ class PlaceFinder:
         """'Lâm Đồng', 'Lào' without a kind word, where a preposition says that it is a place."""
         match = doc.matches.at(i, label)
         before = doc[i - 1].lower_ if i else ""
-        if not match or not is_capitalised(doc[i].text) or before not in self.prepositions:
+        if not match or not doc[i].is_capital or before not in self.prepositions:
             return None
         if units.holding(i):
             return None

@@ -1,26 +1,32 @@
-"""The tokens of a Doc as plain Python objects, which the rules read.
+"""The tokens of a text as plain Python objects, which the rules read.
 
 spaCy makes a Token anew at each `doc[i]`, and the rules ask for some thirty times a token; a Word is made once for
-each spelling. The attributes have spaCy's names, so that a rule reads the same.
+each spelling. The attributes have spaCy's names, so that a rule reads the same. The words are cut from the text
+itself: spaCy's own tokens need not be there.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
-from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from ..model import BlockKind, Document
 from ..text import compare_key, is_capitalised
 from .matches import Matches
+from .tokenizer import pieces, token_of
 
 CREDITED = frozenset({BlockKind.BYLINE, BlockKind.HEADER})
 """Lines that name whoever wrote and published the article, of whom it says nothing."""
 
+
+NUMBER = re.compile(r"\d+[A-Za-zĐ]?(?:[-/]\d+)?|[IVX]{1,5}|[A-ZĐ]{1,2}\d+[A-Z]?")
+"""What numbers a unit: '301', '17B', 'IX', 'K9', 'M3'."""
 
 DASHES = {"–": "-", "—": "-"}
 """Newspapers write 'Hậu cần - Kỹ thuật' with any of them."""
@@ -31,12 +37,13 @@ def norm_of(word: str) -> str:
     return compare_key(word) or DASHES.get(word, word)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """What the letters of one token tell.
+    """What the letters of one token tell. Of each spelling there is one, so that it is itself a key of what is known
+    of it.
 
-    `key` is its compare key, '' for a sign; `norm` what phrases are compared by; `is_name` is true of letters alone
-    that begin with a capital.
+    `key` is its compare key, '' for a sign; `norm` what phrases are compared by; `is_capital` is true of what begins
+    with a capital, `is_name` of letters alone that do; `is_number` of what numbers a unit: '301', 'IX', 'K9'.
     """
 
     text: str
@@ -47,17 +54,19 @@ class Word:
     is_space: bool
     is_lower: bool
     is_upper: bool
+    is_capital: bool
     is_name: bool
+    is_number: bool
 
 
-class Spellings(dict[int, Word]):
-    """The Word of each spelling of a vocabulary, by its number there, made when it is asked for first."""
+class Spellings(dict[str, Word]):
+    """The Word of each spelling, with a blank behind it or without, made when it is asked for first."""
 
-    def __init__(self, strings: StringStore) -> None:
-        self.strings = strings
-
-    def __missing__(self, number: int) -> Word:
-        text = self.strings[number]
+    def __missing__(self, piece: str) -> Word:
+        text = token_of(piece)
+        if text != piece:
+            self[piece] = self[text]
+            return self[text]
         alpha = text.isalpha()
         word = Word(
             text,
@@ -68,9 +77,11 @@ class Spellings(dict[int, Word]):
             text.isspace(),
             text.islower(),
             text.isupper(),
+            is_capitalised(text),
             alpha and is_capitalised(text),
+            NUMBER.fullmatch(text) is not None,
         )
-        self[number] = word
+        self[text] = word
         return word
 
 
@@ -90,7 +101,7 @@ class PlainDoc(tuple[Word, ...]):
     Attributes
     ----------
     text: the whole text.
-    starts, ends: offsets of each word in `text`.
+    starts: offsets of the words in `text`.
     document: the article, None for a Doc made of bare text.
     sentences: set by `vi_sentences`.
     matches: set by `vi_gazetteer`.
@@ -98,26 +109,31 @@ class PlainDoc(tuple[Word, ...]):
 
     text: str
     starts: list[int]
-    ends: list[int]
     document: Document | None
     sentences: tuple[Sentence, ...]
     matches: Matches
 
     @classmethod
-    def of(cls, doc: Doc, spellings: Spellings) -> PlainDoc:
-        """Read the tokens of `doc`."""
-        numbers, starts, lengths = doc.to_array(["ORTH", "IDX", "LENGTH"]).T
-        plain = cls(map(spellings.__getitem__, numbers.tolist()))
-        plain.document = doc._.document
-        plain.text = plain.document.text if plain.document else doc.text
-        plain.starts, plain.ends = starts.tolist(), (starts + lengths).tolist()
+    def of(cls, text: str, document: Document | None, spellings: Spellings) -> PlainDoc:
+        """Cut the text of an article, or bare text where there is none."""
+        cut = pieces(text)
+        plain = cls(map(spellings.__getitem__, cut))
+        plain.document, plain.text = document, text
+        plain.starts = [0, *accumulate(map(len, cut))]
+        plain.starts.pop()
         plain.sentences, plain.matches = (), Matches()
         return plain
 
     def text_of(self, start: int, end: int) -> str:
         """The text from token `start` to token `end`, which is not part of it; '' where there is none between."""
-        end = min(end, len(self))
-        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
+        try:
+            return self.text[self.starts[start] : self.end_of(end - 1)] if start < end else ""
+        except IndexError:  # which few ask for: to compare first would cost all the others
+            return self.text_of(start, len(self))
+
+    def end_of(self, i: int) -> int:
+        """The offset right behind token `i`."""
+        return self.starts[i] + len(self[i].text)
 
     def offsets(self, words: Set[str]) -> dict[str, list[int]]:
         """Where in the text each of `words` stands, whatever its case; no entry for a word that does not."""
@@ -133,7 +149,12 @@ class PlainDoc(tuple[Word, ...]):
 
     def spaced(self, i: int) -> bool:
         """A blank stands right behind token `i`."""
-        return self.text.startswith(" ", self.ends[i])
+        return self.text.startswith(" ", self.end_of(i))
+
+    @cached_property
+    def names(self) -> list[int]:
+        """The tokens that are letters alone and begin with a capital."""
+        return [i for i, word in enumerate(self) if word.is_name]
 
     @cached_property
     def kinds(self) -> list[BlockKind]:

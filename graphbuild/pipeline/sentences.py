@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Set
 from itertools import pairwise
 from pathlib import Path
@@ -22,11 +23,12 @@ ENDINGS = STOPS | CLOSERS
 @Language.factory("vi_sentences", default_config={"extra": []}, assigns=["token.is_sent_start", "doc._.plain"])
 def create_sentences(nlp: Language, name: str, extra: list[str]) -> SentenceBorders:
     stopped = load_gazetteer([Path(p) for p in extra]).words.grammar.stopped
-    return SentenceBorders(Spellings(nlp.vocab.strings), stopped)
+    return SentenceBorders(Spellings(), stopped)
 
 
 class SentenceBorders:
-    """Set `doc._.plain`, the words that the other components read, with its sentences; and `token.is_sent_start`.
+    """Set `doc._.plain`, the words that the other components read, with its sentences; and `token.is_sent_start`
+    where the Doc has tokens.
 
     A stop ends a sentence if white space or the end follows and the next word does not begin lower-case, so that
     'TP. Hồ Chí Minh' is cut only where 'TP' is no abbreviation (one to three capitals before the stop, or one of
@@ -37,12 +39,15 @@ class SentenceBorders:
         self.spellings, self.stopped = spellings, stopped
 
     def __call__(self, doc: Doc) -> Doc:
-        plain = doc._.plain = PlainDoc.of(doc, self.spellings)
+        document = doc._.document
+        plain = doc._.plain = PlainDoc.of(document.text if document else doc.text, document, self.spellings)
         starts = _block_starts(plain) | {
             i + 1 for i, word in enumerate(plain) if word.text in ENDINGS and _ends_sentence(plain, i, self.stopped)
         }
         plain.sentences = _sentences(plain, sorted({0, *starts} - {len(plain)}))
-        return doc.from_array(["SENT_START"], _borders(plain))  # type: ignore[arg-type]  # one column is enough
+        if len(doc):
+            doc.from_array(["SENT_START"], _borders(plain))  # type: ignore[arg-type]  # one column is enough
+        return doc
 
 
 def _borders(doc: PlainDoc) -> NDArray[np.uint64]:
@@ -53,15 +58,20 @@ def _borders(doc: PlainDoc) -> NDArray[np.uint64]:
 
 
 def _sentences(doc: PlainDoc, starts: list[int]) -> tuple[Sentence, ...]:
-    return tuple(Sentence(a, b, doc.starts[a], doc.ends[b - 1]) for a, b in pairwise((*starts, len(doc))))
+    return tuple(Sentence(a, b, doc.starts[a], doc.end_of(b - 1)) for a, b in pairwise((*starts, len(doc))))
 
 
 def _block_starts(doc: PlainDoc) -> set[int]:
     """The first token of each block of the article, or of each line where no reader has made blocks."""
     if doc.document is None or not doc.document.blocks:
         return {i + 1 for i, word in enumerate(doc) if word.is_space and "\n" in word.text}
-    offsets = frozenset(block.start for block in doc.document.blocks)
-    return {i for i, start in enumerate(doc.starts) if start in offsets}
+    starts = doc.starts
+    return {
+        i
+        for offset in (block.start for block in doc.document.blocks)
+        for i in (bisect_left(starts, offset),)
+        if i < len(starts) and starts[i] == offset
+    }
 
 
 def _ends_sentence(doc: PlainDoc, i: int, stopped: Set[str]) -> bool:

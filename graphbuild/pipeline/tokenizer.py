@@ -9,14 +9,28 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-TOKEN = re.compile(r"\d+(?:[./:,-]\d+)*|[^\W_]+|[^\w\s]|_")
+TOKEN = re.compile(r"[^\W\d_][^\W_]*|\d+(?:[./:,-]\d+)*|[^\w\s]|_")
 """'29/12', '2020-2025'; 'Sơn', 'K9', 'TNHHMTV'; '(', '…'."""
 
 NAME = "graphbuild.syllables.v1"
 """Under which spaCy knows the tokeniser."""
 
-TOKEN_AND_BLANK = re.compile(rf"({TOKEN.pattern}|\s+)( ?)")
+PIECE = re.compile(rf"(?:{TOKEN.pattern}|\s+) ?")
 """A token, or a run of white space, with the blank behind it that spaCy does not count as a token."""
+
+
+def pieces(text: str) -> list[str]:
+    """Cut a text into its tokens, each with the blank behind it; put together they are the text.
+
+    >>> pieces("Sáng 29/12, Đoàn 969")
+    ['Sáng ', '29/12', ', ', 'Đoàn ', '969']
+    """
+    return PIECE.findall(text)
+
+
+def token_of(piece: str) -> str:
+    """A piece without the blank; white space is a token as it is."""
+    return piece if piece.isspace() else piece.removesuffix(" ")
 
 
 class SyllableTokenizer:
@@ -30,12 +44,9 @@ class SyllableTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        words: list[str] = []
-        spaces: list[bool] = []
-        for word, blank in TOKEN_AND_BLANK.findall(text):
-            words.append(word)
-            spaces.append(blank == " ")
-        return Doc(self.vocab, words=words, spaces=spaces)
+        cut = pieces(text)
+        words = [token_of(piece) for piece in cut]
+        return Doc(self.vocab, words=words, spaces=[piece != word for piece, word in zip(cut, words, strict=True)])
 
     def to_bytes(self, **kwargs: object) -> bytes:
         """Nothing to keep: the pattern is the whole tokeniser."""

@@ -25,10 +25,10 @@ Run = tuple[int, int]
 
 def found_by_rules(doc: Doc) -> bytearray:
     """One byte a token: 1 inside the mentions that the rules have found."""
-    taken = bytearray(len(doc))
+    taken = bytearray(len(plain_of(doc)))
     for spans in (doc._.units, doc._.persons, doc._.places, doc._.events, doc._.dates):
         for span in spans:
-            _mark(taken, span.start, span.end)
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
     return taken
 
 
@@ -47,8 +47,8 @@ def unexplained_runs(doc: Doc, taken: bytearray) -> Iterator[tuple[Sentence, lis
     explained = bytearray(taken)
     for label in EXPLAINED:
         for match in plain.matches.of(label).values():
-            _mark(explained, match.start, match.end)
-    open_to_doubt = [i for i, word in enumerate(plain) if word.is_name and not explained[i]]
+            explained[match.start : match.end] = b"\1" * (match.end - match.start)
+    open_to_doubt = [i for i in plain.names if not explained[i]]
     known = short_names(plain, doc._.places)
     runs = [
         (start, end)
@@ -69,10 +69,6 @@ def short_names(plain: PlainDoc, places: Iterable[PlaceSpan]) -> set[str]:
     """Compare keys of the names of `places` and of all that such a name ends with: 'Sơn Khê' of 'tỉnh Sơn Khê'."""
     names = {compare_key(plain.text_of(place.start, place.end)) for place in places}
     return {name[at:] for name in names for at in (0, *(n + 1 for n, sign in enumerate(name) if sign == " "))}
-
-
-def _mark(marks: bytearray, start: int, end: int) -> None:
-    marks[start:end] = b"\1" * (end - start)
 
 
 def _joined(tokens: list[int], borders: frozenset[int]) -> list[Run]:

@@ -6,7 +6,7 @@ These are the questions that the grammar of units asks of single tokens.
 from __future__ import annotations
 
 from ..resources import Gazetteer, UnitType
-from ..text import compare_key, is_capitalised
+from ..text import compare_key
 from .plain import PlainDoc
 from .records import Match
 from .unit_words import ALL_CAPS, number_end
@@ -26,17 +26,19 @@ class Borders:
         if title and (title.end >= end or title.start < i) and not self.opened(doc, i):
             return True
         name = doc.matches.longest(i, "PROVINCE", "DISTRICT", "HISTORICAL")
+        if name and name.end > end:
+            return True
         event = doc.matches.covering(i, "EVENT_HEAD")
-        return any(m and m.end > end for m in (name, event))
+        return event is not None and event.end > end
 
     def names_person(self, doc: PlainDoc, i: int) -> bool:
         """A head that is part of a person's name: 'Đại tá Đoàn Công Triều', 'Nguyễn Trường Giao'."""
-        if i == 0 or i + 1 >= len(doc) or not is_capitalised(doc[i + 1].text) or doc[i].is_upper:
+        if i == 0 or i + 1 >= len(doc) or not doc[i + 1].is_capital or doc[i].is_upper:
             return False
         if doc[i].text in self.surnames:
             covering = (doc.matches.covering(i - 1, label) for label in ("RANK", "HONORIFIC", "DEGREE"))
             return any(match and match.end == i for match in covering)
-        begins = i < 2 or not is_capitalised(doc[i - 2].text) or doc.matches.covering(i - 2, "RANK") is not None
+        begins = i < 2 or not doc[i - 2].is_capital or doc.matches.covering(i - 2, "RANK") is not None
         return doc[i - 1].text in self.surnames and begins and doc[i + 1].is_alpha
 
     def in_capitals(self, doc: PlainDoc, i: int, head: Match | None) -> bool:
@@ -65,13 +67,17 @@ class Borders:
 
     def title_here(self, doc: PlainDoc, i: int) -> bool:
         """A title begins here, unless a unit's head does ('Chính ủy' against 'Chính trị')."""
-        title, topic = doc.matches.at(i, "TITLE"), doc.matches.at(i, "TOPIC")
-        return bool(title and not (topic and topic.end >= title.end))
+        title = doc.matches.at(i, "TITLE")
+        if title is None:
+            return False
+        topic = doc.matches.at(i, "TOPIC")
+        return topic is None or topic.end < title.end
 
     def new_unit(self, doc: PlainDoc, i: int) -> bool:
         """The name of another unit begins here."""
-        unit, topic = doc.matches.longest(i, "HEAD", "KNOWN"), doc.matches.at(i, "TOPIC")
-        if not unit or not is_capitalised(doc[i].text) or (topic and topic.end >= unit.end):
+        unit = doc.matches.longest(i, "HEAD", "KNOWN") if doc[i].is_capital else None
+        topic = doc.matches.at(i, "TOPIC") if unit else None
+        if not unit or (topic and topic.end >= unit.end):
             return False
         return unit.end > i + 1 or self._head_goes_on(doc, i + 1, doc.matches.at(i, "HEAD"))
 
@@ -94,7 +100,7 @@ class Borders:
         if doc[i].text not in self.surnames or doc.matches.at(i, "PROVINCE") or doc.matches.at(i, "DISTRICT"):
             return False
         follow = doc[i + 1 : i + 3]
-        return len(follow) == 2 and all(is_capitalised(t.text) and t.is_alpha for t in follow)
+        return len(follow) == 2 and all(t.is_capital and t.is_alpha for t in follow)
 
     def skip_remark(self, doc: PlainDoc, i: int) -> int:
         """Past '(LLVT)' where the name goes on behind it."""
@@ -118,20 +124,21 @@ class Borders:
         """Where the name of a place that begins at `i` ends; `i` itself if none does."""
         if i >= len(doc):
             return i
-        listed = doc.matches.longest(i, "PROVINCE", "DISTRICT")
-        if listed and is_capitalised(doc[i].text):
+        capital = doc[i].is_capital
+        listed = doc.matches.longest(i, "PROVINCE", "DISTRICT") if capital else None
+        if listed:
             return listed.end
-        behind_kind = i > 0 and doc.matches.covering(i - 1, "PLACE_KIND") is not None
-        if behind_kind and doc[i].text.isdigit():
-            return i + 1
-        remembered = doc.matches.at(i, "HISTORICAL")
-        if behind_kind and remembered:  # 'phường Trần Hưng Đạo'
-            return remembered.end
-        tail = doc.matches.at(i, "TAIL")
-        if tail and is_capitalised(doc[i].text):
+        if i > 0 and doc.matches.covering(i - 1, "PLACE_KIND") is not None:
+            if doc[i].text.isdigit():
+                return i + 1
+            remembered = doc.matches.at(i, "HISTORICAL")
+            if remembered:  # 'phường Trần Hưng Đạo'
+                return remembered.end
+        tail = doc.matches.at(i, "TAIL") if capital else None
+        if tail:
             return max(tail.end, self.place_name(doc, tail.end))
         end = i
-        while end < len(doc) and end - i < 4 and is_capitalised(doc[end].text) and doc[end].is_alpha:
+        while end < len(doc) and end - i < 4 and doc[end].is_capital and doc[end].is_alpha:
             if end > i and end + 1 < len(doc) and doc[end + 1].key in self.middle_names:
                 break
             if self.starts_person(doc, end) or (end > i and (self.new_unit(doc, end) or self.title_here(doc, end))):

@@ -13,11 +13,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..resources import Gazetteer, UnitType
-from ..text import is_capitalised
 from .plain import PlainDoc
 from .records import Match, UnitSpan
 from .unit_borders import Borders
-from .unit_words import NUMBER, begins_name, has_name, has_number, number_end
+from .unit_words import has_name, has_number, number_end
+
+GO_ON = frozenset({"số", "và"})
+"""Small words with which the words of a name may go on."""
 
 FORMATION_LEVELS = range(10, 90)
 
@@ -44,10 +46,14 @@ class UnitGrammar:
         posted = self._in_post(doc, i, nested)
         if posted and not any(m and m.end > posted.end for m in (known, head)):
             return self._known(doc, i, posted.end, posted.key, nested)
-        if (not known and not head) or self.borders.in_longer_phrase(doc, i, max(m.end for m in (known, head) if m)):
+        if not known and not (head and self._may_begin(doc, i, head)):
             return []
-        no_head = (self.borders.in_capitals, self.borders.names_place)
-        if not known and (self.borders.names_person(doc, i) or any(no(doc, i, head) for no in no_head)):
+        if self.borders.in_longer_phrase(doc, i, max(known.end if known else 0, head.end if head else 0)):
+            return []
+        borders = self.borders
+        if not known and (
+            borders.names_person(doc, i) or borders.in_capitals(doc, i, head) or borders.names_place(doc, i, head)
+        ):
             return []
         read = self._read(doc, i, head, nested) if head else []
         lettered = known is not None and number_end(doc, known.end - 1) > known.end
@@ -56,6 +62,14 @@ class UnitGrammar:
         if read and read[0].end == known.end and (read[0].place or read[0].identified):
             return [replace(read[0], known=known.key), *read[1:]]
         return self._known(doc, i, known.end, known.key, nested)
+
+    def _may_begin(self, doc: PlainDoc, i: int, head: Match) -> bool:
+        """False for a head in small letters, of which most are plain words, that nothing around it makes a unit's."""
+        kind = self.gazetteer.unit_type(head.key)
+        return kind is not None and ("arm" in kind.takes or self._begins(doc, i, kind))
+
+    def _begins(self, doc: PlainDoc, i: int, kind: UnitType) -> bool:
+        return doc[i].is_capital or self.borders.held_here(doc, i, kind) or self.borders.opened(doc, i)
 
     def _read(self, doc: PlainDoc, i: int, head: Match, nested: bool) -> list[UnitSpan]:
         kind = self.gazetteer.unit_type(head.key)
@@ -70,7 +84,7 @@ class UnitGrammar:
         return None if self.borders.place(doc, match.end) else match
 
     def _known(self, doc: PlainDoc, i: int, end: int, name: str, nested: bool) -> list[UnitSpan]:
-        if not begins_name(doc, i) and not any(c.isdigit() for c in doc.text_of(i, end)):
+        if not doc[i].is_capital and not any(c.isdigit() for c in doc.text_of(i, end)):
             return []
         kind = self.gazetteer.kind_of(name)
         country = self._foreign(doc, end)
@@ -92,11 +106,10 @@ class UnitGrammar:
     def _foreign(self, doc: PlainDoc, i: int) -> Match | None:
         """The 'Mông Cổ' of 'Bộ Quốc phòng Mông Cổ': another country's body of the same name."""
         country = doc.matches.at(i, "COUNTRY") if i < len(doc) else None
-        return country if country and is_capitalised(doc[i].text) else None
+        return country if country and doc[i].is_capital else None
 
     def _from_head(self, doc: PlainDoc, i: int, end: int, kind: UnitType, nested: bool) -> list[UnitSpan]:
-        held = self.borders.held_here(doc, i, kind)
-        begins = held or begins_name(doc, i) or self.borders.opened(doc, i)
+        begins = self._begins(doc, i, kind)
         if not begins and "arm" not in kind.takes:
             return []
         own_end, identified = self._own(doc, end, kind)
@@ -114,8 +127,9 @@ class UnitGrammar:
             rest = place[1] if place else rest
         named_place = place is not None and has_name(doc, place)
         relative = not identified and not inner and not named_place
-        if not (held and rest == end and kind.name in self.gazetteer.clauses.committees) and not self._is_unit(
-            doc, i, end, rest, kind, relative
+        committee = rest == end and kind.name in self.gazetteer.clauses.committees
+        if not self._is_unit(doc, i, end, rest, kind, relative) and not (
+            committee and self.borders.held_here(doc, i, kind)
         ):
             return []
         span = UnitSpan(
@@ -128,7 +142,7 @@ class UnitGrammar:
         """'sư đoàn 301' in small letters: a formation with nothing but arm and number behind the head."""
         arm = doc.matches.at(start, "ARM") if start < len(doc) else None
         at = arm.end if arm else start
-        return at + 1 == end and bool(NUMBER.fullmatch(doc[at].text))
+        return at + 1 == end and doc[at].is_number
 
     def _is_unit(self, doc: PlainDoc, i: int, head_end: int, end: int, kind: UnitType, relative: bool) -> bool:
         """False for a plural ('các Ban CHQS'), a plain noun ('Ban'), or a capital that only begins a sentence."""
@@ -155,7 +169,7 @@ class UnitGrammar:
 
     def _own_step(self, doc: PlainDoc, i: int, kind: UnitType, identified: bool, first: int) -> tuple[int, bool] | None:
         matches, token = doc.matches, doc[i]
-        if self._ends_own(doc, i, kind):
+        if self._is_plain(doc, i) or self._ends_own(doc, i, kind):
             return None
         if "number" in kind.takes and not has_number(doc, first, i):
             number = self.borders.number(doc, i)
@@ -169,13 +183,13 @@ class UnitGrammar:
         if self.borders.new_unit(doc, i):
             return None
         topic = matches.at(i, "TOPIC")
-        if "topic" in kind.takes and topic and is_capitalised(token.text):
+        if "topic" in kind.takes and topic and token.is_capital:
             return topic.end, True
         site = matches.at(i, "SITE_KIND")
-        if site and "name" in kind.takes and (is_capitalised(token.text) or self._names_post(doc, site, kind, first)):
+        if site and "name" in kind.takes and (token.is_capital or self._names_post(doc, site, kind, first)):
             return site.end, False
         tail = matches.at(i, "TAIL")
-        if tail and named and is_capitalised(token.text):
+        if tail and named and token.is_capital:
             return tail.end, True
         if identified and "topic" in kind.takes:
             joined = self._joined(doc, i)
@@ -186,6 +200,12 @@ class UnitGrammar:
             if end:
                 return end, True
         return None
+
+    def _is_plain(self, doc: PlainDoc, i: int) -> bool:
+        """A word in small letters that goes on no name, as most words behind a head are."""
+        word, at = doc[i], doc.matches.at
+        small = word.is_lower and word.is_alpha and word.lower_ not in GO_ON
+        return small and at(i, "ARM") is None and at(i, "SITE_KIND") is None
 
     def _does(self, doc: PlainDoc, arm: Match) -> bool:
         """'sửa chữa' behind the number in 'Tiểu đoàn 4 sửa chữa nhà ở': a verb with its object, and no arm."""
@@ -206,13 +226,14 @@ class UnitGrammar:
     def _ends_own(self, doc: PlainDoc, i: int, kind: UnitType) -> bool:
         """A rank, an honorific, a title, or the province of a unit that is named by its place."""
         at = doc.matches.at
+        if at(i, "RANK") or at(i, "HONORIFIC") or self.borders.title_here(doc, i):
+            return True
         of_place = kind.scope == "place" and "place" in kind.takes
-        province = of_place and at(i, "PROVINCE") and not at(i, "TAIL")
-        return bool(at(i, "RANK") or at(i, "HONORIFIC") or self.borders.title_here(doc, i) or province)
+        return of_place and at(i, "PROVINCE") is not None and at(i, "TAIL") is None
 
     def _behind_number(self, doc: PlainDoc, i: int, kind: UnitType) -> int:
         """'Vùng 4 Hải quân', 'khu vực 2 - Yên Lập': the arm or the seat behind the number belongs to the name."""
-        if "seat" in kind.takes and i + 1 < len(doc) and doc[i].text in "-–" and is_capitalised(doc[i + 1].text):
+        if "seat" in kind.takes and i + 1 < len(doc) and doc[i].text in "-–" and doc[i + 1].is_capital:
             return self.borders.place_name(doc, i + 1) if self.borders.place_name(doc, i + 1) > i + 1 else i
         arm = doc.matches.at(i, "ARM") if i < len(doc) else None
         return arm.end if arm and kind.name.startswith("Vùng") else i
@@ -222,7 +243,7 @@ class UnitGrammar:
         if doc[i].lower_ not in ("và", "-", "–", ",") or i + 1 >= len(doc):
             return None
         topic = doc.matches.at(i + 1, "TOPIC")
-        if not topic or not is_capitalised(doc[i + 1].text) or self.borders.new_unit(doc, i + 1):
+        if not topic or not doc[i + 1].is_capital or self.borders.new_unit(doc, i + 1):
             return None
         head = doc.matches.at(i + 1, "HEAD")
         if head and head.end == topic.end and topic.end < len(doc) and doc.matches.at(topic.end, "PLACE_KIND"):
@@ -233,7 +254,7 @@ class UnitGrammar:
     def _proper(self, doc: PlainDoc, i: int, kind: UnitType, first: int) -> int | None:
         """One capitalised word, with the small second syllable of a compound: 'Viện Hàn lâm', 'Quyết thắng'."""
         token = doc[i]
-        if not is_capitalised(token.text) or not token.text[0].isalpha() or self.borders.starts_person(doc, i):
+        if not token.is_capital or not token.text[0].isalpha() or self.borders.starts_person(doc, i):
             return None
         place = doc.matches.at(i, "PLACE_KIND")
         if doc.matches.at(i, "EVENT_HEAD") or (place and place.end < len(doc) and doc[place.end].is_name):
@@ -257,6 +278,6 @@ class UnitGrammar:
         at = link.end if link else at
         if at < len(doc) and doc[at].text == "/":
             at += 1
-        if at >= len(doc) or "\n" in doc[at].text or not is_capitalised(doc[at].text):
+        if at >= len(doc) or "\n" in doc[at].text or not doc[at].is_capital:
             return []
         return self.parse(doc, at, nested=True)

@@ -12,11 +12,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..resources import UnitType
-from ..text import is_capitalised
 from .plain import PlainDoc
 from .records import SharedName, UnitSpan
 from .unit_grammar import UnitGrammar
-from .unit_words import NUMBER
 
 JOINS = frozenset({",", ";", "và", "-", "–", "/", "&"})
 RULE = "words shared in a list"
@@ -37,7 +35,7 @@ class UnitLists:
 
     def parse(self, doc: PlainDoc, i: int) -> list[UnitSpan]:
         """The units of the list that begins at token `i`, with those nested in it; [] if none does."""
-        head = self._head(doc, i)
+        head = self._head(doc, i) if doc[i].is_capital else None
         if head is None:
             return []
         return (
@@ -45,9 +43,9 @@ class UnitLists:
         )
 
     def _head(self, doc: PlainDoc, i: int) -> _Head | None:
-        match = doc.matches.at(i, "HEAD")
+        match = doc.matches.at(i, "HEAD") if i < len(doc) and doc[i].is_capital else None
         kind = self.grammar.gazetteer.unit_type(match.key) if match else None
-        return _Head(i, match.end, kind) if match and kind and is_capitalised(doc[i].text) else None
+        return _Head(i, match.end, kind) if match and kind else None
 
     # --- 'Ban CHQS các xã, phường: A, B và C' -----------------------------------------------------------------------
 
@@ -97,7 +95,7 @@ class UnitLists:
     def _named_kind(self, doc: PlainDoc, i: int) -> bool:
         """A kind of place with its own name behind it: the 'huyện Củ Chi' of 'các quận 1, 3 và huyện Củ Chi'."""
         kind = doc.matches.at(i, "PLACE_KIND")
-        return bool(kind and kind.end < len(doc) and is_capitalised(doc[kind.end].text))
+        return bool(kind and kind.end < len(doc) and doc[kind.end].is_capital)
 
     def _place(self, doc: PlainDoc, i: int, shared_kind: str) -> tuple[int, int, str] | None:
         """(start, end, words) of one place of the list, its kind put before its name where the list shares it."""
@@ -118,12 +116,12 @@ class UnitLists:
         if "number" not in head.kind.takes or not self._is_plural(doc, head.start):
             return []
         parsed = self.grammar.parse(doc, head.start)
-        if len(parsed) != 1 or not NUMBER.fullmatch(doc[parsed[0].end - 1].text):
+        if len(parsed) != 1 or not doc[parsed[0].end - 1].is_number:
             return []
         first = parsed[0]
         words = doc.text_of(head.start, first.end - 1)
         members, at = [first], first.end
-        while (number := self._past_join(doc, at)) > at and number < len(doc) and NUMBER.fullmatch(doc[number].text):
+        while (number := self._past_join(doc, at)) > at and number < len(doc) and doc[number].is_number:
             shared = SharedName(words, doc[number].text)
             at = number + 1
             members.append(replace(first, start=number, end=at, own_end=at, rule=RULE, shared=shared))
@@ -139,9 +137,9 @@ class UnitLists:
         bare: list[_Head] = []
         at = i
         while (head := self._head(doc, at)) and head.kind.scope == "place":
-            last = self.grammar.parse(doc, at)
+            last = self.grammar.parse(doc, at) if bare else []
             place = last[0].place if last else None
-            if bare and last and place:
+            if place:
                 return [*(span for each in bare for span in self._with_place(doc, each, place)), *last]
             joined = self._past_join(doc, head.end)
             if joined == head.end:

@@ -18,10 +18,10 @@ from ..resources import Gazetteer, load_gazetteer
 from ..text import compare_key
 from .named_places import NamedPlaces
 from .named_units import NamedUnit, Span, UnitNames
-from .plain import PlainDoc, plain_of
+from .plain import NUMBER, PlainDoc, plain_of
 from .records import PersonSpan, UnitSpan
 from .unit_apposition import Apposition
-from .unit_words import ALL_CAPS, NUMBER, number_in
+from .unit_words import ALL_CAPS, number_in
 
 FURTHEST = 8
 """Words between a unit and its other name, the parenthesis counted: '(hay còn được gọi là'."""
@@ -94,8 +94,8 @@ class _Article:
 
     def _full_key(self, span: UnitSpan) -> str:
         kind = self.gazetteer.unit_type(span.type)
-        number = number_in(self.doc, span.start, span.own_end)
-        numbered = bool(number and kind and "number" in kind.takes)
+        number = number_in(self.doc, span.start, span.own_end) if kind and "number" in kind.takes else ""
+        numbered = bool(number)
         if span.known and not (numbered and number in span.known.split()):
             return self._known_key(span.known)
         parent = self._resolve_nested(span.parent) if span.parent else ""
@@ -204,8 +204,8 @@ class _Article:
         first = {span.start: span for span in reversed(self.spans)}
         for outer in self.spans:
             starts = range(outer.end + 1, outer.end + FURTHEST)
-            inner = next((first[start] for start in starts if start in first), None)
-            if inner is None or outer.relative or not apposition.names_one(outer, inner):
+            inner = None if outer.relative else next((first[start] for start in starts if start in first), None)
+            if inner is None or not apposition.names_one(outer, inner):
                 continue
             old, new = self.keys.get((inner.start, inner.end)), self.keys.get((outer.start, outer.end))
             if old and new and old != new:
@@ -231,9 +231,10 @@ class _Article:
         """The fullest form; a number rather than an honorary name, the housed unit rather than its headquarters."""
         full = [s for s in spans if not s.relative] or spans
         kinds = {s.type for s in full}
-        housed = [s for s in full if not any(self._houses(s.type, other) for other in kinds)] or full
+        quarters = {kind for kind in kinds if any(self._houses(kind, other) for other in kinds)}
+        housed = [s for s in full if s.type not in quarters] or full
         housed = [s for s in housed if self._is_numbered(s)] or housed
-        fullest = max((self._form(s) for s in housed), key=lambda form: (len(compare_key(form).split()), form))
+        fullest = max({self._form(s) for s in housed}, key=lambda form: (len(compare_key(form).split()), form))
         return fullest[0].upper() + fullest[1:]
 
     def _is_numbered(self, span: UnitSpan) -> bool:

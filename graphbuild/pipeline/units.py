@@ -35,7 +35,8 @@ class UnitFinder:
             if i < end or plain.kinds[i] in CREDITED:
                 continue
             here = self.lists.parse(plain, i) or self.grammar.parse(plain, i)
-            found += here
-            end = max((span.end for span in here if not span.nested), default=end)
+            if here:
+                found += here
+                end = max((span.end for span in here if not span.nested), default=end)
         doc._.units = Spans(found)
         return doc

@@ -11,12 +11,11 @@ from graphbuild.model import BlockKind, PartialDate
 from graphbuild.text import nfc
 
 INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ue000-\uf8ff]"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff"
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ue000-\uf8ff]"
 )
-"""Soft hyphen, zero-width and direction marks, variation selectors, a word processor's private bullets."""
-
-CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
-"""Control characters and lone surrogates: no part of a text, and some cannot be written to a file."""
+"""Control characters and lone surrogates, which are no part of a text and cannot all be written to a file; soft hyphen,
+zero-width and direction marks, variation selectors, a word processor's private bullets."""
 
 SENTENCE_END = re.compile(r"[.!?…][\s\"”’»)\]/.]*$")
 """A line that ends a sentence: '... năm 2023.', '... Đoàn 969./.', '... cuộc sống."'."""
@@ -85,7 +84,7 @@ def tidy(text: str) -> str:
     >>> tidy(" Đại tá\\u00a0 Lê\\u200b ")
     'Đại tá Lê'
     """
-    shown = INVISIBLE.sub("", CONTROL.sub("", text))
+    shown = INVISIBLE.sub("", text)
     return " ".join(nfc(shown).split())
 
 

@@ -123,7 +123,7 @@ def resolve_again(part: Part, judgements: Judgements, gazetteer: Gazetteer) -> C
     seen, ranks = Sightings(part.event_dates), RanksByDay(gazetteer)
     said: list[Saying] = []
     for telling in tellings(corrected, {one.document: one.date for one in articles}, ids):
-        about = replace(telling, claims=tuple(_about(telling, part.blocks)))
+        about = telling.only(_about(telling, part.blocks))
         seen.add(about)
         ranks.add(about)
         said += sayings(about, part.event_dates)

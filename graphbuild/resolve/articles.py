@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ..model import (
     Claim,
@@ -111,18 +111,46 @@ class Article:
 
 def gather(claim_set: ClaimSet) -> Article:
     """The records of one article, each kind sorted by local key."""
-    claims = [claim for _, claim in claim_set.claims]
-    names = unit_names(claims)
-    events = _events(claim_set.document, claims, names)
+    told = by_kind(claim_set.claims)
+    names = unit_names(told)
+    events = _events(claim_set.document, told, names)
     date = _article_date(events, claim_set.published)
     return Article(
         claim_set.document,
         date,
-        _units(claim_set.document, claims, names),
-        _persons(claim_set.document, claims, date, names),
+        _units(claim_set.document, told, names),
+        _persons(claim_set.document, told, date, names),
         events,
-        _places(claim_set.document, claims),
+        _places(claim_set.document, told),
     )
+
+
+class ByKind(NamedTuple):
+    """The claims of one article with their ids, each kind in its order."""
+
+    ranks: list[tuple[str, RankClaim]]
+    postings: list[tuple[str, PostingClaim]]
+    events: list[tuple[str, EventClaim]]
+    participations: list[tuple[str, ParticipationClaim]]
+    units: list[tuple[str, UnitClaim]]
+    parents: list[tuple[str, ParentClaim]]
+    clusters: list[tuple[str, ClusterClaim]]
+    places: list[tuple[str, PlaceClaim]]
+
+
+KINDS = {
+    kind: at
+    for at, kind in enumerate(("rank", "posting", "event", "participation", "unit", "parent", "cluster", "place"))
+}
+"""`Claim.kind` -> its place in `ByKind`."""
+
+
+def by_kind(claims: Iterable[tuple[str, Claim]]) -> ByKind:
+    """Sort them out once: who asks for one kind need not look at all."""
+    lists: list[list[Any]] = [[] for _ in KINDS]
+    for told in claims:
+        lists[KINDS[told[1].kind]].append(told)
+    return ByKind(*lists)
 
 
 def _article_date(events: Iterable[EventRecord], published: str | None) -> str:
@@ -140,120 +168,118 @@ def _once(some: T) -> T:
     return some
 
 
-def _mentioned_units(claims: Iterable[Claim]) -> Iterator[str]:
-    for claim in claims:
-        match claim:
-            case PostingClaim() | ParticipationClaim():
-                names = [claim.unit]
-            case EventClaim():
-                names = [claim.organiser]
-            case ParentClaim():
-                names = [claim.unit, claim.parent]
-            case ClusterClaim():
-                names = [claim.unit, claim.cluster]
-            case _:
-                names = []
-        yield from (name for name in names if name)
+def _mentioned_units(told: ByKind) -> Iterator[str | None]:
+    for _, posting in told.postings:
+        yield posting.unit
+    for _, participation in told.participations:
+        yield participation.unit
+    for _, event in told.events:
+        yield event.organiser
+    for _, parent in told.parents:
+        yield parent.unit
+        yield parent.parent
+    for _, cluster in told.clusters:
+        yield cluster.unit
+        yield cluster.cluster
 
 
-def unit_names(claims: Iterable[Claim]) -> dict[str, str]:
+def unit_names(told: ByKind) -> dict[str, str]:
     """Any name by which one of the article's claims points to a unit -> the unit's local key.
 
     Claims may use a unit's name or, if only one unit has it, an alias; an unlisted name is a unit of its own.
     """
-    claims = list(claims)
-    listed = [claim for claim in claims if isinstance(claim, UnitClaim)]
-    own = {claim.unit: claim.unit for claim in listed}
-    by_key: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in listed:
-        for form in (claim.unit, *claim.aliases):
-            by_key[compare_key(form)].add(claim.unit)
-    for name in _mentioned_units(claims):
-        units = by_key[compare_key(name)]
-        own.setdefault(name, min(units) if len(units) == 1 else name)
+    own = {claim.unit: claim.unit for _, claim in told.units}
+    others = {name for name in _mentioned_units(told) if name and name not in own}
+    if others:
+        by_key: defaultdict[str, set[str]] = defaultdict(set)
+        for _, claim in told.units:
+            for form in (claim.unit, *claim.aliases):
+                by_key[compare_key(form)].add(claim.unit)
+        for name in others:
+            units = by_key[compare_key(name)]
+            own[name] = min(units) if len(units) == 1 else name
     return own
 
 
-def _units(document: str, claims: Iterable[Claim], names: dict[str, str]) -> tuple[UnitRecord, ...]:
+def _units(document: str, told: ByKind, names: dict[str, str]) -> tuple[UnitRecord, ...]:
     types: dict[str, str] = {}
     aliases: defaultdict[str, set[str]] = defaultdict(set)
     parents: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        if isinstance(claim, UnitClaim):
-            types.setdefault(claim.unit, claim.type)
+    for _, claim in told.units:
+        types.setdefault(claim.unit, claim.type)
+        if claim.aliases:
             aliases[claim.unit].update(claim.aliases)
-        if isinstance(claim, ParentClaim):
-            parents[names[claim.unit]].add(names[claim.parent])
+    for _, above in told.parents:
+        parents[names[above.unit]].add(names[above.parent])
     keys = {name: (document, name) for name in sorted(set(names.values()))}
     return tuple(
         UnitRecord(
             key,
             types.get(name, ""),
-            tuple(sorted(aliases[name] - {name})),
-            tuple(keys[parent] for parent in sorted(parents[name] - {name})),
+            tuple(sorted(aliases[name] - {name})) if name in aliases else (),
+            tuple(keys[parent] for parent in sorted(parents[name] - {name})) if name in parents else (),
         )
         for name, key in keys.items()
     )
 
 
-def _persons(document: str, claims: Iterable[Claim], date: str, names: dict[str, str]) -> tuple[PersonRecord, ...]:
+def _persons(document: str, told: ByKind, date: str, names: dict[str, str]) -> tuple[PersonRecord, ...]:
     ranks: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     posts: defaultdict[str, set[Post]] = defaultdict(set)
     events: defaultdict[str, set[str]] = defaultdict(set)
-    persons: set[str] = set()
-    for claim in claims:
-        if isinstance(claim, RankClaim | PostingClaim | ParticipationClaim) and claim.person:
-            persons.add(claim.person)
-        if isinstance(claim, ParticipationClaim) and claim.person:
-            events[claim.person].add(claim.event)
-        if isinstance(claim, RankClaim) and not claim.former and not claim.doubtful:
-            ranks[claim.person].add((claim.rank, _day(claim.date) or date))
-        if isinstance(claim, PostingClaim):
-            day = _day(claim.date) or date
-            held = claim.status in (Status.CURRENT, Status.ACTING)
-            if claim.unit:
-                posts[claim.person].add(Post(names[claim.unit], day, held, claim.title))
-            if claim.rank and held:
-                ranks[claim.person].add((claim.rank, day))
+    for _, part in told.participations:
+        if part.person:
+            events[part.person].add(part.event)
+    for _, rank in told.ranks:
+        held_ranks = ranks[rank.person]
+        if not rank.former and not rank.doubtful:
+            held_ranks.add((rank.rank, _day(rank.date) or date))
+    for _, claim in told.postings:
+        day = _day(claim.date) or date
+        held = claim.status in (Status.CURRENT, Status.ACTING)
+        held_posts = posts[claim.person]
+        if claim.unit:
+            held_posts.add(Post(names[claim.unit], day, held, claim.title))
+        if claim.rank and held:
+            ranks[claim.person].add((claim.rank, day))
     return tuple(
         PersonRecord(
             (document, name),
             date,
-            _once(tuple(map(_once, sorted(ranks[name])))),
-            tuple(sorted(posts[name], key=lambda p: (p.unit, p.date, p.held, p.title))),
-            _once(tuple(sorted(events[name]))),
+            _once(tuple(map(_once, sorted(ranks[name])))) if name in ranks else (),
+            tuple(sorted(posts[name], key=lambda p: (p.unit, p.date, p.held, p.title))) if name in posts else (),
+            _once(tuple(sorted(events[name]))) if name in events else (),
         )
-        for name in sorted(persons)
+        for name in sorted({*events, *ranks, *posts} - {""})
     )
 
 
-def _events(document: str, claims: Iterable[Claim], names: dict[str, str]) -> tuple[EventRecord, ...]:
+def _events(document: str, told: ByKind, names: dict[str, str]) -> tuple[EventRecord, ...]:
     found: dict[str, EventRecord] = {}
-    for claim in claims:
-        if isinstance(claim, EventClaim):
-            known = found.get(claim.event)
-            found[claim.event] = EventRecord(
-                (document, claim.event),
-                known.name if known else claim.name,
-                known.type if known else claim.type,
-                (known.date if known else None) or claim.date,
-                (known.place if known else "") or claim.place or "",
-                (known.organiser if known else "") or (names[claim.organiser] if claim.organiser else ""),
-                bool(known and known.main) or claim.main,
-            )
-    for claim in claims:
-        if isinstance(claim, ParticipationClaim) and claim.event not in found:
-            found[claim.event] = EventRecord(
-                (document, claim.event), claim.event, EventType.OTHER, None, "", "", main=False
+    for _, claim in told.events:
+        known = found.get(claim.event)
+        found[claim.event] = EventRecord(
+            (document, claim.event),
+            known.name if known else claim.name,
+            known.type if known else claim.type,
+            (known.date if known else None) or claim.date,
+            (known.place if known else "") or claim.place or "",
+            (known.organiser if known else "") or (names[claim.organiser] if claim.organiser else ""),
+            bool(known and known.main) or claim.main,
+        )
+    for _, part in told.participations:
+        if part.event not in found:
+            found[part.event] = EventRecord(
+                (document, part.event), part.event, EventType.OTHER, None, "", "", main=False
             )
     return tuple(found[name] for name in sorted(found))
 
 
-def _places(document: str, claims: Iterable[Claim]) -> tuple[PlaceRecord, ...]:
+def _places(document: str, told: ByKind) -> tuple[PlaceRecord, ...]:
     types: dict[str, str] = {}
-    for claim in claims:
-        if isinstance(claim, PlaceClaim):
-            types[claim.place] = types.get(claim.place) or claim.type
-        if isinstance(claim, EventClaim) and claim.place:
-            types.setdefault(claim.place, "")
+    for _, claim in told.places:
+        types[claim.place] = types.get(claim.place) or claim.type
+    for _, event in told.events:
+        if event.place:
+            types.setdefault(event.place, "")
     return tuple(PlaceRecord((document, name), type) for name, type in sorted(types.items()))

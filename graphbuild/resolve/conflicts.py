@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from ..model import Conflict, ConflictKind, ConflictSide, Entity, EntityKind, RankClaim
+from ..model import Conflict, ConflictKind, ConflictSide, Entity, EntityKind
 from .days import before, earliest, latest
 from .edges import Saying
 from .event_conflicts import EventSayings
 from .parent_conflicts import cycles, double_parents
 from .postings import Posting
 from .telling import Telling
+from .text_rows import TextRows, cut
 
 if TYPE_CHECKING:
     from ..resources import Gazetteer
@@ -67,28 +68,28 @@ class RanksByDay:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._told: dict[tuple[str, str], dict[float, ConflictSide]] = {}
-        self._promoted: set[tuple[str, str]] = set()
+        # Person, day, rank, 'former' or '', and the claim's id in two parts.
+        self._told = TextRows(6)
 
     def add(self, telling: Telling) -> None:
         """Take in what one article tells."""
-        for id, claim in telling.claims:
-            if not isinstance(claim, RankClaim):
-                continue
+        for id, claim in telling.told.ranks:
             order, day = self._gazetteer.rank_order(claim.rank), str(claim.date or telling.date)
             if order is None or len(day) < len("2024-11-01"):
                 continue
-            who = telling.id(EntityKind.PERSON, claim.person), day
-            self._told.setdefault(who, {}).setdefault(order, ConflictSide(claim.rank, day, id))
-            if claim.former:
-                self._promoted.add(who)
+            who, former = telling.id(EntityKind.PERSON, claim.person), "former" if claim.former else ""
+            self._told.append((who, day, claim.rank, former, *cut(id, telling.document)))
 
     def conflicts(self) -> Iterator[Conflict]:
         """Two ranks of one person on one full day, unless an article tells of a promotion on it."""
-        for who, sides in self._told.items():
-            if len(sides) > 1 and who not in self._promoted:
+        for told in self._told.alike(2):
+            sides: dict[float, ConflictSide] = {}
+            for _, day, rank, _, begin, behind in told:
+                order = self._gazetteer.rank_order(rank) or 0.0
+                sides.setdefault(order, ConflictSide(rank, day, begin + behind))
+            if len(sides) > 1 and not any(former for _, _, _, former, _, _ in told):
                 for a, b in combinations(sorted(sides), 2):
-                    yield _conflict(ConflictKind.RANKS, who[0], sides[a], sides[b])
+                    yield _conflict(ConflictKind.RANKS, told[0][0], sides[a], sides[b])
 
 
 # --- postings -----------------------------------------------------------------------------------------------------

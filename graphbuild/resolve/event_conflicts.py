@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..model import ConflictKind, ConflictSide, Entity, EntityKind, EventClaim
+from ..model import ConflictKind, ConflictSide, Entity, EntityKind
 from ..text import compare_key
 from .ranks import SEPARATOR
 from .telling import Telling
+from .text_rows import TextRows, cut
 
 Found = tuple[ConflictKind, str, ConflictSide, ConflictSide]
 """Kind, the event's id, and what the one and the other article say."""
@@ -28,16 +29,17 @@ class EventSayings:
     """The claims about events, gathered article by article."""
 
     def __init__(self) -> None:
-        self._claims: list[tuple[str, str, str, EventClaim, str, str]] = []
+        # Article, event, place, organiser, date, and the claim's id in two parts.
+        self._told = TextRows(7)
 
     def add(self, telling: Telling) -> None:
         """Take in what one article tells."""
-        for id, claim in telling.claims:
-            if isinstance(claim, EventClaim):
-                event = telling.id(EntityKind.EVENT, claim.event)
-                place = telling.id(EntityKind.PLACE, claim.place) if claim.place else ""
-                organiser = telling.unit(claim.organiser) if claim.organiser else ""
-                self._claims.append((telling.document, event, id, claim, place, organiser))
+        for id, claim in telling.told.events:
+            event = telling.id(EntityKind.EVENT, claim.event)
+            place = telling.id(EntityKind.PLACE, claim.place) if claim.place else ""
+            organiser = telling.unit(claim.organiser) if claim.organiser else ""
+            said = telling.document, event, place, organiser, str(claim.date or "")
+            self._told.append((*said, *cut(id, telling.document)))
 
     def conflicts(self, entities: Mapping[str, Entity], one_line: Callable[[str, str], bool]) -> Iterator[Found]:
         """Days, places and organisers that cannot all be right, each against what most articles say.
@@ -49,7 +51,7 @@ class EventSayings:
         ----------
         entities: by id. one_line: of two units by id.
         """
-        yield from _dates(self._claims, entities)
+        yield from _dates(self._told, entities)
 
         def contrary_places(a: str, b: str) -> bool:
             one, other = entities[a], entities[b]
@@ -60,14 +62,21 @@ class EventSayings:
             return not one_line(a, b)
 
         places, organisers = _Sayings(contrary_places), _Sayings(contrary_units)
-        for document, event, id, claim, place, organiser in self._claims:
-            date = str(claim.date or "")
-            if place:
-                places.add(event, _Told(document, place, ConflictSide(entities[place].name, date, id)))
-            if organiser:
-                organisers.add(event, _Told(document, organiser, ConflictSide(entities[organiser].name, date, id)))
+        many_places, many_organisers = _several(self._told, 2), _several(self._told, 3)
+        for document, event, place, organiser, date, *id in self._told:
+            if place and event in many_places:
+                places.add(event, _Told(document, place, ConflictSide(entities[place].name, date, "".join(id))))
+            if organiser and event in many_organisers:
+                side = ConflictSide(entities[organiser].name, date, "".join(id))
+                organisers.add(event, _Told(document, organiser, side))
         yield from ((ConflictKind.PLACES, *found) for found in places.conflicts())
         yield from ((ConflictKind.ORGANISERS, *found) for found in organisers.conflicts())
+
+
+def _several(told: TextRows, column: int) -> set[str]:
+    """The events of which articles say more than one thing here: of the others nothing need be remembered."""
+    first: dict[str, str] = {}
+    return {row[1] for row in told if row[column] and first.setdefault(row[1], row[column]) != row[column]}
 
 
 class _Sayings:
@@ -95,15 +104,13 @@ class _Sayings:
                         yield event, first[chosen].side, first[value].side
 
 
-def _dates(
-    claims: Iterable[tuple[str, str, str, EventClaim, str, str]], entities: Mapping[str, Entity]
-) -> Iterator[Found]:
+def _dates(told: TextRows, entities: Mapping[str, Entity]) -> Iterator[Found]:
     """Dates of one event that cannot be the same day, each against the one that the event has."""
     said: defaultdict[str, dict[str, ConflictSide]] = defaultdict(dict)
     contrary = {id for id, entity in entities.items() if entity.attributes.get("other_dates")}
-    for _, event, id, claim, _, _ in claims:
-        if claim.date is not None and event in contrary:
-            said[event].setdefault(str(claim.date), ConflictSide(str(claim.date), str(claim.date), id))
+    for _, event, _, _, date, *id in told:
+        if date and event in contrary:
+            said[event].setdefault(date, ConflictSide(date, date, "".join(id)))
     for event, sides in said.items():
         chosen = str(entities[event].attributes["date"])
         for date in str(entities[event].attributes["other_dates"]).split(SEPARATOR):

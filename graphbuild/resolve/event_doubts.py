@@ -6,15 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as day_of
-from functools import reduce
-from itertools import combinations, product
+from functools import lru_cache, reduce
+from itertools import chain, combinations, product
 from math import log2
 
+from ..model import PartialDate
 from .articles import Article, EventRecord
 from .doubt_weights import load_doubt_weights
 from .doubts import PairInDoubt
 from .event_date import choose_date
-from .event_rules import ALIKE, NEARLY_SAME, SLIP_DAYS, TELLING_WORDS, EventFacts, numbers_contradict
+from .event_rules import ALIKE, NEARLY_SAME, SLIP_DAYS, TELLING_WORDS, EventFacts, alike, numbers_contradict
 from .events import event_facts
 from .places import Places
 from .score import Score, add_up
@@ -23,8 +24,13 @@ from .units import Units
 CROWD = 60
 """So many events of a few days are compared each with each; of more, those that have a mark in common."""
 
+UNDATED, APART = "the date of one is not known", "days apart"
+
 MANY = 5
 """An undated event that may be any of so many is nobody's question."""
+
+LINES = 4096
+"""Groups of organisers of which is kept who stands above them."""
 
 Pair = tuple[int, int]
 
@@ -64,22 +70,33 @@ def event_doubts(
 ) -> tuple[PairInDoubt, ...]:
     """Pairs of events that may be one, in the order of their records."""
     by_document = {article.document: article for article in articles}
-    told = [_told(group, by_document, units, places) for group in events]
-    dated = {pair for pair in _dated(told) if told[pair[0]].possibly(told[pair[1]])}
-    undated = {pair for pair in _undated(told) if told[pair[0]].possibly(told[pair[1]])}
-    choices = Counter(n for pair in undated for n in pair if not told[n].year)
-    evidence = _Evidence(places)
-    scores: dict[Pair, Score] = {(a, b): evidence.score(told[a], told[b], 1) for a, b in dated}
-    for a, b in undated:
-        several = max(choices[a], choices[b])
-        if several <= MANY:
-            scores[a, b] = evidence.score(told[a], told[b], several)
-    least = load_doubt_weights().least
+    by_type: defaultdict[str, list[int]] = defaultdict(list)
+    for n, group in enumerate(events):
+        by_type[group[0].type].append(n)
+    scores: dict[Pair, Score] = {}
+    for numbers in by_type.values():
+        told = [_told(events[n], by_document, units, places) for n in numbers]
+        scores.update(((numbers[a], numbers[b]), score) for (a, b), score in _scores(told, places).items())
     return tuple(
         PairInDoubt(events[a][0].key, events[b][0].key, score.likelihood, score.reasons())
         for (a, b), score in sorted(scores.items())
-        if score.likelihood >= least
     )
+
+
+def _scores(told: Sequence[Told], places: Places) -> Mapping[Pair, Score]:
+    """The scores of pairs of events of one type, of those that are worth a look; of most it is known soon."""
+    evidence = _Evidence(places)
+    undated = {pair for pair in _undated(told) if told[pair[0]].possibly(told[pair[1]])}
+    choices = Counter(n for pair in undated for n in pair if not told[n].year)
+    several = {(a, b): max(choices[a], choices[b]) for a, b in undated}
+    scores: dict[Pair, Score] = {}
+    for a, b in chain(_dated(told), (pair for pair, count in several.items() if count <= MANY)):
+        # A pair may come twice.
+        if (a, b) not in scores and told[a].possibly(told[b]):
+            score = evidence.score(told[a], told[b], several.get((a, b), 1))
+            if score:
+                scores[a, b] = score
+    return scores
 
 
 def _told(group: Sequence[EventRecord], articles: Mapping[str, Article], units: Units, places: Places) -> Told:
@@ -112,6 +129,10 @@ def _dated(told: Sequence[Told]) -> Iterator[Pair]:
             near = [other for day in days for other in by_day.get((one.type, day), ())]
             if len(near) > CROWD:
                 near = [o for mark in one.marks for day in days for o in marked.get((one.type, day, mark), ())[:CROWD]]
+                near = list(dict.fromkeys(near))
+            else:
+                # Those of the same day are as few for each of them.
+                near = [other for other in near if other > n or told[other].day != one.day]
             yield from ((min(n, other), max(n, other)) for other in near if other != n)
     for key, some in partial.items():
         pairs = _in_crowd(told, some, [*some, *by_year[key]])
@@ -132,7 +153,12 @@ def _in_crowd(told: Sequence[Told], some: Sequence[int], others: Sequence[int]) 
 
 
 def _agree(a: Told, b: Told) -> bool:
-    return all(x.agrees(y) for x in a.facts.dates for y in b.facts.dates)
+    return all(_same_day(x, y) for x in a.facts.dates for y in b.facts.dates)
+
+
+@lru_cache(maxsize=1 << 14)
+def _same_day(x: PartialDate, y: PartialDate) -> bool:
+    return x.agrees(y)
 
 
 def _undated(told: Sequence[Told]) -> Iterator[Pair]:
@@ -155,61 +181,84 @@ class _Evidence:
 
     def __init__(self, places: Places) -> None:
         self._places = places
-        self._bits = load_doubt_weights().event
+        self._lines: dict[frozenset[str], frozenset[str]] = {}
+        weights = load_doubt_weights()
+        self._bits, self._least = weights.event, weights.least
+        # What falls short by more than a sum of a few numbers can be wrong is surely not listed.
+        self._clearly_less = log2(weights.least / (1 - weights.least)) - 1e-6
 
-    def score(self, a: Told, b: Told, choices: int) -> Score:
-        """The evidence for `a` and `b` being one; `choices`: of how many events the undated one may be any."""
-        common = (*self._organiser(a, b), *self._place(a, b), *self._people(a, b))
-        return add_up([self._when(a, b, choices), self._name(a, b), *common])
+    def score(self, a: Told, b: Told, choices: int) -> Score | None:
+        """The evidence for `a` and `b` being one, None where that is not likely enough to be listed.
 
-    def _when(self, a: Told, b: Told, choices: int) -> tuple[str, float]:
+        `choices`: of how many events the undated one may be any.
+        """
+        levels = [*self._organiser(a, b), *self._place(a, b), *self._people(a, b), self._when(a, b), self._name(a, b)]
+        lost = log2(choices)
+        if sum(map(self._bits.__getitem__, levels)) - lost < self._clearly_less:
+            return None
+        score = add_up([self._told(level, a, b, choices) for level in levels])
+        return score if score.likelihood >= self._least else None
+
+    def _told(self, level: str, a: Told, b: Told, choices: int) -> tuple[str, float]:
+        bits = self._bits[level]
+        if level == APART and a.day is not None and b.day is not None:
+            return f"{level}: {abs(a.day - b.day)}", bits
+        return (
+            (f"{level}, one of {choices}", bits - log2(choices)) if level == UNDATED and choices > 1 else (level, bits)
+        )
+
+    def _when(self, a: Told, b: Told) -> str:
         if not a.year or not b.year:
-            level, bits = self._weighed("the date of one is not known")
-            return (f"{level}, one of {choices}", bits - log2(choices)) if choices > 1 else (level, bits)
+            return UNDATED
         if a.day is None or b.day is None:
-            return self._weighed("days that may be the same")
-        if a.day == b.day:
-            return self._weighed("on one day")
-        return self._weighed("days apart", f"{abs(a.day - b.day)}")
+            return "days that may be the same"
+        return "on one day" if a.day == b.day else APART
 
-    def _name(self, a: Told, b: Told) -> tuple[str, float]:
+    def _name(self, a: Told, b: Told) -> str:
         alike, short = max((_alike(x, y), -min(len(x), len(y))) for x in a.names for y in b.names)
         if alike < ALIKE:
-            return self._weighed("names that have little in common")
+            return "names that have little in common"
         if -short < TELLING_WORDS or alike < NEARLY_SAME:
-            return self._weighed("names alike")
-        return self._weighed("the same name" if alike == 1 else "names nearly the same")
+            return "names alike"
+        return "the same name" if alike == 1 else "names nearly the same"
 
-    def _organiser(self, a: Told, b: Told) -> Iterator[tuple[str, float]]:
+    def _organiser(self, a: Told, b: Told) -> Iterator[str]:
         ours, theirs = a.facts.organisers, b.facts.organisers
-        if ours & theirs:
-            yield self._weighed("the same organiser")
-        elif any(a.facts.hierarchy.one_line(x, y) for x in ours for y in theirs):
-            yield self._weighed("the organiser of one stands above that of the other")
+        if not ours.isdisjoint(theirs):
+            yield "the same organiser"
+        elif not (self._above(a).isdisjoint(theirs) and self._above(b).isdisjoint(ours)):
+            yield "the organiser of one stands above that of the other"
         elif ours and theirs:
-            yield self._weighed("different organisers")
+            yield "different organisers"
 
-    def _place(self, a: Told, b: Told) -> Iterator[tuple[str, float]]:
+    def _above(self, one: Told) -> frozenset[str]:
+        """The units above those that organised it; many events have the same organisers."""
+        organisers = one.facts.organisers
+        if organisers not in self._lines:
+            if len(self._lines) >= LINES:
+                self._lines.clear()
+            self._lines[organisers] = frozenset().union(*map(one.facts.hierarchy.above, organisers))
+        return self._lines[organisers]
+
+    def _place(self, a: Told, b: Told) -> Iterator[str]:
         types = self._places.types
         common = a.facts.places & b.facts.places
         if any(types[place] in ("venue", "site") for place in common):
-            yield self._weighed("the same venue")
+            yield "the same venue"
         elif common:
-            yield self._weighed("the same place")
+            yield "the same place"
         elif any(types[x] == types[y] != "" for x in a.facts.places for y in b.facts.places):
-            yield self._weighed("different places of one kind")
+            yield "different places of one kind"
 
-    def _people(self, a: Told, b: Told) -> Iterator[tuple[str, float]]:
+    def _people(self, a: Told, b: Told) -> Iterator[str]:
         ours, theirs = a.facts.people, b.facts.people
         common = len(ours & theirs)
         if common:
-            yield self._weighed("one person at both" if common == 1 else "two or more persons at both")
+            yield "one person at both" if common == 1 else "two or more persons at both"
         elif len(ours) > 1 and len(theirs) > 1:
-            yield self._weighed("no person at both")
-
-    def _weighed(self, level: str, detail: str = "") -> tuple[str, float]:
-        return f"{level}: {detail}" if detail else level, self._bits[level]
+            yield "no person at both"
 
 
+@lru_cache(maxsize=1 << 14)
 def _alike(x: frozenset[str], y: frozenset[str]) -> float:
-    return 2 * len(x & y) / (len(x) + len(y))
+    return alike(x, y)

@@ -88,7 +88,7 @@ class EventFacts:
 
 
 def _surely_one(a: EventFacts, b: EventFacts) -> bool:
-    same_name = (a.words <= b.words or b.words <= a.words) and _same_numbers(a.numbers, b.numbers)
+    same_name = (a.words <= b.words or b.words <= a.words) and same_numbers(a.numbers, b.numbers)
     telling = min(len(a.words), len(b.words)) >= TELLING_WORDS
     gap = days_between(min(a.dates), min(b.dates)) if a.dates and b.dates else None
     return same_name and telling and gap == 0 and len(a.people & b.people) >= SEVERAL_PEOPLE
@@ -126,29 +126,35 @@ def same_event(a: EventFacts, b: EventFacts) -> float:
     """
     if a.clashes(b):
         return 0
-    alike = 2 * len(a.words & b.words) / (len(a.words) + len(b.words))
+    share = alike(a.words, b.words)
     organiser = not a.organisers.isdisjoint(b.organisers)
     place = not a.places.isdisjoint(b.places)
     telling = organiser or place or min(len(a.words), len(b.words)) >= TELLING_WORDS
-    same_name = telling and alike >= NEARLY_SAME and _same_numbers(a.numbers, b.numbers)
+    same_name = telling and share >= NEARLY_SAME and same_numbers(a.numbers, b.numbers)
     gap = days_between(min(a.dates), min(b.dates)) if a.dates and b.dates else None
     if gap is None:
-        return int(bool(a.dates and b.dates)) + alike if same_name and (a.dates or b.dates) else 0
+        return int(bool(a.dates and b.dates)) + share if same_name and (a.dates or b.dates) else 0
     if gap:
-        return alike if same_name and organiser else 0
+        return share if same_name and organiser else 0
     if organiser:
-        return 3 + alike
-    place_tells = place and (a.venue or b.venue or alike >= ALIKE / 2)
-    return 2 + alike if place_tells or (telling and alike >= ALIKE) else 0
+        return 3 + share
+    place_tells = place and (a.venue or b.venue or share >= ALIKE / 2)
+    return 2 + share if place_tells or (telling and share >= ALIKE) else 0
 
 
+def alike(a: frozenset[str], b: frozenset[str]) -> float:
+    """The share of common words (Dice)."""
+    return 2 * len(a & b) / (len(a) + len(b))
+
+
+@lru_cache(maxsize=1 << 14)
 def numbers_contradict(a: frozenset[str], b: frozenset[str]) -> bool:
     """True if each name has a year, a Roman number or another number that the other has another of."""
     return any(_of(a, kind) - b and _of(b, kind) - a for kind in (YEAR, ROMAN, OTHER_NUMBER))
 
 
-def _same_numbers(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Equal numbers, or the same Roman ordinal where one name leaves out the term's years."""
+def same_numbers(a: frozenset[str], b: frozenset[str]) -> bool:
+    """True for equal numbers, or the same Roman ordinal where one name leaves out the term's years."""
     return a == b or (bool(_of(a, ROMAN)) and telling_numbers(a) == telling_numbers(b) and (a < b or b < a))
 
 

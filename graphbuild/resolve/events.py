@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
 from ..model import EntityKind
 from ..text import compare_key
 from .articles import Article, EventRecord, Key
-from .clusters import Clusters
-from .days import days_between
-from .event_rules import SLIP_DAYS, EventFacts, name_numbers, name_words, same_event, telling_numbers
+from .clusters import NO_TIES, Clusters
+from .event_pairs import EventPairs
+from .event_rules import EventFacts, name_numbers, name_words
 from .judgements import Judgements
 from .places import Places
-from .ties import JudgedPairs
+from .ties import JudgedPairs, Ties
 from .units import Units
 
-Pair = tuple[int, int]
-
 T = TypeVar("T")
+
+Told = tuple[EventRecord, Article]
+"""An event and the article that tells of it."""
 
 
 def resolve_events(
@@ -30,26 +31,58 @@ def resolve_events(
 
     Undated ones join where there is no choice, and where none was judged to be one with a dated event.
     """
-    pairs = [(event, article) for article in articles for event in article.events]
-    pairs.sort(key=lambda pair: (str(pair[0].date or "9999"), pair[0].key))
-    events = [event for event, _ in pairs]
-    facts = [event_facts(event, article, units, places) for event, article in pairs]
-    judged = JudgedPairs(judgements, EntityKind.EVENT).ties([event.key for event in events])
-    clusters = Clusters(facts, judged)
-    scored = [(-score, a, b) for a, b in _dated_pairs(events) if (score := same_event(facts[a], facts[b]))]
-    for _, a, b in sorted(scored):
-        clusters.join(a, b)
-    for undated, dated in _undated_candidates(events, facts).items():
-        if clusters.facts(undated).dates:
-            continue
-        fitting = {clusters.root(n) for n in dated if same_event(facts[undated], facts[n])}
-        fitting = {root for root in fitting if not clusters.parted(root, undated)}
-        if len(fitting) == 1:
-            clusters.join(min(fitting), undated)
+    told = [(event, article) for article in articles for event in article.events]
+    told.sort(key=lambda one: (str(one[0].date or "9999"), one[0].key))
+    judged = JudgedPairs(judgements, EntityKind.EVENT).ties([event.key for event, _ in told])
+    found: list[tuple[int, tuple[EventRecord, ...]]] = []
+    for numbers in _apart(told, judged):
+        groups = _joined([told[n] for n in numbers], units, places, judged)
+        found += ((numbers[first], group) for first, group in groups)
+    return tuple(group for _, group in sorted(found, key=lambda one: one[0]))
+
+
+def _apart(told: Sequence[Told], judged: Ties) -> Iterator[Sequence[int]]:
+    """The numbers of what is compared: events of one type, as those of two are never one unless people say so."""
+    if judged:
+        yield range(len(told))
+        return
+    by_type: defaultdict[str, list[int]] = defaultdict(list)
+    for n, (event, _) in enumerate(told):
+        by_type[event.type].append(n)
+    yield from by_type.values()
+
+
+def _joined(
+    told: Sequence[Told], units: Units, places: Places, judged: Ties
+) -> list[tuple[int, tuple[EventRecord, ...]]]:
+    """The number of the first record of each event, and all of them."""
+    events = [event for event, _ in told]
+    facts = [event_facts(event, article, units, places) for event, article in told]
+    clusters = Clusters(facts, judged or NO_TIES)
+    pairs = EventPairs(events, facts, units.hierarchy)
+    for a, others in pairs.dated():
+        _join_each(clusters, pairs, a, others)
+    for undated, roots in pairs.undated(clusters):
+        if len(roots) == 1:
+            clusters.join(min(roots), undated)
     groups: defaultdict[int, list[EventRecord]] = defaultdict(list)
     for n, event in enumerate(events):
         groups[clusters.root(n)].append(event)
-    return tuple(tuple(sorted(groups[root], key=lambda e: e.key)) for root in clusters.roots())
+    return [(root, tuple(sorted(groups[root], key=lambda e: e.key))) for root in clusters.roots()]
+
+
+def _join_each(clusters: Clusters[EventFacts], pairs: EventPairs, a: int, others: Sequence[int]) -> None:
+    """Join `a` with each of the others in turn; most are one with it already, and what has just failed fails again."""
+    root, in_vain = clusters.root(a), set[int]()
+    for b in others:
+        other = clusters.root(b)
+        if other == root or other in in_vain or not pairs.may_be_one(a, b):
+            continue
+        if clusters.join(a, b):
+            root = clusters.root(a)
+            in_vain.clear()
+        else:
+            in_vain.add(other)
 
 
 def event_facts(event: EventRecord, article: Article, units: Units, places: Places) -> EventFacts:
@@ -73,37 +106,3 @@ def event_facts(event: EventRecord, article: Article, units: Units, places: Plac
 def _alone(one: T) -> frozenset[T]:
     """A set of this only, which many events have: a set takes two hundred bytes."""
     return frozenset({one})
-
-
-def _dated_pairs(events: Sequence[EventRecord]) -> Iterator[Pair]:
-    """Pairs of one type whose dates lie within a slip, or of which one is partial and of the other's year."""
-    by_type: defaultdict[str, list[int]] = defaultdict(list)
-    partial: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
-    for n, event in enumerate(events):
-        if event.date and event.date.day:
-            by_type[event.type].append(n)
-        elif event.date:
-            partial[event.type, event.date.year].append(n)
-    for numbers in by_type.values():
-        for place, a in enumerate(numbers):
-            for b in numbers[place + 1 :]:
-                if (_gap(events[a], events[b]) or 0) > SLIP_DAYS:
-                    break
-                yield a, b
-    for (type, year), numbers in partial.items():
-        days = [n for n in by_type[type] if (date := events[n].date) and date.year == year]
-        for place, a in enumerate(numbers):
-            yield from ((min(a, b), max(a, b)) for b in (*numbers[place + 1 :], *days))
-
-
-def _gap(a: EventRecord, b: EventRecord) -> int | None:
-    return days_between(a.date, b.date) if a.date and b.date else None
-
-
-def _undated_candidates(events: Sequence[EventRecord], facts: Sequence[EventFacts]) -> Mapping[int, list[int]]:
-    """Each undated event with the dated ones of its type whose names may bear the same numbers."""
-    dated: defaultdict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
-    for n, event in enumerate(events):
-        if event.date:
-            dated[event.type, telling_numbers(facts[n].numbers)].append(n)
-    return {n: dated[e.type, telling_numbers(facts[n].numbers)] for n, e in enumerate(events) if not e.date}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..model import EntityKind
-from .articles import Article, EventRecord, PersonRecord, PlaceRecord, UnitRecord
+from .articles import Article, EventRecord, Key, PersonRecord, PlaceRecord, UnitRecord
 from .doubts import PairInDoubt
 from .entities import unit_titles
 from .event_date import choose_date
@@ -67,11 +67,13 @@ def find_groups(
     gazetteer: Gazetteer,
     judgements: Judgements,
     unjudged: Groups | None = None,
+    jobs: int = 1,
 ) -> Groups:
     """Put the records of `articles` into groups.
 
     `unjudged`: the groups without judgements, if they are known. What no judgement can touch is taken from them:
     where two persons alone were judged, everything but the persons of their names.
+    `jobs`: processes to work in where there is much to do; 1 is this one.
     """
     judged = {one.kind for one in judgements.pairs()}
     same = unjudged if not judgements.corrections() else None
@@ -94,7 +96,7 @@ def find_groups(
         events = resolve_events(articles, units, places, judgements)
         open_events = event_doubts(articles, units, places, events)
         setting = setting_of(units, places, events)
-        persons = resolve_persons(articles, setting, gazetteer, judgements)
+        persons = resolve_persons(articles, setting, gazetteer, judgements, jobs=jobs)
     return Groups(units, titles, places, persons, events, setting, open_units, open_events)
 
 
@@ -108,7 +110,7 @@ def name_groups(articles: Iterable[Article], found: Groups, known: KnownIds) -> 
         places=naming.give(
             EntityKind.PLACE, ((place_name(r.key[1] for r in group), group) for group in found.places.groups)
         ),
-        of=RecordIds(naming.given),
+        of=RecordIds(naming.given()),
     )
 
 
@@ -117,16 +119,22 @@ def name_persons(
 ) -> tuple[list[str], RecordIds]:
     """What `name_groups` does, of persons alone: their ids in the order of `groups`, and the id of each record."""
     naming = _Naming(articles, known)
-    return naming.give_persons(groups), RecordIds(naming.given)
+    return naming.give_persons(groups), RecordIds(naming.given())
 
 
 class _Naming:
-    """Gives ids kind by kind and notes which record got which: `given` has (document, 'kind:local key', id) of each."""
+    """Gives ids kind by kind and notes which record got which."""
 
     def __init__(self, articles: Iterable[Article], known: KnownIds) -> None:
         self._dates = {article.document: article.date for article in articles}
         self._known = known
-        self.given: list[tuple[str, str, str]] = []
+        self._given: list[tuple[EntityKind, str, tuple[Key, ...]]] = []
+
+    def given(self) -> Iterator[tuple[str, str, str]]:
+        """(document, 'kind:local key', id) of each record, once."""
+        while self._given:
+            kind, id, members = self._given.pop()
+            yield from ((*assigned_key(kind, member), id) for member in members)
 
     def give(self, kind: EntityKind, groups: Iterable[tuple[str, Sequence[Record]]]) -> list[str]:
         """Ids for groups of records; new ones are made of the words that come with each."""
@@ -149,7 +157,7 @@ class _Naming:
     def _give(self, newcomers: Sequence[Newcomer]) -> list[str]:
         ids = give_ids(newcomers, self._known)
         for id, newcomer in zip(ids, newcomers, strict=True):
-            self.given += ((*assigned_key(newcomer.kind, member), id) for member in newcomer.members)
+            self._given.append((newcomer.kind, id, newcomer.members))
         return ids
 
     def _newcomer(self, kind: EntityKind, words: str, group: Sequence[Record]) -> Newcomer:

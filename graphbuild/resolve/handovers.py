@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model import EventRole, EventType, ParticipationClaim, PostingClaim, PostRole, Status
+from ..model import EventRole, EventType, PostingClaim, PostRole, Status
 from .sole_posts import SolePosts
 from .telling import Telling
 
@@ -58,7 +58,7 @@ class Handovers:
 
     def add(self, telling: Telling) -> None:
         """Take in what one article tells."""
-        posts = [(id, claim) for id, claim in telling.claims if isinstance(claim, PostingClaim) and claim.unit]
+        posts = [told for told in telling.told.postings if told[1].unit]
         if not posts:
             return
         acts = _acts(telling)
@@ -85,8 +85,8 @@ LEAVING = frozenset({(EventType.APPOINTMENT, EventRole.RECEIVES), (EventType.APP
 def _acts(telling: Telling) -> defaultdict[str, set[tuple[EventType, EventRole]]]:
     """By person: the kinds of the article's events and what the person does at them."""
     acts: defaultdict[str, set[tuple[EventType, EventRole]]] = defaultdict(set)
-    for _, claim in telling.claims:
-        if isinstance(claim, ParticipationClaim) and claim.person:
+    for _, claim in telling.told.participations:
+        if claim.person:
             acts[claim.person].add((telling.event_types[claim.event], claim.role))
     return acts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import DateSource
 from ..text import compare_key, search_key
@@ -15,7 +15,7 @@ from .person_rules import Career, rank_sightings
 from .sole_posts import SolePosts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence, Set
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from ..resources import Gazetteer
     from .setting import Setting
@@ -123,48 +123,86 @@ class Profile:
         )
 
 
+class Seen(NamedTuple):
+    """A person record with the units, events and places that it is seen in: all that its profile is made of.
+
+    Attributes
+    ----------
+    posts: label of the unit, its local name, title, day, and whether it was held then, of each. events: their numbers.
+    places: (ISO day, province) of events that were surely there and then. named: labels of the article's units.
+    """
+
+    document: str
+    name: str
+    ranks: tuple[tuple[str, str], ...]
+    posts: tuple[tuple[str, str, str, str, bool], ...]
+    events: tuple[int, ...]
+    places: tuple[tuple[str, str], ...]
+    named: tuple[str, ...]
+
+
+class ProfileMaker:
+    """Makes the profile of one record, and knows nothing of the collection."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._titles = SolePosts(gazetteer)
+
+    def of(self, seen: Seen) -> Profile:
+        """The profile of a record that is seen so."""
+        orders = [(order, day) for rank, day in seen.ranks if (order := self._gazetteer.rank_order(rank)) is not None]
+        posts = _posts(
+            HeldPost(
+                label,
+                self._titles.post(title),
+                self._titles.is_sole(title, unit, ""),
+                *[year_of(day if held else "")] * 2,
+            )
+            for label, unit, title, day, held in seen.posts
+        )
+        return Profile(
+            (Spelling(block_of(seen.name), compare_key(seen.name)),),
+            1,
+            rank_sightings(orders) if orders else NO_CAREER,
+            posts,
+            frozenset(post.unit for post in posts),
+            frozenset((day, label) for label, _, _, day, held in seen.posts if held and len(day) == len(FULL_DAY)),
+            frozenset(seen.events),
+            frozenset(seen.places),
+            frozenset(seen.named),
+            frozenset({(seen.document, compare_key(seen.name))}),
+        )
+
+
 class Profiles:
     """Makes the profiles of records; knows where each article's events were."""
 
     def __init__(self, articles: Sequence[Article], setting: Setting, gazetteer: Gazetteer) -> None:
         self._articles, self._setting, self._gazetteer = articles, setting, gazetteer
-        self._titles = SolePosts(gazetteer)
+        self._maker = ProfileMaker(gazetteer)
 
     def of(self, record: PersonRecord) -> Profile:
         """The profile of one record."""
+        return self._maker.of(self.seen(record))
+
+    def seen(self, record: PersonRecord) -> Seen:
+        """What the record is seen in."""
         document, name = record.key
         labels = self._setting.labels
-        orders = [(order, day) for rank, day in record.ranks if (order := self._gazetteer.rank_order(rank)) is not None]
-        posts = _posts(
-            HeldPost(
-                labels[document, post.unit],
-                self._titles.post(post.title),
-                self._titles.is_sole(post.title, post.unit, ""),
-                *[year_of(post.date if post.held else "")] * 2,
-            )
-            for post in record.posts
-        )
         keys = [(document, event) for event in record.events]
-        return Profile(
-            (Spelling(block_of(name), compare_key(name)),),
-            1,
-            rank_sightings(orders) if orders else NO_CAREER,
-            posts,
-            frozenset(post.unit for post in posts),
-            frozenset(
-                (post.date, labels[document, post.unit])
-                for post in record.posts
-                if post.held and len(post.date) == len(FULL_DAY)
-            ),
-            frozenset(self._setting.events[key] for key in keys),
-            frozenset(self._where[key] for key in keys if key in self._where),
-            frozenset() if posts else self._named(document),
-            frozenset({(document, compare_key(name))}),
+        return Seen(
+            document,
+            name,
+            record.ranks,
+            tuple((labels[document, p.unit], p.unit, p.title, p.date, p.held) for p in record.posts),
+            tuple(self._setting.events[key] for key in keys),
+            tuple(self._where[key] for key in keys if key in self._where),
+            () if record.posts else tuple(self._named(document)),
         )
 
-    def _named(self, document: str) -> frozenset[str]:
+    def _named(self, document: str) -> Iterator[str]:
         labels = self._setting.labels
-        return frozenset(labels[record.key] for record in self._by_document[document].units)
+        return (labels[record.key] for record in self._by_document[document].units)
 
     @cached_property
     def _by_document(self) -> Mapping[str, Article]:

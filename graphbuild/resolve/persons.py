@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import tee
 from typing import TYPE_CHECKING
 
 from ..model import EntityKind
 from .articles import Article, PersonRecord
 from .doubts import PairInDoubt
 from .judgements import Answer, Judgements
-from .name_shares import NameShares
-from .namesakes import Namesakes
+from .person_blocks import Block, join_blocks
 from .person_profile import Profiles, block_of
-from .person_score import Scorer
-from .person_weights import load_person_weights
 from .setting import Setting
 from .ties import JudgedPairs, classes
 
 if TYPE_CHECKING:
     from ..resources import Gazetteer
+
+
+FEW = 20_000
+"""So many records are joined here sooner than other processes have started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def resolve_persons(
     setting: Setting,
     gazetteer: Gazetteer,
     judgements: Judgements,
-    blocks: Set[str] | None = None,
+    only: Set[str] | None = None,
+    jobs: int = 1,
 ) -> Persons:
     """Join person records name by name; the order of articles changes nothing.
 
@@ -53,8 +56,9 @@ def resolve_persons(
 
     Parameters
     ----------
-    blocks: those of the names to work on, as `block_of` gives them, with all that are linked to them by judgements;
-        None takes every name.
+    only: blocks of names to work on, as `block_of` gives them, with all that are linked to them by judgements; None
+        takes every name.
+    jobs: processes to work in where there are many records; 1 is this one.
     """
     judged = JudgedPairs(judgements, EntityKind.PERSON)
     linked = linked_blocks(judgements)
@@ -62,21 +66,22 @@ def resolve_persons(
     for article in articles:
         for record in article.persons:
             block = block_of(record.key[1])
-            if blocks is None or block in blocks:
+            if only is None or block in only:
                 gathered[linked.get(block, block)].append(record)
+    ordered = (sorted(gathered[name], key=lambda r: (not r.date, r.date, r.key)) for name in sorted(gathered))
+    records, shown = tee(ordered)
     profiles = Profiles(articles, setting, gazetteer)
-    scorer = Scorer(setting.hierarchy, NameShares(gazetteer), load_person_weights())
+    blocks = (Block([profiles.seen(one) for one in some], judged.ties([one.key for one in some])) for some in shown)
+    if sum(map(len, gathered.values())) < FEW:
+        jobs = 1
     groups: list[PersonGroup] = []
     doubts: list[PairInDoubt] = []
-    for name in sorted(gathered):
-        records = sorted(gathered[name], key=lambda r: (not r.date, r.date, r.key))
-        ties = judged.ties([record.key for record in records])
-        namesakes = Namesakes([profiles.of(record) for record in records], scorer, ties)
-        found = [_group(records, members, because) for members, because in namesakes.persons]
+    for some, joined in zip(records, join_blocks(blocks, setting.hierarchy, gazetteer, jobs), strict=True):
+        found = [_group(some, members, because) for members, because in joined.persons]
         groups += found
         doubts += (
             PairInDoubt(found[pair.a].records[0].key, found[pair.b].records[0].key, pair.likelihood, pair.reasons)
-            for pair in namesakes.open_pairs
+            for pair in joined.open_pairs
         )
     return Persons(tuple(groups), tuple(doubts))
 

@@ -22,13 +22,15 @@ class RecordIds(Mapping[tuple[str, str], str]):
     """
 
     def __init__(self, rows: Iterable[tuple[str, str, str]] = ()) -> None:
-        gathered: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        # Key and id by turns: a tuple for each would take more than all that is kept.
+        gathered: defaultdict[str, list[str]] = defaultdict(list)
         for document, key, id in rows:
             # Other articles have records of the same name, and the same entity.
-            gathered[document].append((sys.intern(key), sys.intern(id)))
+            gathered[document] += sys.intern(key), sys.intern(id)
         self._of: dict[str, Pairs] = {}
         for document in sorted(gathered):
-            keys, ids = zip(*sorted(gathered.pop(document)), strict=True)
+            by_turns = gathered.pop(document)
+            keys, ids = zip(*sorted(zip(by_turns[::2], by_turns[1::2], strict=True)), strict=True)
             self._of[document] = (keys, ids)
         self._count = sum(len(keys) for keys, _ in self._of.values())
 

@@ -40,6 +40,7 @@ def resolve(
     judgements: Judgements = NOTHING_JUDGED,
     former: Mapping[tuple[str, str], tuple[str, ...]] = NO_FORMER,
     put: Callable[[Edge], None] | None = None,
+    jobs: int = 1,
 ) -> Resolution:
     """Resolve the claims of many articles to entities and edges.
 
@@ -56,6 +57,7 @@ def resolve(
     judgements: what people have decided; it goes before what the program finds.
     former: `Resolution.former` of an earlier call, or empty: ids that are gone still lead somewhere, and come back.
     put: takes the edges, in their order, in place of `Resolution.edges`.
+    jobs: processes of this machine to work in where there is much to do; the result is the same. 1 is this one.
 
     Raises ValueError for two ClaimSets of one document, JudgementError for judgements that contradict each other.
 
@@ -69,7 +71,7 @@ def resolve(
     sets = extractions
     if isinstance(sets, Sequence | Iterator):
         sets = sorted(sets, key=lambda one: one.document)
-    who = _find_out(sets, record_ids(assigned), former, gazetteer, judgements)
+    who = _find_out(sets, record_ids(assigned), former, gazetteer, judgements, jobs)
     said = AllSaid(who.event_dates, judged_parents(judgements, who.ids), gazetteer)
     for telling in tellings(Corrected(sets, judgements), who.dates, who.ids):
         said.add(telling)
@@ -120,17 +122,18 @@ def _find_out(
     former: Mapping[tuple[str, str], tuple[str, ...]],
     gazetteer: Gazetteer,
     judgements: Judgements,
+    jobs: int,
 ) -> _Who:
     articles = list(_gathered(sets))
     names = UnitNames(gazetteer)
-    found = find_groups(articles, names, gazetteer, NOTHING_JUDGED)
+    found = find_groups(articles, names, gazetteer, NOTHING_JUDGED, jobs=jobs)
     ids = name_groups(articles, found, KnownIds(known, former))
     unjudged = ids.of
     had = add_former(former, known, unjudged)
     given = known.changed_to(unjudged)
     if judgements:
         articles = Corrected(sets, judgements).articles(articles)
-        found = find_groups(articles, names, gazetteer, judgements, found)
+        found = find_groups(articles, names, gazetteer, judgements, found, jobs)
         ids = name_groups(articles, found, KnownIds(given, had))
         had = add_minted(had, ids.of, unjudged)
     entities = list(_described(found, ids, names, gazetteer))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from ..model import EntityKind, ParticipationClaim, PostingClaim, RankClaim, Status
+from ..model import EntityKind, Status
 from .telling import Telling
 
 
@@ -28,20 +28,27 @@ class Sightings:
 
     def add(self, telling: Telling) -> None:
         """Take in what one article tells."""
-        for _, claim in telling.claims:
-            if not isinstance(claim, RankClaim | PostingClaim | ParticipationClaim) or not claim.person:
-                continue
-            person = telling.id(EntityKind.PERSON, claim.person)
-            if isinstance(claim, ParticipationClaim):
-                day = self._event_dates[telling.id(EntityKind.EVENT, claim.event)] or telling.date
-            else:
-                day = str(claim.date or telling.date)
-            if day:
-                first, last = self._days.get(person, (day, day))
+        told = telling.told
+        for _, rank in told.ranks:
+            if rank.person:
+                self._see(telling.id(EntityKind.PERSON, rank.person), str(rank.date or telling.date))
+        for _, part in told.participations:
+            if part.person:
+                day = self._event_dates[telling.id(EntityKind.EVENT, part.event)] or telling.date
+                self._see(telling.id(EntityKind.PERSON, part.person), day)
+        for _, post in told.postings:
+            if post.person:
+                person = telling.id(EntityKind.PERSON, post.person)
+                self._see(person, str(post.date or telling.date))
+                if not post.unit:
+                    words = post.title + ("" if post.status is Status.CURRENT else f" ({post.status})")
+                    self.loose_posts[person].add(words)
+
+    def _see(self, person: str, day: str) -> None:
+        if day:
+            first, last = self._days.get(person, (day, day))
+            if day <= first or day >= last:
                 self._days[person] = min(first, day), max(last, day)
-            if isinstance(claim, PostingClaim) and not claim.unit:
-                told = claim.title + ("" if claim.status is Status.CURRENT else f" ({claim.status})")
-                self.loose_posts[person].add(told)
 
     def days(self, person: str) -> tuple[str, str]:
         """The first and the last ISO date of all that is said of the person, '' where nothing bears a date."""

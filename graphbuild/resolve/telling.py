@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..model import Claim, EntityKind, EventClaim, EventType
-from .articles import unit_names
+from ..model import Claim, EntityKind, EventType
+from .articles import ByKind, by_kind, unit_names
 from .record_ids import RecordIds
 from .records import ClaimSet
 
@@ -18,16 +18,23 @@ class Telling:
 
     Attributes
     ----------
-    date: as `Article.date`. unit_names: any name by which a claim points to a unit -> the unit's local key.
+    date: as `Article.date`. told: `claims` by their kind.
+    unit_names: any name by which a claim points to a unit -> the unit's local key.
     event_types: local key of an event -> its type. ids: 'kind:local key' -> the entity's id.
     """
 
     document: str
     date: str
     claims: tuple[tuple[str, Claim], ...]
+    told: ByKind
     unit_names: Mapping[str, str]
     event_types: Mapping[str, EventType]
     ids: Mapping[str, str]
+
+    def only(self, claims: Iterable[tuple[str, Claim]]) -> Telling:
+        """The same with some of its claims."""
+        some = tuple(claims)
+        return replace(self, claims=some, told=by_kind(some))
 
     def id(self, kind: EntityKind, name: str) -> str:
         """The entity that the article's record of this kind and local key is about."""
@@ -46,20 +53,11 @@ def tellings(sets: Iterable[ClaimSet], dates: Mapping[str, str], ids: RecordIds)
     dates: document id -> `Article.date`.
     """
     for one in sets:
-        yield Telling(
-            one.document,
-            dates[one.document],
-            one.claims,
-            unit_names(claim for _, claim in one.claims),
-            _event_types(claim for _, claim in one.claims),
-            ids.of(one.document),
-        )
-
-
-def _event_types(claims: Iterable[Claim]) -> Mapping[str, EventType]:
-    """As the article's records have them: the first claim tells, and an event that is only taken part in is any."""
-    types: defaultdict[str, EventType] = defaultdict(lambda: EventType.OTHER)
-    for claim in claims:
-        if isinstance(claim, EventClaim):
+        told = by_kind(one.claims)
+        types: defaultdict[str, EventType] = defaultdict(lambda: EventType.OTHER)
+        for _, claim in told.events:
+            # As the article's records have them: the first claim tells, and an event that is only taken part in is any.
             types.setdefault(claim.event, claim.type)
-    return types
+        yield Telling(
+            one.document, dates[one.document], one.claims, told, unit_names(told), types, ids.of(one.document)
+        )

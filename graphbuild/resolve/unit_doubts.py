@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from math import log2
 from typing import TYPE_CHECKING
@@ -27,6 +27,9 @@ MANY = 5
 
 SEVERAL = 2
 """Articles that name a unit: from so many on a spelling is hardly a slip."""
+
+GREAT = 50
+"""Articles that name a great unit."""
 
 HAMLET = "hamlet"
 
@@ -86,7 +89,8 @@ class _Known:
         self._articles, self._units, self._titles, self._names = articles, units, titles, names
         self._places = places
         self._bits = load_doubt_weights().unit
-        self._known_posts: dict[int, frozenset[tuple[str, str]]] = {}
+        self._of_articles: dict[int, Set[str]] = {}
+        self._of_posts: dict[int, Set[tuple[str, str]]] = {}
 
     def forms(self) -> Iterator[Form]:
         """The names by which units are told apart, each once a unit."""
@@ -104,7 +108,7 @@ class _Known:
         one, other = self._units.labels[a], self._units.labels[b]
         if not (one.startswith("#") or other.startswith("#")) or self._units.hierarchy.one_line(one, other):
             return None
-        articles = [{record.key[0] for record in self._units.groups[n]} for n in pair]
+        articles = [self._articles_of(n) for n in pair]
         if how != SHORTER and not articles[0].isdisjoint(articles[1]):
             return None
         evidence = (*self._above(a, b), *self._holders(a, b), *self._spread(how, *articles), *self._after_places(a, b))
@@ -136,7 +140,7 @@ class _Known:
         elif same_names := sorted({name for name, _ in ours} & {name for name, _ in theirs}):
             yield self._weighed("one person in posts of both", same_names[0])
 
-    def _spread(self, how: str, one: set[str], other: set[str]) -> Iterator[tuple[str, float]]:
+    def _spread(self, how: str, one: Set[str], other: Set[str]) -> Iterator[tuple[str, float]]:
         """A slip is seen once; two spellings that several articles have are likelier two units."""
         few, many = sorted((len(one), len(other)))
         if how != SHORTER and few >= SEVERAL:
@@ -167,56 +171,75 @@ class _Known:
                 read = self._names.read(record.key[1])
                 hosts[read.part].add(n)
                 hosts[read.key].add(n)
-        below: dict[str, Mapping[str, set[int]]] = {}
+        brought_up: dict[str, Mapping[str, Sequence[int]]] = {}
         for n, group in enumerate(self._units.groups):
             read = self._names.read(group[0].key[1])
             if n in self._units.inside or read.alone or not hosts.get(read.key):
                 continue
-            if read.key not in below:
-                below[read.key] = self._below(hosts[read.key])
-            found = {host for label in self._brought_up(group) for host in below[read.key].get(label, ())}
+            if read.key not in brought_up:
+                brought_up[read.key] = self._brought_up_by(sorted(hosts[read.key]))
+            labels = {label for record in group for label in self._labels_in(record.key[0])}
+            found = sorted({host for label in labels for host in brought_up[read.key].get(label, ())})
             if not found and read.type and read.type.scope != "parent":
-                found = hosts[read.key]
+                found = sorted(hosts[read.key])
             if 0 < len(found) <= MANY:
-                yield n, sorted(found)
+                yield n, found
 
     def housed(self, part: int, host: int, choices: int) -> Score:
         """The evidence for `part` being the `host`, one of so many."""
         parts = [self._first(PART, choices)]
-        if not self._line(host).isdisjoint(self._brought_up(self._units.groups[part])):
+        if self._brings_up(self._units.groups[part], host):
             parts.append(
                 self._weighed("its article names the unit above the other", self._titles[self._units.inside[host]])
             )
         return add_up([*parts, *self._holders(part, host)])
 
-    def _below(self, hosts: Iterable[int]) -> Mapping[str, set[int]]:
-        """Label of a unit -> those of the hosts that are part of it, or of one below it."""
-        found: defaultdict[str, set[int]] = defaultdict(set)
+    def _brings_up(self, group: Sequence[UnitRecord], host: int) -> bool:
+        """True if an article of the group names the unit that `host` is part of, or one above that."""
+        line = self._line(host)
+        return any(label in line for record in group for label in self._labels_in(record.key[0]))
+
+    def _line(self, host: int) -> Set[str]:
+        label = self._units.labels[self._units.inside[host]]
+        return {label, *self._units.hierarchy.above(label)}
+
+    def _brought_up_by(self, hosts: Iterable[int]) -> Mapping[str, Sequence[int]]:
+        """Label of a unit -> those of `hosts` that it brings up, of more than are anybody's question the first ones."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for host in hosts:
             for label in self._line(host):
-                found[label].add(host)
+                if len(found[label]) <= MANY:
+                    found[label].append(host)
         return found
 
-    def _line(self, host: int) -> frozenset[str]:
-        """The labels of the unit that `host` is part of and of those above that."""
-        label = self._units.labels[self._units.inside[host]]
-        return self._units.hierarchy.above(label) | {label}
+    def _labels_in(self, document: str) -> Iterator[str]:
+        """The labels of the units that an article names."""
+        return (self._units.label(record.key) for record in self._by_document[document].units)
 
-    def _brought_up(self, group: Iterable[UnitRecord]) -> set[str]:
-        """The labels of all units that an article of the group names."""
-        return {label for record in group for label in self._named_in[record.key[0]]}
+    def _articles_of(self, n: int) -> Set[str]:
+        """The articles that name the unit; those of a great one are wanted for many pairs, and gathered once."""
+        if n not in self._of_articles:
+            found = frozenset(record.key[0] for record in self._units.groups[n])
+            if len(found) < GREAT:
+                return found
+            self._of_articles[n] = found
+        return self._of_articles[n]
 
-    def _posts(self, n: int) -> frozenset[tuple[str, str]]:
+    def _posts(self, n: int) -> Set[tuple[str, str]]:
         """(name, title) of everybody who is said to have a post in the unit, as compared."""
-        if n not in self._known_posts:
-            self._known_posts[n] = frozenset(
-                (person.key[1], post.title)
-                for document, name in (record.key for record in self._units.groups[n])
-                for person in self._by_document[document].persons
-                for post in person.posts
-                if post.unit == name
-            )
-        return self._known_posts[n]
+        if n not in self._of_posts:
+            found = self._gathered_posts(n)
+            if len(self._units.groups[n]) < GREAT:
+                return found
+            self._of_posts[n] = found
+        return self._of_posts[n]
+
+    def _gathered_posts(self, n: int) -> Set[tuple[str, str]]:
+        found: set[tuple[str, str]] = set()
+        for document, name in (record.key for record in self._units.groups[n]):
+            for person in self._by_document[document].persons:
+                found |= {(person.key[1], post.title) for post in person.posts if post.unit == name}
+        return found
 
     def _named(self, labels: Iterable[str]) -> str:
         return ", ".join(sorted(self._title_of.get(label, label) for label in labels))
@@ -231,7 +254,3 @@ class _Known:
     @cached_property
     def _by_document(self) -> Mapping[str, Article]:
         return {article.document: article for article in self._articles}
-
-    @cached_property
-    def _named_in(self) -> Mapping[str, frozenset[str]]:
-        return {a.document: frozenset(self._units.label(record.key) for record in a.units) for a in self._articles}

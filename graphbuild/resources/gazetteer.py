@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..text import compare_key
 from . import schema, word_lists
@@ -54,6 +54,14 @@ class Gazetteer:
         >>> load_gazetteer().expand("Ban CHQS quận") == load_gazetteer().expand("Ban Chỉ huy quân sự quận")
         True
         """
+        return self._expanded(name)
+
+    @cached_property
+    def _expanded(self) -> Callable[[str], str]:
+        """Names come again and again."""
+        return lru_cache(maxsize=1 << 16)(self._expand)
+
+    def _expand(self, name: str) -> str:
         bare = PARENTHESIS.sub(" ", name) if "(" in name else name
         if "&" in bare:
             bare = AMPERSAND_WORD.sub(lambda m: self._short.get(m.group().casefold(), m.group()), bare)

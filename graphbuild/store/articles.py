@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graphbuild.model import BlockKind, Claim, Document, Extraction
+from graphbuild.model import BlockKind, Document, Extraction
 
 from .codec import encode_blocks, encode_claim, encode_cuts
 from .tables import Value
@@ -37,13 +37,14 @@ def mention_rows(extraction: Extraction) -> Iterable[tuple[Value, ...]]:
 
 def claim_rows(extraction: Extraction) -> Iterable[tuple[Value, ...]]:
     """A row a claim."""
+    document = extraction.document
+    # A sentence is told of several times: one text of it is made.
+    told: dict[tuple[int, int], tuple[bool, str]] = {}
     for n, (id, claim) in enumerate(zip(extraction.claim_ids(), extraction.claims, strict=True)):
-        yield (id, extraction.document.id, n, claim.kind, encode_claim(claim), *_evidence(extraction.document, claim))
-
-
-def _evidence(document: Document, claim: Claim) -> tuple[Value, ...]:
-    evidence = claim.evidence
-    caption = document.kind_at(evidence.start) is BlockKind.CAPTION
-    offsets = (evidence.start, evidence.end, evidence.word_start, evidence.word_end)
-    sentence = document.text[evidence.start : evidence.end]
-    return (*offsets, evidence.rule, evidence.confidence, caption, sentence)
+        at = claim.evidence
+        sentence = told.get((at.start, at.end))
+        if sentence is None:
+            caption = document.kind_at(at.start) is BlockKind.CAPTION
+            sentence = told[at.start, at.end] = caption, document.text[at.start : at.end]
+        offsets = at.start, at.end, at.word_start, at.word_end
+        yield id, document.id, n, claim.kind, encode_claim(claim), *offsets, at.rule, at.confidence, *sentence

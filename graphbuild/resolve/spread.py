@@ -1,0 +1,60 @@
+"""Work that falls into pieces, done in several processes of this machine."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
+from itertools import chain
+from typing import TypeVar
+
+from ..engines import Prepare, run_processes
+from ..errors import GraphbuildError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def spread(items: Iterable[T], prepare: Prepare[T, R], jobs: int) -> Iterator[R]:
+    """Yield what the work that `prepare` loads makes of each item, in the order of the items.
+
+    Where other processes cannot start, or do not survive an item, the work is done in this one: later, and with the
+    same result. So is what fails there, so that its error is raised here.
+
+    Parameters
+    ----------
+    items: taken a bounded number ahead. jobs: processes; 1 is this one.
+
+    Example
+    -------
+    >>> list(spread(["a", "b"], lambda: str.upper, jobs=1))
+    ['A', 'B']
+    """
+    coming = iter(items)
+    given: deque[T] = deque()
+    if jobs > 1:
+        with closing(_in_processes(coming, given, prepare, jobs)) as done:
+            yield from done
+    work = prepare()
+    yield from map(work, chain(given, coming))
+
+
+def _in_processes(coming: Iterator[T], given: deque[T], prepare: Prepare[T, R], jobs: int) -> Generator[R, None, None]:
+    """The results as long as there are processes; `given` keeps the items of which none has been yielded."""
+
+    def noted() -> Iterator[T]:
+        for item in coming:
+            given.append(item)
+            yield item
+
+    outcomes = run_processes(noted(), prepare, jobs)
+    while True:
+        try:
+            outcome = next(outcomes, None)
+        except GraphbuildError:
+            return
+        if outcome is None:
+            return
+        result = prepare()(outcome.item) if outcome.value is None else outcome.value
+        given.popleft()
+        yield result
