@@ -13,7 +13,7 @@ from pathlib import Path
 from graphbuild.engines import DIED, attempt
 from graphbuild.engines.limits import TookTooLongError
 from graphbuild.errors import UsageError
-from graphbuild.model import Document
+from graphbuild.model import Document, Extraction
 from graphbuild.readers import Failure, Item
 from graphbuild.readers.partitions import Partition, articles_of
 from graphbuild.resources import load_gazetteer
@@ -26,6 +26,9 @@ from .watching import Article, Watch, stuck
 
 PIECES = 16
 """Shares that one is cut into which its worker did not survive, where nobody noted over which article it died."""
+
+MOST = 50_000
+"""Articles that one pipeline reads: it keeps every word that it meets, and a worker may be given millions."""
 
 CHANGED = "the file was changed while it was read; build again"
 
@@ -158,6 +161,10 @@ def prepare_share(
     parts, made = Parts(place), tuple(sorted(here.items()))
 
     def load() -> Callable[[Item | Document], Worked]:
+        if _loaded(gazetteer, ner, made).articles >= MOST:
+            _loaded.cache_clear()
+            gc.unfreeze()
+            gc.collect()
         whole = _loaded(gazetteer, ner, made)
         return lambda article: Worked(article.id, "", article.digest, *attempt(whole, article))
 
@@ -167,13 +174,25 @@ def prepare_share(
     return work
 
 
+class _Reading:
+    """A pipeline that counts the articles it has read."""
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self.articles = 0
+
+    def __call__(self, article: Item | Document) -> Extraction:
+        self.articles += 1
+        return self._read(article)
+
+
 @lru_cache(maxsize=1)
-def _loaded(gazetteer: tuple[Path, ...], ner: bool, made_with: tuple[tuple[str, str], ...]) -> Read:
+def _loaded(gazetteer: tuple[Path, ...], ner: bool, made_with: tuple[tuple[str, str], ...]) -> _Reading:
     """The pipeline, which a worker keeps for the next build that is made with the same."""
     read = prepare(gazetteer, ner=ner)
     # The search for cycles need not look at the vocabulary each time.
     gc.freeze()
-    return read
+    return _Reading(read)
 
 
 def _work(

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import graphbuild as gb
+from graphbuild.building import share
 from graphbuild.building.report import BuildReport
 from graphbuild.errors import ResourceError, StoreError, UsageError
 from graphbuild.samples import articles_folder
@@ -53,6 +54,17 @@ def test_a_build_writes_the_graph_its_page_and_its_graphml(articles: Path, outpu
     graph = gb.open(output)
     assert graph.nx.number_of_edges() == report.edges
     assert graph.person("tran van minh").rank == "Trung tướng"
+
+
+def test_a_pipeline_makes_room_for_a_new_one_before_what_it_remembers_of_words_fills_the_memory(
+    articles: Path, output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = gb.build([articles], output).graphml.read_bytes()
+    monkeypatch.setattr(share, "MOST", 1)
+    used = share._loaded.cache_info().currsize
+    again = [gb.build([articles], output.with_name(f"again {n}")).graphml.read_bytes() for n in range(2)]
+    assert (used, share._loaded.cache_info().misses) == (1, 1)
+    assert again == [whole, whole]
 
 
 def test_every_edge_leads_to_sentences_of_its_articles(articles: Path, output: Path) -> None:
