@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from graphbuild.model import Conflict, Quote
 from graphbuild.store import Reader, Workspace
-from graphbuild.store.local import claim_sources, count_of_edges
 from graphbuild.store.names import names_in
 from graphbuild.store.reach import Reach
+from graphbuild.store.whole import claim_sources, count_of_edges
 
 from .names import StoredNames, as_row, expander
 from .settings import Settings, remembered

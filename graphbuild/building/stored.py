@@ -13,7 +13,8 @@ from graphbuild.graph.part import NO_FACTS
 from graphbuild.graph.tables.lists import doubts_answer, hits_answer
 from graphbuild.graph.tables.whole import stats_answer
 from graphbuild.model import EntityKind
-from graphbuild.store.local import claim_sources, doubts_of
+from graphbuild.store.local import doubts_of
+from graphbuild.store.whole import claim_sources
 
 from .nearby import Nearby
 from .opening import draw, quotes_of, read_graph

@@ -47,11 +47,21 @@ class Ask:
         return self.opened
 
     def around(
-        self, *names: str, kind: str | None = None, hops: int = 1, card: bool = False, line: bool = False
+        self,
+        *names: str,
+        kind: str | None = None,
+        hops: int = 1,
+        card: bool = False,
+        line: bool = False,
+        bare: bool = False,
     ) -> tuple[Graph, tuple[str, ...]]:
-        """What lies around a few names, and their ids; `Nearby.around` tells what the options are."""
+        """What lies around a few names, and their ids; `Nearby.around` tells what the options are.
+
+        `brief` and `bare` are enough only where nothing is filtered.
+        """
         ids = self.nearby.find(names, kind)
-        self.opened = self.nearby.around(ids, hops, card=card, brief=not self.only, line=line)
+        whole = not self.only
+        self.opened = self.nearby.around(ids, hops, card=card, brief=whole, line=line, bare=bare and whole)
         return self.opened, ids
 
     def between(self, a: str, b: str) -> tuple[Graph, str, str]:

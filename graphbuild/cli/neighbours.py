@@ -17,5 +17,5 @@ def neighbours(
     ask: Ask, name: Name, hops: Annotated[int, typer.Option("--hops", min=1, help="How many steps around it.")] = 1
 ) -> Answer:
     """List what lies around a name, nearest first, with the edges that lead there."""
-    graph, (id,) = ask.around(name, hops=hops)
+    graph, (id,) = ask.around(name, hops=hops, bare=True)
     return graph.neighbours(id, hops, ask.only).answer()

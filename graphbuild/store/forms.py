@@ -1,4 +1,7 @@
-"""The forms of all names, written with the graph, so that a search reads those alone that answer."""
+"""The forms of all names, written with the graph, so that a search reads those alone that answer.
+
+Whoever searches writes nothing, and does not wait for numpy, which writing needs.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .literals import quoted
 from .reader import Reader
-from .tables import delete, insert
 
 if TYPE_CHECKING:
     import duckdb
@@ -96,6 +98,8 @@ def put_every_form(
     ----------
     spell: the forms of a text. words: the words of what tells namesakes apart. extra: that attribute of each kind.
     """
+    from .tables import insert
+
     of_kind = " ".join(f"WHEN {quoted(kind)} THEN attributes->>{quoted(name)}" for kind, name in extra.items())
     telling = f"coalesce(CASE kind {of_kind} END, '') AS extra"
     connection.execute(f"CREATE TEMP TABLE named AS SELECT id, kind, name, {telling} FROM entities")
@@ -117,6 +121,8 @@ def put_every_form(
 
 def put_forms(connection: duckdb.DuckDBPyConnection, rows: Iterable[FormRow], changed: Collection[str]) -> None:
     """Make `rows` the forms of the entities that have changed, and note the words of all."""
+    from .tables import delete, insert
+
     delete(connection, "forms", "entity", changed)
     insert(connection, "forms", rows)
     _put_words(connection)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graphbuild.model import ClaimSource, EntityKind, Relation
+from graphbuild.model import EntityKind, Relation
 
 from .literals import any_text
 from .net import Net, Ties
@@ -94,21 +94,6 @@ def doubts_of(reader: Reader, ids: Collection[str]) -> list[Doubt]:
         f" UNION SELECT a, b, likelihood, reasons FROM doubtful WHERE b IN {these} ORDER BY a, b"
     )
     return [Doubt(a, b, likelihood, tuple(json.loads(reasons))) for a, b, likelihood, reasons in rows]
-
-
-def claim_sources(reader: Reader) -> dict[str, ClaimSource]:
-    """Claim id -> where it stands and how sure it is, for the claims of every edge."""
-    rows = reader.rows(
-        "SELECT c.id, c.document, coalesce(d.publisher, ''), coalesce(d.url, ''), c.confidence"
-        " FROM claims c JOIN documents d ON d.id = c.document WHERE c.id IN (SELECT claim FROM edge_claims)"
-    )
-    return {id: ClaimSource(*source) for id, *source in rows}
-
-
-def count_of_edges(reader: Reader) -> int:
-    """How many edges there are."""
-    ((edges,),) = reader.rows("SELECT count(*) FROM edges")
-    return int(edges)
 
 
 def newest_date(reader: Reader) -> str:

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+from graphbuild.model import ClaimSource
+
 from .reader import Reader
+
+
+def claim_sources(reader: Reader) -> dict[str, ClaimSource]:
+    """Claim id -> where it stands and how sure it is, for the claims of every edge."""
+    rows = reader.rows(
+        "SELECT c.id, c.document, coalesce(d.publisher, ''), coalesce(d.url, ''), c.confidence"
+        " FROM claims c JOIN documents d ON d.id = c.document WHERE c.id IN (SELECT claim FROM edge_claims)"
+    )
+    return {id: ClaimSource(*source) for id, *source in rows}
+
+
+def count_of_edges(reader: Reader) -> int:
+    """How many edges there are."""
+    ((edges,),) = reader.rows("SELECT count(*) FROM edges")
+    return int(edges)
 
 
 def node_names(reader: Reader) -> list[tuple[str, str, str]]:
