@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date as day_of
-from itertools import chain, combinations, compress
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from .alike_events import Name, nearly_same
@@ -39,6 +39,9 @@ class _Host(NamedTuple):
 Hosted = defaultdict[str, list[int]]
 """Events in order, by their organiser."""
 
+Lines = Mapping[str, Set[str]]
+"""Organisers, each with those that stand above or below it."""
+
 
 class _OfYear:
     """The events of one type, name and year: `partial` are those of which the day is not known.
@@ -53,18 +56,33 @@ class _OfYear:
         self.full: Hosted = defaultdict(list)
         self.behind: dict[str, tuple[list[int], list[int]]] = {}
 
-    def fitting(self, organiser: str, one_line: Callable[[str, str], bool]) -> tuple[list[int], list[int]]:
+    def fitting(self, organiser: str, lines: Lines) -> tuple[list[int], list[int]]:
         """The partial ones, and the others, whose organiser does not contradict this one."""
         if organiser not in self.behind:
-            self.behind[organiser] = (
-                self._of(self.partial, organiser, one_line),
-                self._of(self.full, organiser, one_line),
-            )
+            self.behind[organiser] = _of(self.partial, organiser, lines), _of(self.full, organiser, lines)
         return self.behind[organiser]
 
-    def _of(self, hosted: Hosted, organiser: str, one_line: Callable[[str, str], bool]) -> list[int]:
-        fits = (not organiser or not other or one_line(organiser, other) for other in hosted)
-        return sorted(chain.from_iterable(compress(hosted.values(), fits)))
+
+def _of(hosted: Hosted, organiser: str, lines: Lines) -> list[int]:
+    if not organiser:
+        return sorted(chain.from_iterable(hosted.values()))
+    return sorted(chain.from_iterable(found for one, found in hosted.items() if not _contrary(organiser, one, lines)))
+
+
+def _contrary(organiser: str, other: str, lines: Lines) -> bool:
+    """True for two units of which neither stands above the other."""
+    return bool(organiser and other) and organiser != other and other not in lines[organiser]
+
+
+def _lines(organisers: Iterable[str], hierarchy: Hierarchy) -> Lines:
+    """Each of these units with those of them that stand above or below it."""
+    lines: dict[str, set[str]] = {one: set() for one in organisers}
+    for one, line in lines.items():
+        above = hierarchy.above(one) & lines.keys()
+        line.update(above)
+        for other in above:
+            lines[other].add(one)
+    return lines
 
 
 class EventPairs:
@@ -79,11 +97,11 @@ class EventPairs:
     """
 
     def __init__(self, events: Sequence[EventRecord], facts: Sequence[EventFacts], hierarchy: Hierarchy) -> None:
-        self._events, self._facts, self._hierarchy = events, facts, hierarchy
+        self._events, self._facts = events, facts
         self._names = [Name(one.words, one.numbers) for one in facts]
         self._hosts = [_Host(next(iter(one.organisers), ""), next(iter(one.places), None)) for one in facts]
         self._near = nearly_same(dict.fromkeys(self._names))
-        self._in_line: dict[tuple[str, str], bool] = {}
+        self._lines = _lines({host.organiser for host in self._hosts} - {""}, hierarchy)
 
     def dated(self) -> Iterator[tuple[int, Sequence[int]]]:
         """Each dated record with those behind it to be compared, in order; pairs with the highest score come first."""
@@ -168,7 +186,7 @@ class EventPairs:
         for name in names if event.date else ():
             found = years.get((event.type, event.date.year, name)) if event.date else None
             if found and event.date:
-                partial, full = found.fitting(self._hosts[a].organiser, self._one_line)
+                partial, full = found.fitting(self._hosts[a].organiser, self._lines)
                 yield from partial[bisect_right(partial, a) :]
                 if not event.date.day:
                     yield from full[bisect_right(full, a) :]
@@ -196,15 +214,9 @@ class EventPairs:
     def _agree(self, a: int, host: _Host, name: Name) -> bool:
         """True if record `a` may be of an event of this host, and both names or what the two share tell which."""
         own = self._hosts[a]
-        if own.organiser and host.organiser and not self._one_line(own.organiser, host.organiser):
+        if _contrary(own.organiser, host.organiser, self._lines):
             return False
         return self._tells(a, host, name)
 
     def _tells(self, a: int, host: _Host, name: Name) -> bool:
         return min(len(self._names[a].words), len(name.words)) >= TELLING_WORDS or self._hosts[a].shares(host)
-
-    def _one_line(self, one: str, other: str) -> bool:
-        pair = one, other
-        if pair not in self._in_line:
-            self._in_line[pair] = self._hierarchy.one_line(one, other)
-        return self._in_line[pair]

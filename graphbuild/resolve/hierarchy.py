@@ -24,12 +24,19 @@ class Hierarchy:
     parents: Mapping[str, frozenset[str]]
     levels: Mapping[str, int]
     _above: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _alike: dict[frozenset[str], frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def above(self, unit: str) -> frozenset[str]:
         """Every unit above `unit` below ministry level, without `unit` itself; none where they are over `BABEL`."""
         if unit not in self._above:
-            self._above[unit] = self._climb(unit)
+            found = self._climb(unit)
+            # Units under one parent have the same above them, and that may be hundreds.
+            self._above[unit] = self._alike.setdefault(found, found)
         return self._above[unit]
+
+    def bare(self) -> Hierarchy:
+        """The same without what has been looked up in it, which may be many times as large."""
+        return Hierarchy(self.parents, self.levels)
 
     def right_above(self, unit: str) -> frozenset[str]:
         """The units right above `unit` that are below ministry level."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,6 +45,9 @@ def join_blocks(blocks: Iterable[Block], hierarchy: Hierarchy, gazetteer: Gazett
     blocks: taken as they are needed. jobs: processes to work in; 1 is this one.
     """
     work = partial(_prepare, hierarchy, gazetteer)
+    if jobs > 1:
+        # To other processes go the bare ones: what has been looked up in them is large, and not all of it can be sent.
+        work = partial(_prepare, hierarchy.bare(), replace(gazetteer))
     for found in spread(_batches(blocks), work, jobs):
         yield from found
 
