@@ -71,20 +71,18 @@ DIFFERENT = """SELECT DISTINCT name, kind = 'unit' FROM entities
 UNION SELECT DISTINCT alias, kind = 'unit' FROM aliases JOIN entities ON id = entity ORDER BY ALL"""
 
 EVERY = """INSERT INTO forms
-WITH texts AS (
-    SELECT id AS entity, 0 AS place, name AS text FROM named
-    UNION ALL SELECT entity, n + 1, alias FROM aliases
+WITH told AS MATERIALIZED (
+    SELECT *, 0 AS place, name AS text, kind = 'unit' AS is_unit FROM named
+    UNION ALL SELECT named.*, n + 1, alias, kind = 'unit' FROM aliases JOIN named ON id = entity
 ), articles AS (
     SELECT entity, count(DISTINCT document)::INTEGER AS articles FROM members GROUP BY entity
 )
 SELECT id, kind, name, extra, coalesce(articles, 0),
     (row_number() OVER (PARTITION BY id ORDER BY place, spelling) - 1)::INTEGER AS n,
     place > 0, text, key, ' ' || key || ' ' || extras.words || ' ', spelled
-FROM texts JOIN named ON id = texts.entity
-JOIN spelled USING (text) JOIN extras USING (extra)
-LEFT JOIN articles ON articles.entity = id
-WHERE is_unit = (kind = 'unit')
+FROM told JOIN spelled USING (text, is_unit) JOIN extras USING (extra) LEFT JOIN articles ON articles.entity = id
 ORDER BY id, n"""
+"""A text and whether it is a unit's are one key: were they two conditions, all units might be joined with all texts."""
 
 
 def put_every_form(
