@@ -158,13 +158,23 @@ class _Teller:
         @functools.wraps(method)
         def timed(*arguments: Any, **named: Any) -> Any:
             before = self.phase
+            handed = (self._within(one, before) if callable(one) else one for one in arguments)
+            return self._within(method, phase)(*handed, **named)
+
+        return timed
+
+    def _within(self, work: Callable[..., Any], phase: str) -> Callable[..., Any]:
+        """The work as a phase, with all that it calls: an edge that it hands back is no phase of its own."""
+
+        def done(*arguments: Any, **named: Any) -> Any:
+            before = self.phase
             self.begin(phase)
             try:
-                return method(*(self.told_by(one, before) if callable(one) else one for one in arguments), **named)
+                return work(*arguments, **named)
             finally:
                 self.begin(before)
 
-        return timed
+        return done
 
 
 def main() -> None:
