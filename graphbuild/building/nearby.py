@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path as Folder
 from typing import TYPE_CHECKING, Self
@@ -57,6 +58,31 @@ def open_around(output: str | Folder, name: str | None, hops: int, only: Filters
     return open_graph(output) if NO_FACTS.intersection(only.relations) else nearby.part(id, hops), id
 
 
+@dataclass(frozen=True, slots=True)
+class Want:
+    """What a question needs to know of what lies around the names it asks about.
+
+    Attributes
+    ----------
+    hops: edges on ways of so many steps.
+    card: what a card tells besides: who took part in the events that are reached, which nodes may be the same as those
+        asked about, and where articles disagree about these.
+    brief: those who took part in name only, which is enough where nothing is filtered.
+    line: around the units as well that those asked about followed or that followed them.
+    bare: no more than kind and name of nodes, which is enough where these are told.
+    """
+
+    hops: int = 1
+    card: bool = False
+    brief: bool = False
+    line: bool = False
+    bare: bool = False
+
+
+EDGES = Want()
+"""The edges of the names alone."""
+
+
 class Nearby:
     """A store of which only what a question needs is read: what lies around a few names.
 
@@ -92,38 +118,20 @@ class Nearby:
         """The id of the one node that answers to each name. Raises NotFoundError and AmbiguousError."""
         return tuple(self.names.find_one(name, kind) for name in names)
 
-    def around(
-        self,
-        ids: Iterable[str],
-        hops: int = 1,
-        *,
-        card: bool = False,
-        brief: bool = False,
-        line: bool = False,
-        bare: bool = False,
-    ) -> Graph:
-        """The graph of every edge on a way of `hops` steps from `ids`.
-
-        Parameters
-        ----------
-        card: with what a card tells besides: who took part in the events that are reached, which nodes may be the same
-            as those of `ids`, and where articles disagree about these.
-        brief: with those who took part in name only, which is enough where nothing is filtered.
-        line: around the units as well that those of `ids` followed or that followed them.
-        bare: no more than kind and name of nodes, which is enough where these are told.
-        """
+    def around(self, ids: Iterable[str], want: Want = EDGES) -> Graph:
+        """The graph of what lies around `ids`, as far as it is wanted."""
         asked = set(ids)
         start = self._net.places(asked)
-        if line:
+        if want.line:
             start = start.union(*(line_of(self._net, id) for id in asked))
             asked |= set(self._net.ids(start))
-        reached = around(self._net, start, hops)
-        if not card:
-            return self._opened(reached, told=asked, bare=bare)
+        reached = around(self._net, start, want.hops)
+        if not want.card:
+            return self._opened(reached, told=asked, bare=want.bare)
         doubts = doubts_of(self._reader, asked)
         conflicts = self._reader.conflicts(asked)
-        companions = participants(self._net, reached.places - start) if brief else []
-        if not brief:
+        companions = participants(self._net, reached.places - start) if want.brief else []
+        if not want.brief:
             reached = with_participants(self._net, reached)
         alike = {id for doubt in doubts for id in (doubt.a, doubt.b)}
         if alike:

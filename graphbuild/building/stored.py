@@ -16,7 +16,7 @@ from graphbuild.model import EntityKind
 from graphbuild.store.local import doubts_of
 from graphbuild.store.whole import claim_sources
 
-from .nearby import Nearby
+from .nearby import EDGES, Nearby, Want
 from .opening import draw, quotes_of, read_graph
 
 if TYPE_CHECKING:
@@ -101,27 +101,27 @@ class StoredGraph(Graph):
     def card(self, name: str, only: Filters | None = None) -> Card:
         """The card of a node of any kind."""
         id = self.find(name)
-        return self._around(id, card=True, brief=not only).card(id, only)
+        return self._around(id, want=Want(card=True, brief=not only)).card(id, only)
 
     def person(self, name: str, only: Filters | None = None) -> PersonCard:
         """Ranks, postings, events and companions of a person."""
         id = self.find(name, EntityKind.PERSON)
-        return self._around(id, card=True, brief=not only).person(id, only)
+        return self._around(id, want=Want(card=True, brief=not only)).person(id, only)
 
     def unit(self, name: str, only: Filters | None = None) -> UnitCard:
         """Parents, children, clusters, commanders, posts and events of a unit."""
         id = self.find(name, EntityKind.UNIT)
-        return self._around(id, card=True, brief=not only).unit(id, only)
+        return self._around(id, want=Want(card=True, brief=not only)).unit(id, only)
 
     def event(self, name: str, only: Filters | None = None) -> EventCard:
         """Date, places, organisers and participants of an event."""
         id = self.find(name, EntityKind.EVENT)
-        return self._around(id, card=True, brief=not only).event(id, only)
+        return self._around(id, want=Want(card=True, brief=not only)).event(id, only)
 
     def place(self, name: str, only: Filters | None = None) -> PlaceCard:
         """The events at a place."""
         id = self.find(name, EntityKind.PLACE)
-        return self._around(id, card=True, brief=not only).place(id, only)
+        return self._around(id, want=Want(card=True, brief=not only)).place(id, only)
 
     def path(self, a: str, b: str, only: Filters | None = None, *, possibly_same: bool = False) -> Path:
         """The shortest way between two nodes, as `Graph.path`."""
@@ -141,7 +141,7 @@ class StoredGraph(Graph):
     def neighbours(self, name: str, hops: int = 1, only: Filters | None = None) -> Listing[Neighbour]:
         """Every node within `hops` steps, nearest first."""
         id = self.find(name)
-        return self._around(id, hops=max(1, hops), bare=not only).neighbours(id, hops, only)
+        return self._around(id, want=Want(max(1, hops), bare=not only)).neighbours(id, hops, only)
 
     def together(self, a: str, b: str, only: Filters | None = None) -> Together:
         """What two nodes have in common, as `Graph.together`."""
@@ -158,12 +158,12 @@ class StoredGraph(Graph):
         id = self.find(unit, EntityKind.UNIT)
         if only and not on:
             return self._all.chart(id, on, only)
-        return self._around(id, line=True).chart(id, on or self._near.newest_date(), only)
+        return self._around(id, want=Want(line=True)).chart(id, on or self._near.newest_date(), only)
 
     def commanders(self, unit: str, *, follow: bool = False, only: Filters | None = None) -> Listing[Tenure]:
         """Who held the command of a unit one after the other, as `Graph.commanders`."""
         id = self.find(unit, EntityKind.UNIT)
-        return self._around(id, line=follow).commanders(id, follow=follow, only=only)
+        return self._around(id, want=Want(line=follow)).commanders(id, follow=follow, only=only)
 
     def events(
         self,
@@ -242,15 +242,5 @@ class StoredGraph(Graph):
             ask=self._ask,
         )
 
-    def _around(
-        self,
-        *ids: str,
-        hops: int = 1,
-        card: bool = False,
-        brief: bool = False,
-        line: bool = False,
-        bare: bool = False,
-    ) -> Graph:
-        return (
-            self._all if self._is_read else self._near.around(ids, hops, card=card, brief=brief, line=line, bare=bare)
-        )
+    def _around(self, *ids: str, want: Want = EDGES) -> Graph:
+        return self._all if self._is_read else self._near.around(ids, want)

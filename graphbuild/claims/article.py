@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
+from typing import TypeVar
 
 from spacy.tokens import Doc
 
@@ -14,11 +15,13 @@ from ..model import BlockKind, Document, Evidence, Status
 from ..pipeline.named_units import NamedUnit, UnitNames
 from ..pipeline.plain import Sentence, plain_of
 from ..pipeline.records import DateSpan, EventSpan, PersonPosts, PersonReference, PersonSpan, PlaceSpan, Post, UnitSpan
-from ..pipeline.spans import Spans
+from ..pipeline.spans import Spanned, Spans
 from ..pipeline.statistical import PERSON_CONFIDENCE
 from ..pipeline.statistical import RULE as NER
 from ..resources import Gazetteer
 from .commands import is_command
+
+Placed = TypeVar("Placed", bound=Spanned)
 
 CALLED = ("RANK", "HONORIFIC", "DEGREE")
 """Lists of what may stand right before a name and is no post."""
@@ -160,10 +163,7 @@ class Article:
 
     @cached_property
     def _held_by_sentence(self) -> Mapping[int, list[Post]]:
-        held: dict[int, list[Post]] = {}
-        for post in self.held:
-            held.setdefault(self.sentence(post.start).start, []).append(post)
-        return held
+        return self._by_sentence(self.held)
 
     @cached_property
     def held_at(self) -> Mapping[tuple[str, str], NamedUnit]:
@@ -216,10 +216,14 @@ class Article:
 
     @cached_property
     def _actors_by_sentence(self) -> Mapping[int, list[Actor]]:
-        named: dict[int, list[Actor]] = {}
-        for actor in self.actors:
-            named.setdefault(self.sentence(actor.start).start, []).append(actor)
-        return named
+        return self._by_sentence(self.actors)
+
+    def _by_sentence(self, found: Iterable[Placed]) -> Mapping[int, list[Placed]]:
+        """What stands in each sentence, by the sentence's first token."""
+        there: dict[int, list[Placed]] = {}
+        for one in found:
+            there.setdefault(self.sentence(one.start).start, []).append(one)
+        return there
 
     @cached_property
     def skipped_before_object(self) -> Set[str]:

@@ -55,13 +55,15 @@ class Ask:
         line: bool = False,
         bare: bool = False,
     ) -> tuple[Graph, tuple[str, ...]]:
-        """What lies around a few names, and their ids; `Nearby.around` tells what the options are.
+        """What lies around a few names, and their ids; `Want` tells what the options are.
 
         `brief` and `bare` are enough only where nothing is filtered.
         """
+        from graphbuild.building.nearby import Want
+
         ids = self.nearby.find(names, kind)
         whole = not self.only
-        self.opened = self.nearby.around(ids, hops, card=card, brief=whole, line=line, bare=bare and whole)
+        self.opened = self.nearby.around(ids, Want(hops, card, whole, line, bare and whole))
         return self.opened, ids
 
     def between(self, a: str, b: str) -> tuple[Graph, str, str]:

@@ -21,7 +21,8 @@ from .named_units import NamedUnit, Span, UnitNames
 from .plain import NUMBER, PlainDoc, plain_of
 from .records import PersonSpan, UnitSpan
 from .unit_apposition import Apposition
-from .unit_words import ALL_CAPS, number_in
+from .unit_mentions import MentionWords
+from .unit_words import number_in
 
 FURTHEST = 8
 """Words between a unit and its other name, the parenthesis counted: '(hay còn được gọi là'."""
@@ -59,6 +60,7 @@ class _Article:
         self._spans = {(span.start, span.end): span for span in reversed(self.spans)}
         self._by_kind: dict[str, list[UnitSpan]] = {}
         self.places = NamedPlaces(self.doc, persons)
+        self.words = MentionWords(self.doc, self.places, gazetteer)
         for span in reversed(self.spans):
             self._give_key(span)
         self._join_short_kinds()
@@ -95,20 +97,19 @@ class _Article:
     def _full_key(self, span: UnitSpan) -> str:
         kind = self.gazetteer.unit_type(span.type)
         number = number_in(self.doc, span.start, span.own_end) if kind and "number" in kind.takes else ""
-        numbered = bool(number)
-        if span.known and not (numbered and number in span.known.split()):
+        if span.known and not (number and number in span.known.split()):
             return self._known_key(span.known)
         parent = self._resolve_nested(span.parent) if span.parent else ""
         if kind and span.parent and not span.identified:
             housed = self._spans[span.parent]
             if housed.type in kind.houses:
                 return parent
-        if numbered and kind:
+        if number and kind:
             return f"{kind.name} {compare_key(number)}"
-        own = span.shared.head if span.shared else self._text(span.start, span.own_end)
+        own = span.shared.head if span.shared else self.words.text(span.start, span.own_end)
         key = f"{span.type} {self.gazetteer.expand(own)}" if span.identified else self._place_type(span)
         if span.place:
-            place = self._shared_place(span) if span.shared else self._full_place(span.place)
+            place = self.words.shared_place(span) if span.shared else self.words.full_place(span.place)
             key += f" @ {self._place_key(place)}"
         return f"{key} < {parent}" if parent and not span.identified else key
 
@@ -139,9 +140,9 @@ class _Article:
         chosen = self._nearest(span)
         if chosen and not self._of_other_place(span, chosen):
             return self._resolve_nested((chosen.start, chosen.end))
-        if span.place and self._full_place(span.place) != self._text(*span.place):
-            return f"{span.type} @ {self.gazetteer.expand(self._full_place(span.place))}"
-        return f"{span.type} {self.gazetteer.expand(self._form(span))}"
+        if span.place and self.words.full_place(span.place) != self.words.text(*span.place):
+            return f"{span.type} @ {self.gazetteer.expand(self.words.full_place(span.place))}"
+        return f"{span.type} {self.gazetteer.expand(self.words.form(span))}"
 
     def _nearest(self, relative: UnitSpan) -> UnitSpan | None:
         """The unit that fits the words, last before them or else first behind them."""
@@ -170,7 +171,7 @@ class _Article:
         """'Bộ CHQS tỉnh' of an article about one province is not the full name that it has of another province's."""
         if not relative.place or not full.place:
             return False
-        return self.places.outweighs(self._place_kind(relative.place), self._full_place(full.place))
+        return self.places.outweighs(self.words.place_kind(relative.place), self.words.full_place(full.place))
 
     def _stands_alone(self, span: UnitSpan) -> bool:
         """A full name, or the agency's own ('Đảng ủy cơ quan'), which bare words ('Đảng ủy') may stand for."""
@@ -179,7 +180,7 @@ class _Article:
     def _fits(self, relative: UnitSpan, full: UnitSpan) -> bool:
         """`full` is at the kind of place that the relative words name; the agency's own unit is at none."""
         if relative.place:
-            return full.place is not None and self._place_kind(full.place) == self._place_kind(relative.place)
+            return full.place is not None and self.words.place_kind(full.place) == self.words.place_kind(relative.place)
         agency = relative.own_end < relative.end
         return not (agency and full.place)
 
@@ -211,20 +212,6 @@ class _Article:
             if old and new and old != new:
                 self.keys = {span: key.replace(old, new) for span, key in self.keys.items()}
 
-    # --- places ---------------------------------------------------------------------------------------------------
-
-    def _place_kind(self, place: Span) -> str:
-        match = self.doc.matches.at(place[0], "PLACE_KIND")
-        return match.key if match else ""
-
-    def _full_place(self, place: Span) -> str:
-        """'tỉnh' as 'tỉnh Lâm Đồng' where the article names the province."""
-        text = self._text(*place)
-        match = self.doc.matches.at(place[0], "PLACE_KIND")
-        if match and match.end == place[1]:
-            return self.places.main(match.key) or text
-        return text
-
     # --- names ----------------------------------------------------------------------------------------------------
 
     def _name(self, spans: list[UnitSpan]) -> str:
@@ -234,7 +221,7 @@ class _Article:
         quarters = {kind for kind in kinds if any(self._houses(kind, other) for other in kinds)}
         housed = [s for s in full if s.type not in quarters] or full
         housed = [s for s in housed if self._is_numbered(s)] or housed
-        fullest = max({self._form(s) for s in housed}, key=lambda form: (len(compare_key(form).split()), form))
+        fullest = max({self.words.form(s) for s in housed}, key=lambda form: (len(compare_key(form).split()), form))
         return fullest[0].upper() + fullest[1:]
 
     def _is_numbered(self, span: UnitSpan) -> bool:
@@ -244,42 +231,13 @@ class _Article:
         kind = self.gazetteer.unit_type(outer)
         return bool(kind and inner in kind.houses)
 
-    def _form(self, span: UnitSpan) -> str:
-        """A mention's words, with the name of its province put in where only 'tỉnh' stands."""
-        text = self._words(span)
-        if span.relative and span.place and not _has_capital(self.doc, span.place):
-            before = span.own_end if span.shared else span.place[0]
-            return f"{self._text(span.start, before)} {self._full_place(span.place)}"
-        if span.relative and span.own_end == span.end:
-            return f"{text} {self._place_of(span)}".strip()
-        return text
-
-    def _words(self, span: UnitSpan) -> str:
-        """The words of a mention, those that it shares with others of its list included."""
-        if span.shared is None:
-            return self._text(span.start, span.end)
-        return f"{span.shared.head} {self._shared_place(span)}" if span.place else span.shared.text
-
-    def _shared_place(self, span: UnitSpan) -> str:
-        """'xã Tân Lập' for the 'Tân Lập' of 'Ban CHQS các xã, phường: Tân Lập, ...' where the article tells."""
-        own = span.shared.own if span.shared else ""
-        kind = self.gazetteer.unit_type(span.type)
-        elsewhere = span.place is not None and span.place[0] >= span.end
-        return own if elsewhere or (kind and kind.of) else self.places.with_kind(own)
-
-    def _place_of(self, span: UnitSpan) -> str:
-        """'Sơn Khê' for 'Tỉnh ủy' in an article about tỉnh Sơn Khê; '' where the kind has no such place."""
-        kind = self.gazetteer.unit_type(span.type)
-        words = self.places.main(kind.of).split() if kind else []
-        return " ".join(words[next((n for n, w in enumerate(words) if w[0].isupper()), len(words)) :])
-
     def _unit(self, key: str, spans: list[UnitSpan], names: dict[str, str]) -> NamedUnit:
         name = names[key]
-        forms = dict.fromkeys(self._words(s) for s in spans)
+        forms = dict.fromkeys(self.words.of(s) for s in spans)
         glued = next((s for s in spans if s.parent and self.keys.get(s.parent, key) != key), None)
         parent = names.get(self.keys.get(glued.parent, ""), "") if glued and glued.parent else ""
-        place = next((self._full_place(s.place) for s in spans if s.place), "")
-        main = max(spans, key=lambda s: (not s.relative, self._text(s.start, s.end) == name))
+        place = next((self.words.full_place(s.place) for s in spans if s.place), "")
+        main = max(spans, key=lambda s: (not s.relative, self.words.text(s.start, s.end) == name))
         kind = self.gazetteer.unit_type(main.type)
         bare = all(s.relative and s.own_end == s.end and s.place is None for s in spans)
         return NamedUnit(
@@ -292,11 +250,3 @@ class _Article:
             place,
             bare and kind is not None and not kind.of and not kind.single,
         )
-
-    def _text(self, start: int, end: int) -> str:
-        return self.doc.text_of(start, end)
-
-
-def _has_capital(doc: PlainDoc, place: Span) -> bool:
-    words = doc[place[0] : place[1]]
-    return any(t.text.isdigit() or (t.text[0].isupper() and not ALL_CAPS.fullmatch(t.text)) for t in words)

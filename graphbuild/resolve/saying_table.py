@@ -13,6 +13,7 @@ import numpy as np
 
 from ..model import Relation
 from .edges import Saying
+from .text_rows import cut
 
 TEXTS = ("source", "target", "kind", "document", "date", "title", "role", "status", "rank")
 """The fields of a saying that are told by numbers of texts; beside them are its relation and its claim."""
@@ -46,9 +47,7 @@ class Sayings(Sequence[Saying]):
 
     def append(self, one: Saying) -> None:
         """Add a saying at the end."""
-        # A claim's id begins with that of its article, as a rule: what is behind it is one of a few hundred texts.
-        begin = one.document if one.claim.startswith(one.document) else ""
-        texts = (*_texts_of(one), begin, one.claim[len(begin) :])
+        texts = (*_texts_of(one), *cut(one.claim, one.document))
         self._cells.extend(map(self._numbers.__getitem__, texts))
         self._relations.append(RELATIONS.index(one.relation))
 

@@ -9,7 +9,7 @@ import pytest
 
 import graphbuild as gb
 from graphbuild.building.names import StoredNames
-from graphbuild.building.nearby import Nearby, open_around
+from graphbuild.building.nearby import Nearby, Want, open_around
 from graphbuild.building.opening import index_of
 from graphbuild.errors import AmbiguousError, NotFoundError, UsageError
 from graphbuild.graph import Filters, Measure
@@ -82,9 +82,9 @@ def test_what_lies_around_a_name_answers_as_the_whole_graph(
         around = nearby.around([id])
         assert around.timeline(id, only=only) == whole.timeline(id, only=only)
         assert around.evidence(id, only=only) == whole.evidence(id, only=only)
-        assert nearby.around([id], card=True).card(id, only) == whole.card(id, only)
+        assert nearby.around([id], Want(card=True)).card(id, only) == whole.card(id, only)
         if id.startswith("unit/"):
-            line = nearby.around([id], line=True)
+            line = nearby.around([id], Want(line=True))
             assert line.chart(id, "2021-07", only) == whole.chart(id, "2021-07", only)
             assert line.commanders(id, follow=True, only=only) == whole.commanders(id, follow=True, only=only)
             assert around.gaps(id, only=only) == whole.gaps(id, only=only)
@@ -94,7 +94,7 @@ def test_what_lies_around_a_name_answers_as_the_whole_graph(
 def test_neighbours_are_those_of_the_whole_graph(output: Path, whole: gb.Graph, hops: int) -> None:
     nearby = Nearby.of(output)
     for id in sorted(whole.nx)[::20]:
-        assert nearby.around([id], hops).neighbours(id, hops) == whole.neighbours(id, hops)
+        assert nearby.around([id], Want(hops)).neighbours(id, hops) == whole.neighbours(id, hops)
 
 
 def test_the_shortest_way_is_that_of_the_whole_graph(output: Path, whole: gb.Graph) -> None:
