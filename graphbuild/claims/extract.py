@@ -10,6 +10,7 @@ from spacy.language import Language
 from ..model import Claim, Document, Extraction, Mention, MentionKind, PartialDate
 from ..pipeline import annotate
 from ..resources import Gazetteer, load_gazetteer
+from ..resources.collector import collector_paused
 from .article import Article
 from .clusters import cluster_claims
 from .events import event_claims
@@ -35,8 +36,10 @@ def extract(document: Document, nlp: Language, gazetteer: Gazetteer | None = Non
     -------
     >>> extract(document, load_pipeline()).claims  # doctest: +SKIP
     """
-    article = Article(annotate(nlp, document, tokens=False), document, gazetteer or load_gazetteer())
-    return Extraction(document, tuple(_mentions(article)), tuple(_claims(article)))
+    # What is made of an article is needed to its end: to search a long one again and again for cycles finds none.
+    with collector_paused():
+        article = Article(annotate(nlp, document, tokens=False), document, gazetteer or load_gazetteer())
+        return Extraction(document, tuple(_mentions(article)), tuple(_claims(article)))
 
 
 def _claims(article: Article) -> Iterator[Claim]:
