@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as day_of
 from functools import lru_cache, reduce
 from itertools import chain, combinations, product
 from math import log2
 
-from ..model import PartialDate
 from .articles import Article, EventRecord
 from .doubt_weights import load_doubt_weights
 from .doubts import PairInDoubt
 from .event_date import choose_date
 from .event_rules import ALIKE, NEARLY_SAME, SLIP_DAYS, TELLING_WORDS, EventFacts, alike, numbers_contradict
-from .events import event_facts
+from .events import FactsMaker
 from .places import Places
 from .score import Score, add_up
 from .units import Units
 
 CROWD = 60
 """So many events of a few days are compared each with each; of more, those that have a mark in common."""
+
+NAMES = LITTLE, ALIKE_NAMES, NEARLY_THE_NAME, SAME_NAME = (
+    "names that have little in common",
+    "names alike",
+    "names nearly the same",
+    "the same name",
+)
 
 UNDATED, APART = "the date of one is not known", "days apart"
 
@@ -43,6 +50,7 @@ class Told:
     ----------
     facts: what its records say together. names: the words of each of its names.
     day: the number of its day, None where it is not known; year: 0 where it is not known.
+    dates: every one given for it, in ISO. kinds: the types of its places, as far as they are known.
     """
 
     type: str
@@ -50,6 +58,8 @@ class Told:
     names: frozenset[frozenset[str]]
     day: int | None
     year: int
+    dates: tuple[str, ...]
+    kinds: frozenset[str]
 
     @property
     def marks(self) -> Iterator[object]:
@@ -60,9 +70,12 @@ class Told:
 
     def possibly(self, other: Told) -> bool:
         """False for what cannot be one: one article tells of both, or the numbers in their names contradict."""
-        if not self.facts.documents.isdisjoint(other.facts.documents):
+        ours, theirs = self.facts, other.facts
+        if not ours.documents.isdisjoint(theirs.documents):
             return False
-        return not numbers_contradict(self.facts.numbers, other.facts.numbers)
+        if not ours.numbers or not theirs.numbers or ours.numbers == theirs.numbers:
+            return True
+        return not numbers_contradict(ours.numbers, theirs.numbers)
 
 
 def event_doubts(
@@ -75,7 +88,8 @@ def event_doubts(
         by_type[group[0].type].append(n)
     scores: dict[Pair, Score] = {}
     for numbers in by_type.values():
-        told = [_told(events[n], by_document, units, places) for n in numbers]
+        facts = FactsMaker(units, places)
+        told = [_told(events[n], by_document, facts, places) for n in numbers]
         scores.update(((numbers[a], numbers[b]), score) for (a, b), score in _scores(told, places).items())
     return tuple(
         PairInDoubt(events[a][0].key, events[b][0].key, score.likelihood, score.reasons())
@@ -99,12 +113,15 @@ def _scores(told: Sequence[Told], places: Places) -> Mapping[Pair, Score]:
     return scores
 
 
-def _told(group: Sequence[EventRecord], articles: Mapping[str, Article], units: Units, places: Places) -> Told:
-    facts = [event_facts(record, articles[record.key[0]], units, places) for record in group]
+def _told(group: Sequence[EventRecord], articles: Mapping[str, Article], maker: FactsMaker, places: Places) -> Told:
+    facts = [maker.of(record, articles[record.key[0]]) for record in group]
     date, _ = choose_date(group)
     day = day_of(date.year, date.month or 1, date.day).toordinal() if date and date.day else None
     names = frozenset(one.words for one in facts)
-    return Told(group[0].type, reduce(EventFacts.joined, facts), names, day, date.year if date else 0)
+    every = reduce(EventFacts.joined, facts)
+    dates = tuple(sorted(map(str, every.dates)))
+    kinds = frozenset(places.types[place] for place in every.places) - {""}
+    return Told(group[0].type, every, names, day, date.year if date else 0, dates, kinds)
 
 
 # --- which events are compared ------------------------------------------------------------------------------------
@@ -127,38 +144,57 @@ def _dated(told: Sequence[Told]) -> Iterator[Pair]:
         if one.day:
             days = range(one.day, one.day + SLIP_DAYS + 1)
             near = [other for day in days for other in by_day.get((one.type, day), ())]
+            # Those of the same day are as few, or have the mark as early, for each of them.
             if len(near) > CROWD:
-                near = [o for mark in one.marks for day in days for o in marked.get((one.type, day, mark), ())[:CROWD]]
-                near = list(dict.fromkeys(near))
+                shelves = ((day, marked.get((one.type, day, mark), ())) for mark in one.marks for day in days)
+                some = (_first(shelf, n if day == one.day else None) for day, shelf in shelves)
+                near = list(dict.fromkeys(chain.from_iterable(some)))
             else:
-                # Those of the same day are as few for each of them.
                 near = [other for other in near if other > n or told[other].day != one.day]
             yield from ((min(n, other), max(n, other)) for other in near if other != n)
-    for key, some in partial.items():
-        pairs = _in_crowd(told, some, [*some, *by_year[key]])
-        yield from ((min(a, b), max(a, b)) for a, b in pairs if a != b and _agree(told[a], told[b]))
+    for key, some_partial in partial.items():
+        for a, b in _in_crowd(told, some_partial, by_year.get(key, ())):
+            if _agree(told[a], told[b]):
+                yield min(a, b), max(a, b)
+
+
+def _first(shelf: Sequence[int], n: int | None = None) -> Sequence[int]:
+    """The first ones of a crowd; where `n` is one of these only those behind it, as those before it have met it."""
+    first = shelf[:CROWD]
+    return first[bisect_right(first, n) :] if n is not None and first and n <= first[-1] else first
 
 
 def _in_crowd(told: Sequence[Told], some: Sequence[int], others: Sequence[int]) -> Iterator[Pair]:
-    """Each of `some` with each of the others; with those that have a mark in common, where they are many."""
-    if len(others) <= CROWD:
+    """Each of `some` with those behind it and each of the others; with those that have a mark in common, where many."""
+    if len(some) + len(others) <= CROWD:
+        yield from combinations(some, 2)
         yield from product(some, others)
         return
+    own, marked = _by_mark(told, some), _by_mark(told, others)
+    for n in some:
+        found: set[int] = set()
+        for mark in told[n].marks:
+            ours = own[mark]
+            found.update(_first(ours, n))
+            found.update(marked.get(mark, ())[: max(0, CROWD - len(ours))])
+        yield from product([n], sorted(found - {n}))
+
+
+def _by_mark(told: Sequence[Told], numbers: Iterable[int]) -> Mapping[object, Sequence[int]]:
     marked: defaultdict[object, list[int]] = defaultdict(list)
-    for n in others:
+    for n in numbers:
         for mark in told[n].marks:
             marked[mark].append(n)
-    for n in some:
-        yield from product([n], sorted({other for mark in told[n].marks for other in marked[mark][:CROWD]}))
+    return marked
 
 
 def _agree(a: Told, b: Told) -> bool:
-    return all(_same_day(x, y) for x in a.facts.dates for y in b.facts.dates)
-
-
-@lru_cache(maxsize=1 << 14)
-def _same_day(x: PartialDate, y: PartialDate) -> bool:
-    return x.agrees(y)
+    """True if all dates given for the two can be the same day."""
+    for x in a.dates:
+        for y in b.dates:
+            if not x.startswith(y) and not y.startswith(x):
+                return False
+    return True
 
 
 def _undated(told: Sequence[Told]) -> Iterator[Pair]:
@@ -184,6 +220,7 @@ class _Evidence:
         self._lines: dict[frozenset[str], frozenset[str]] = {}
         weights = load_doubt_weights()
         self._bits, self._least = weights.event, weights.least
+        self._best_name = max(weights.event[level] for level in NAMES)
         # What falls short by more than a sum of a few numbers can be wrong is surely not listed.
         self._clearly_less = log2(weights.least / (1 - weights.least)) - 1e-6
 
@@ -192,9 +229,18 @@ class _Evidence:
 
         `choices`: of how many events the undated one may be any.
         """
-        levels = [*self._organiser(a, b), *self._place(a, b), *self._people(a, b), self._when(a, b), self._name(a, b)]
         lost = log2(choices)
-        if sum(map(self._bits.__getitem__, levels)) - lost < self._clearly_less:
+        levels = [
+            level
+            for level in (self._organiser(a, b), self._place(a, b), self._people(a, b), self._when(a, b))
+            if level is not None
+        ]
+        weight = sum([self._bits[level] for level in levels]) - lost
+        # Of most pairs it is clear without their names that they are two.
+        if weight + self._best_name < self._clearly_less:
+            return None
+        levels.append(self._name(a, b))
+        if weight + self._bits[levels[-1]] < self._clearly_less:
             return None
         score = add_up([self._told(level, a, b, choices) for level in levels])
         return score if score.likelihood >= self._least else None
@@ -215,21 +261,25 @@ class _Evidence:
         return "on one day" if a.day == b.day else APART
 
     def _name(self, a: Told, b: Told) -> str:
-        alike, short = max((_alike(x, y), -min(len(x), len(y))) for x in a.names for y in b.names)
+        if a.names == b.names and len(a.names) == 1:
+            alike, short = 1.0, -min(map(len, a.names))
+        else:
+            alike, short = max((_alike(x, y), -min(len(x), len(y))) for x in a.names for y in b.names)
         if alike < ALIKE:
-            return "names that have little in common"
+            return LITTLE
         if -short < TELLING_WORDS or alike < NEARLY_SAME:
-            return "names alike"
-        return "the same name" if alike == 1 else "names nearly the same"
+            return ALIKE_NAMES
+        return SAME_NAME if alike == 1 else NEARLY_THE_NAME
 
-    def _organiser(self, a: Told, b: Told) -> Iterator[str]:
+    def _organiser(self, a: Told, b: Told) -> str | None:
         ours, theirs = a.facts.organisers, b.facts.organisers
+        if not ours or not theirs:
+            return None
         if not ours.isdisjoint(theirs):
-            yield "the same organiser"
-        elif not (self._above(a).isdisjoint(theirs) and self._above(b).isdisjoint(ours)):
-            yield "the organiser of one stands above that of the other"
-        elif ours and theirs:
-            yield "different organisers"
+            return "the same organiser"
+        if not (self._above(a).isdisjoint(theirs) and self._above(b).isdisjoint(ours)):
+            return "the organiser of one stands above that of the other"
+        return "different organisers"
 
     def _above(self, one: Told) -> frozenset[str]:
         """The units above those that organised it; many events have the same organisers."""
@@ -240,23 +290,24 @@ class _Evidence:
             self._lines[organisers] = frozenset().union(*map(one.facts.hierarchy.above, organisers))
         return self._lines[organisers]
 
-    def _place(self, a: Told, b: Told) -> Iterator[str]:
-        types = self._places.types
+    def _place(self, a: Told, b: Told) -> str | None:
+        if not a.facts.places or not b.facts.places:
+            return None
         common = a.facts.places & b.facts.places
-        if any(types[place] in ("venue", "site") for place in common):
-            yield "the same venue"
-        elif common:
-            yield "the same place"
-        elif any(types[x] == types[y] != "" for x in a.facts.places for y in b.facts.places):
-            yield "different places of one kind"
+        if any(self._places.types[place] in ("venue", "site") for place in common):
+            return "the same venue"
+        if common:
+            return "the same place"
+        return None if a.kinds.isdisjoint(b.kinds) else "different places of one kind"
 
-    def _people(self, a: Told, b: Told) -> Iterator[str]:
+    def _people(self, a: Told, b: Told) -> str | None:
         ours, theirs = a.facts.people, b.facts.people
+        if not ours or not theirs:
+            return None
         common = len(ours & theirs)
         if common:
-            yield "one person at both" if common == 1 else "two or more persons at both"
-        elif len(ours) > 1 and len(theirs) > 1:
-            yield "no person at both"
+            return "one person at both" if common == 1 else "two or more persons at both"
+        return "no person at both" if len(ours) > 1 and len(theirs) > 1 else None
 
 
 @lru_cache(maxsize=1 << 14)
