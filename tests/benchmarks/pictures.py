@@ -50,7 +50,8 @@ def growth(points: Sequence[Mapping[str, Any]], file: Path) -> None:
     time, memory, each = figure.subplots(1, 3)
     for name, label in (("processor", "processor"), ("seconds", "clock")):
         time.plot(counts, [point[name] for point in points], marker="o", label=label)
-    time.plot(counts, [point["again_seconds"] for point in points], marker="o", label="clock, nothing new")
+    for name, label in (("more", "clock, 100 more"), ("again", "clock, nothing new")):
+        time.plot(counts, [point[name]["seconds"] for point in points], marker="o", label=label)
     time.set(xscale="log", yscale="log", xlabel="articles", ylabel="seconds")
     memory.plot(counts, [point["megabytes"] for point in points], marker="o", label="all processes")
     memory.plot(counts, [point["worker_megabytes"] for point in points], marker="o", label="the largest worker")

@@ -89,9 +89,10 @@ def test_the_time_of_a_process_that_has_ended_stays_counted() -> None:
 def test_growth_goes_on_from_what_is_in_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     measured: list[int] = []
     phase = {"name": "reading articles", "seconds": 1.0, "processor": 1.0, "megabytes": 1}
-    made = {"seconds": 1, "processor": 1, "megabytes": 1, "worker_megabytes": 1, "again_seconds": 1, "phases": [phase]}
+    made = {"seconds": 1, "processor": 1, "megabytes": 1, "worker_megabytes": 1, "phases": [phase]}
+    made |= {"again": {"seconds": 1}, "more": {"seconds": 1}}
 
-    def measure(count: int, folder: Path, **_: object) -> growth.Point:
+    def measure(count: int, folder: Path, jobs: object) -> growth.Point:
         measured.append(count)
         return {"articles": count, "program": "one", **made}
 

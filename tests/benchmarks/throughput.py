@@ -1,4 +1,4 @@
-"""One build of many generated articles, its memory over time as a picture, and a second build with nothing new.
+"""A build of many generated articles, its memory over time as a picture, and builds with nothing new and with a hundred more.
 
     python -m tests.benchmarks.throughput 100000 --engine local
     python -m tests.benchmarks.throughput 100000 --engine dask --jobs 2
@@ -14,39 +14,22 @@ import json
 import tempfile
 from pathlib import Path
 
-from tests.generated.articles import articles, write_articles
-
-from .machine import machine, program, told
+from .builds import MORE, Builds, measure
+from .machine import machine, told
 from .pictures import memory_over_time
-from .running import ROOT, Run, run
+from .running import ROOT
 
 POINTS = 400
 """Looks that are kept in the JSON, evenly spread."""
 
 
-def measure(count: int, engine: str, jobs: int | None, folder: Path) -> tuple[dict[str, object], Run]:
-    """Build from so many articles in `folder`, which may hold the sources of an earlier run, then build again."""
-    sources = folder / f"articles-{count}.jsonl"
-    words = folder / f"articles-{count}.words"
-    if not words.exists():
-        words.write_text(str(write_articles(articles(count), sources)), encoding="utf-8")
-    output = folder / f"output-{engine}-{count}"
-    first = run(sources, output, engine=engine, jobs=jobs)
-    again = run(sources, output, engine=engine, jobs=jobs)
-    step = max(1, len(first.looks) // POINTS)
-    figures: dict[str, object] = {
-        "articles": count,
-        "words": int(words.read_text(encoding="utf-8")),
-        "engine": engine,
-        "jobs": jobs,
-        "bytes_of_sources": sources.stat().st_size,
-        **first.figures(),
-        "again": {"seconds": again.seconds, "processor": again.processor, "megabytes": again.megabytes},
-        "looks": [[look.seconds, look.megabytes, look.processes] for look in first.looks[::step]],
-        "program": program(),
-        "machine": machine(),
+def figures_of(made: Builds) -> dict[str, object]:
+    """All that is recorded of them: the figures, and the memory of the first over time."""
+    step = max(1, len(made.first.looks) // POINTS)
+    return {
+        **made.figures(),
+        "looks": [[look.seconds, look.megabytes, look.processes] for look in made.first.looks[::step]],
     }
-    return figures, first
 
 
 def main() -> None:
@@ -63,14 +46,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = given.folder or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
-        figures, first = measure(given.articles, given.engine, given.jobs, folder)
+        made = measure(given.articles, folder, given.engine, given.jobs)
+    figures, first = figures_of(made), made.first
     file.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     memory_over_time(figures, picture)
-    print(f"{given.articles:,} articles, {figures['words']:,} words, {told(machine())}")
+    print(f"{given.articles:,} articles, {made.words:,} words, {told(machine())}")
     for phase in first.phases:
         print(f"{phase.name:24}{phase.seconds:9.1f} s{phase.processor:9.1f} s of processor{phase.megabytes:7,} MB")
     print(f"{'all':24}{first.seconds:9.1f} s{first.processor:9.1f} s of processor{first.megabytes:7,} MB")
-    print(f"again, nothing new: {figures['again']}")
+    print(f"again, nothing new: {made.again.seconds} s; with {MORE} more: {made.more.seconds} s")
 
 
 if __name__ == "__main__":

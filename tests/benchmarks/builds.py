@@ -1,0 +1,89 @@
+"""A folder of generated articles built, built again with nothing new, and built again when a hundred more lie in it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from tests.generated.articles import articles, write_articles
+
+from .machine import machine, program
+from .running import Run, run
+
+MORE = 100
+"""Articles that are added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Builds:
+    """Builds of one folder.
+
+    Attributes
+    ----------
+    first: of all articles into an empty output. again: with nothing new. more: with `MORE` more.
+    words, bytes: of the articles of the first.
+    """
+
+    articles: int
+    words: int
+    bytes: int
+    engine: str
+    jobs: int | None
+    first: Run
+    again: Run
+    more: Run
+
+    def figures(self) -> dict[str, Any]:
+        """All of it as JSON, with the program and the machine, but for the looks."""
+        return {
+            "articles": self.articles,
+            "words": self.words,
+            "engine": self.engine,
+            "jobs": self.jobs,
+            "bytes_of_sources": self.bytes,
+            **self.first.figures(),
+            "again": _short(self.again),
+            "more": {"articles": MORE, **_short(self.more)},
+            "program": program(),
+            "machine": machine(),
+        }
+
+
+def measure(count: int, folder: Path, engine: str = "local", jobs: int | None = None) -> Builds:
+    """Build so many articles and `MORE` in `folder`, which may hold those of an earlier run but no output of one.
+
+    Raises RuntimeError where an article was not read, or was read twice.
+    """
+    sources, later, words = _written(count, folder / f"articles-{count}")
+    output = folder / f"output-{engine}-{count}"
+    first = run(sources, output, engine=engine, jobs=jobs)
+    again = run(sources, output, engine=engine, jobs=jobs)
+    came = shutil.copy(later, sources)
+    try:
+        more = run(sources, output, engine=engine, jobs=jobs)
+    finally:
+        Path(came).unlink()
+    if [(one.new, one.failed) for one in (first, again, more)] != [(count, 0), (0, 0), (MORE, 0)]:
+        raise RuntimeError(f"new and failed of {count}, 0 and {MORE} articles: {first}, {again}, {more}")
+    size = sum(file.stat().st_size for file in sources.iterdir())
+    return Builds(count, words, size, engine, jobs, first, again, more)
+
+
+def _written(count: int, place: Path) -> tuple[Path, Path, int]:
+    """The folder of the first articles, the file of those that come later, and how many words the first have."""
+    sources, later, words = place / "first", place / "later.jsonl", place / "words"
+    if not words.exists():
+        sources.mkdir(parents=True, exist_ok=True)
+        all_of_them: Iterator[Any] = articles(count + MORE)
+        said = write_articles(islice(all_of_them, count), sources / "articles.jsonl")
+        write_articles(all_of_them, later)
+        words.write_text(str(said), encoding="utf-8")
+    return sources, later, int(words.read_text(encoding="utf-8"))
+
+
+def _short(one: Run) -> dict[str, Any]:
+    return {name: one.figures()[name] for name in ("seconds", "processor", "megabytes", "phases")}
