@@ -11,6 +11,7 @@ from functools import lru_cache, reduce
 from itertools import chain, combinations, product
 from math import log2
 
+from ..model import PartialDate
 from .articles import Article, EventRecord
 from .doubt_weights import load_doubt_weights
 from .doubts import PairInDoubt
@@ -119,9 +120,21 @@ def _told(group: Sequence[EventRecord], articles: Mapping[str, Article], maker: 
     day = day_of(date.year, date.month or 1, date.day).toordinal() if date and date.day else None
     names = frozenset(one.words for one in facts)
     every = reduce(EventFacts.joined, facts)
-    dates = tuple(sorted(map(str, every.dates)))
-    kinds = frozenset(places.types[place] for place in every.places) - {""}
+    dates = tuple(sorted(map(_iso, every.dates)))
+    kinds = _once(frozenset(places.types[place] for place in every.places) - {""})
     return Told(group[0].type, every, names, day, date.year if date else 0, dates, kinds)
+
+
+@lru_cache(maxsize=1 << 14)
+def _iso(date: PartialDate) -> str:
+    """The date in ISO, for all events of it the same object."""
+    return str(date)
+
+
+@lru_cache(maxsize=1 << 10)
+def _once(kinds: frozenset[str]) -> frozenset[str]:
+    """What many events have, as the one and same object."""
+    return kinds
 
 
 # --- which events are compared ------------------------------------------------------------------------------------
