@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model import Edge, Entity, EntityKind
+from .all_said import AllSaid, tell_again
 from .articles import Article, gather
 from .contradictions import check
 from .corrections import Corrected, judged_parents
@@ -21,8 +22,7 @@ from .judgements import Judgements
 from .record_ids import RecordIds, record_ids
 from .records import ClaimSet, Doubt, Footing, Resolution
 from .sightings import Sightings
-from .telling import tellings
-from .through_time import AllSaid, through_time
+from .through_time import through_time
 from .unit_names import UnitNames
 
 if TYPE_CHECKING:
@@ -73,8 +73,7 @@ def resolve(
         sets = sorted(sets, key=lambda one: one.document)
     who = _find_out(sets, record_ids(assigned), former, gazetteer, judgements, jobs)
     said = AllSaid(who.event_dates, judged_parents(judgements, who.ids), gazetteer)
-    for telling in tellings(Corrected(sets, judgements), who.dates, who.ids):
-        said.add(telling)
+    tell_again(said, Corrected(sets, judgements), who.dates, who.ids, who.event_dates, jobs)
 
     def one_line(a: str, b: str) -> bool:
         return who.hierarchy.one_line(who.labels[a], who.labels[b])

@@ -13,7 +13,7 @@ import numpy as np
 
 from ..model import Relation
 from .edges import Saying
-from .text_rows import cut
+from .text_rows import Numbered, cut, renumbered
 
 TEXTS = ("source", "target", "kind", "document", "date", "title", "role", "status", "rank")
 """The fields of a saying that are told by numbers of texts; beside them are its relation and its claim."""
@@ -50,6 +50,16 @@ class Sayings(Sequence[Saying]):
         texts = (*_texts_of(one), *cut(one.claim, one.document))
         self._cells.extend(map(self._numbers.__getitem__, texts))
         self._relations.append(RELATIONS.index(one.relation))
+
+    def numbered(self) -> tuple[Numbered, array[int]]:
+        """The sayings as `extend` takes them: their texts and numbers, and the number of each one's relation."""
+        return (tuple(self._numbers), self._cells), self._relations
+
+    def extend(self, said: tuple[Numbered, array[int]]) -> None:
+        """Add the sayings of another table at the end."""
+        rows, relations = said
+        self._cells.frombytes(renumbered(rows, self._numbers))
+        self._relations.extend(relations)
 
     def __len__(self) -> int:
         return len(self._relations)
