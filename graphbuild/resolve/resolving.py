@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from ..model import Edge, Entity, EntityKind
 from .all_said import AllSaid, tell_again
-from .articles import Article, gather
 from .contradictions import check
 from .corrections import Corrected, judged_parents
 from .doubts import doubts
 from .entities import describe_event, describe_person, describe_place, describe_unit, tell_sightings
 from .event_date import choose_date
 from .former import add_former, add_minted, find_merged
+from .gathering import gathered
 from .grouping import GroupIds, Groups, find_groups, name_groups
 from .hierarchy import Hierarchy
 from .ids import KnownIds
@@ -123,7 +123,7 @@ def _find_out(
     judgements: Judgements,
     jobs: int,
 ) -> _Who:
-    articles = list(_gathered(sets))
+    articles = list(gathered(sets, jobs))
     names = UnitNames(gazetteer)
     found = find_groups(articles, names, gazetteer, NOTHING_JUDGED, jobs=jobs)
     ids = name_groups(articles, found, KnownIds(known, former))
@@ -173,12 +173,3 @@ def _doubtful(found: Groups, ids: GroupIds, judgements: Judgements) -> Iterator[
     yield from doubts(EntityKind.PERSON, found.persons.doubts, persons, ids.of, judgements)
     yield from doubts(EntityKind.UNIT, found.unit_doubts, found.units.groups, ids.of, judgements)
     yield from doubts(EntityKind.EVENT, found.event_doubts, found.events, ids.of, judgements)
-
-
-def _gathered(sets: Iterable[ClaimSet]) -> Iterator[Article]:
-    before: str | None = None
-    for one in sets:
-        if before is not None and one.document <= before:
-            raise ValueError(f"two sets of claims for the document {one.document!r}, or sets out of order")
-        before = one.document
-        yield gather(one)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from .reader import Reader
 
-ARTICLES = 2000
+ARTICLES = 1000
 """Articles whose claims are held in memory at a time."""
 
 STRETCH = 100
