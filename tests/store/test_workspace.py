@@ -353,8 +353,7 @@ def test_a_full_disk_stops_the_build_in_one_line_and_keeps_what_was_published(tm
         import resource, secrets, signal, sys
         from graphbuild.errors import OpenError, StoreError
         from graphbuild.model import Document, Extraction
-        from graphbuild.store import ClaimStream, Workspace, claim_stream
-from graphbuild.store.claim_stream import NOWHERE
+        from graphbuild.store import Workspace
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         try:
             with Workspace(sys.argv[1]).begin_build() as build:
