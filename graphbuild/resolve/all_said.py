@@ -26,7 +26,7 @@ from .telling import Telling, tellings
 if TYPE_CHECKING:
     from ..resources import Gazetteer
 
-FEW = 3000
+FEW = 8000
 """Articles that are told again sooner than other processes have started."""
 
 Found = tuple[Any, ...]

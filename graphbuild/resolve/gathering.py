@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import pickle
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from functools import lru_cache
-from itertools import chain
 from typing import Any
 
 from ..model import DateSource, PartialDate
 from .articles import Article, EventRecord, PersonRecord, PlaceRecord, Post, UnitRecord, gather, once
 from .records import ClaimSet
 from .spread import spread
-from .stretches import Stretch, stretches
+from .stretches import stretches
 
-FEW = 3000
+FEW = 8000
 """Articles that are gathered sooner than other processes have started."""
 
 Packed = tuple[Any, ...]
@@ -27,6 +26,7 @@ def gathered(sets: Iterable[ClaimSet], jobs: int = 1) -> Iterator[Article]:
 
     Parameters
     ----------
+    sets: of what does not know how many there are, all is done in this process.
     jobs: processes to work in where there are many articles; 1 is this one.
 
     Raises ValueError for two sets of one article, and for articles that are not in the order of their ids.
@@ -40,26 +40,13 @@ def gathered(sets: Iterable[ClaimSet], jobs: int = 1) -> Iterator[Article]:
 
 
 def _gathered(sets: Iterable[ClaimSet], jobs: int) -> Iterator[Article]:
-    coming = stretches(sets)
-    first = _begin(coming) if jobs > 1 else []
-    if sum(len(one.documents) for one in first) < FEW or jobs == 1:
-        for stretch in chain(first, coming):
-            yield from map(gather, stretch.sets)
+    if jobs == 1 or not isinstance(sets, Sized) or len(sets) < FEW:
+        yield from map(gather, sets)
         return
     # Pickled here: the engine pickles an item as often as it looks for a process that takes it.
-    items = (pickle.dumps(stretch.sets) for stretch in chain(first, coming))
+    items = (pickle.dumps(stretch.sets) for stretch in stretches(sets))
     for articles in spread(items, _prepare, jobs):
         yield from map(unpacked, articles)
-
-
-def _begin(coming: Iterator[Stretch]) -> list[Stretch]:
-    """The first stretches, of so many articles that it pays to start other processes; all, where there are fewer."""
-    first: list[Stretch] = []
-    count = 0
-    while count < FEW and (stretch := next(coming, None)):
-        first.append(stretch)
-        count += len(stretch.documents)
-    return first
 
 
 def _prepare() -> Callable[[bytes], Sequence[Packed]]:

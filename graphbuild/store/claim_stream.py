@@ -46,6 +46,10 @@ class ClaimStream:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
 
+    def __len__(self) -> int:
+        ((count,),) = self._reader.rows("SELECT count(*) FROM documents")
+        return int(count)
+
     def __iter__(self) -> Iterator[ClaimSet]:
         for stretch in self.stretches():
             yield from stretch.sets

@@ -220,6 +220,7 @@ def test_claims_in_stretches_are_those_that_were_put_in_also_when_they_are_sent(
         small.setattr(claim_stream, "ARTICLES", 3)
         small.setattr(claim_stream, "STRETCH", 2)
         stream = ClaimStream(reader)
+        assert len(stream) == len(sets)
         told = [[claim for _, claim in one.claims] for one in stream]
         sent = [pickle.loads(pickle.dumps(stretch)) for stretch in stream.stretches()]
     assert told == [[claim for _, claim in one.claims] for one in sets]
