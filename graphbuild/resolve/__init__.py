@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .ranks import format_ranks, parse_ranks
     from .records import ClaimSet, Doubt, Resolution
     from .resolving import resolve
+    from .stretches import Stretch
     from .ties import JudgedPairs
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "Resolution",
     "Side",
     "Signed",
+    "Stretch",
     "WrongClaim",
     "before",
     "block_of",
@@ -75,6 +77,7 @@ _HOMES = {
     "Resolution": "records",
     "Side": "judgements",
     "Signed": "judgements",
+    "Stretch": "stretches",
     "WrongClaim": "judgements",
     "before": "days",
     "block_of": "person_profile",

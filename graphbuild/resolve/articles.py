@@ -163,7 +163,7 @@ def _day(date: PartialDate | None) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def _once(some: T) -> T:
+def once(some: T) -> T:
     """What persons of one article and of one day have in common, as the one and same object."""
     return some
 
@@ -246,9 +246,9 @@ def _persons(document: str, told: ByKind, date: str, names: dict[str, str]) -> t
         PersonRecord(
             (document, name),
             date,
-            _once(tuple(map(_once, sorted(ranks[name])))) if name in ranks else (),
+            once(tuple(map(once, sorted(ranks[name])))) if name in ranks else (),
             tuple(sorted(posts[name], key=lambda p: (p.unit, p.date, p.held, p.title))) if name in posts else (),
-            _once(tuple(sorted(events[name]))) if name in events else (),
+            once(tuple(sorted(events[name]))) if name in events else (),
         )
         for name in sorted({*events, *ranks, *posts} - {""})
     )

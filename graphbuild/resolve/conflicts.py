@@ -14,7 +14,7 @@ from .event_conflicts import EventSayings
 from .parent_conflicts import cycles, double_parents
 from .postings import Posting
 from .telling import Telling
-from .text_rows import TextRows, cut
+from .text_rows import Numbered, TextRows, cut
 
 if TYPE_CHECKING:
     from ..resources import Gazetteer
@@ -79,6 +79,14 @@ class RanksByDay:
                 continue
             who, former = telling.id(EntityKind.PERSON, claim.person), "former" if claim.former else ""
             self._told.append((who, day, claim.rank, former, *cut(id, telling.document)))
+
+    def found(self) -> Numbered:
+        """All that was taken in, as `add_found` takes it."""
+        return self._told.numbered()
+
+    def add_found(self, told: Numbered) -> None:
+        """Take in what other articles tell."""
+        self._told.extend(told)
 
     def conflicts(self) -> Iterator[Conflict]:
         """Two ranks of one person on one full day, unless an article tells of a promotion on it."""

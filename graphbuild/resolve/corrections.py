@@ -12,6 +12,7 @@ from .edges import Saying
 from .ids import assigned_key
 from .judgements import Judgements, NotAPerson, ParentJudgement, WrongClaim
 from .records import ClaimSet
+from .stretches import Stretch, stretches
 
 
 class Corrected:
@@ -26,6 +27,12 @@ class Corrected:
         if not self._none and not self._wrong:
             return iter(self._sets)
         return (self._right(one) if self._touches(one) else one for one in self._sets)
+
+    def stretches(self) -> Iterator[Stretch]:
+        """The same, a stretch of articles at a time."""
+        if not self._none and not self._wrong:
+            return stretches(self._sets)
+        return (Stretch(one.documents, Corrected(one.sets, self._judgements)) for one in stretches(self._sets))
 
     def articles(self, articles: Sequence[Article]) -> list[Article]:
         """The records of what is right, and units under the parents that they were judged to have.

@@ -110,6 +110,8 @@ def make_edge(group: Sequence[Saying], gazetteer: Gazetteer, status: str = "") -
     """One edge for sayings of one relation between the same two; `status` goes before that of the first saying."""
     first = group[0]
     status = status or first.status
+    if len(group) == 1:
+        return _edge_of_one(first, status)
     title, role = _most_common(s.title for s in group), _most_common(s.role for s in group)
     ranked = [s for s in group if s.rank]
     latest = max(ranked, key=lambda s: (s.date, gazetteer.rank_order(s.rank) or 0, s.rank), default=None)
@@ -130,6 +132,22 @@ def make_edge(group: Sequence[Saying], gazetteer: Gazetteer, status: str = "") -
         len({s.document for s in group}),
         dates[0] if dates else "",
         dates[-1] if dates else "",
+    )
+
+
+def _edge_of_one(said: Saying, status: str) -> Edge:
+    """What `make_edge` makes of one saying, as most edges are: sooner, since there is nothing to be counted."""
+    told = (("title", said.title), ("role", said.role), ("status", status), ("rank", said.rank))
+    return Edge(
+        said.source,
+        said.target,
+        said.relation,
+        f"{said.title}|{status}" if said.relation is Relation.HOLDS else said.role,
+        {name: value for name, value in told if value},
+        (said.claim,),
+        1,
+        said.date,
+        said.date,
     )
 
 

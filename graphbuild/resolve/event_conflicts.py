@@ -10,7 +10,7 @@ from ..model import ConflictKind, ConflictSide, Entity, EntityKind
 from ..text import compare_key
 from .ranks import SEPARATOR
 from .telling import Telling
-from .text_rows import TextRows, cut
+from .text_rows import Numbered, TextRows, cut
 
 Found = tuple[ConflictKind, str, ConflictSide, ConflictSide]
 """Kind, the event's id, and what the one and the other article say."""
@@ -40,6 +40,14 @@ class EventSayings:
             organiser = telling.unit(claim.organiser) if claim.organiser else ""
             said = telling.document, event, place, organiser, str(claim.date or "")
             self._told.append((*said, *cut(id, telling.document)))
+
+    def found(self) -> Numbered:
+        """All that was taken in, as `add_found` takes it."""
+        return self._told.numbered()
+
+    def add_found(self, told: Numbered) -> None:
+        """Take in what other articles tell."""
+        self._told.extend(told)
 
     def conflicts(self, entities: Mapping[str, Entity], one_line: Callable[[str, str], bool]) -> Iterator[Found]:
         """Days, places and organisers that cannot all be right, each against what most articles say.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from ..model import EventRole, EventType, PostingClaim, PostRole, Status
@@ -14,6 +14,9 @@ MANY = frozenset({PostRole.DEPUTY, PostRole.DEPUTY_POLITICAL, PostRole.MEMBER})
 """Posts of which a unit has several: one who gets such a post need not follow the one who leaves one."""
 
 Said = tuple[str, PostingClaim]
+
+Turned = tuple[Set[str], Set[str], Mapping[str, str]]
+"""Starts, ends and follows as `Turns` has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,17 @@ class Handovers:
             self._starts.update(id for id, _ in taken)
             self._ends.update(id for id, _ in left)
             self._follows.update((id, left[0][0]) for id, _ in taken)
+
+    def found(self) -> Turned:
+        """All that was found, as `add_found` takes it."""
+        return self._starts, self._ends, self._follows
+
+    def add_found(self, turned: Turned) -> None:
+        """Take in what other articles tell."""
+        starts, ends, follows = turned
+        self._starts |= starts
+        self._ends |= ends
+        self._follows.update(follows)
 
     def turns(self) -> Turns:
         """All that was found."""

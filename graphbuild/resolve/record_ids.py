@@ -60,6 +60,13 @@ class RecordIds(Mapping[tuple[str, str], str]):
         """The ids of one article's records by key."""
         return dict(zip(*self._of.get(document, NONE), strict=True))
 
+    def part(self, documents: Iterable[str]) -> RecordIds:
+        """Those of some articles, to be sent to another process."""
+        some = RecordIds()
+        some._of = {document: self._of[document] for document in sorted(documents) if document in self._of}
+        some._count = sum(len(keys) for keys, _ in some._of.values())
+        return some
+
     def entities(self) -> set[str]:
         """Every id that a record has."""
         return {id for _, ids in self._of.values() for id in ids}

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model import Edge, Entity, EntityKind
-from .articles import Article, gather
+from .all_said import AllSaid, tell_again
 from .contradictions import check
 from .corrections import Corrected, judged_parents
 from .doubts import doubts
 from .entities import describe_event, describe_person, describe_place, describe_unit, tell_sightings
 from .event_date import choose_date
 from .former import add_former, add_minted, find_merged
+from .gathering import gathered
 from .grouping import GroupIds, Groups, find_groups, name_groups
 from .hierarchy import Hierarchy
 from .ids import KnownIds
@@ -21,8 +22,7 @@ from .judgements import Judgements
 from .record_ids import RecordIds, record_ids
 from .records import ClaimSet, Doubt, Footing, Resolution
 from .sightings import Sightings
-from .telling import tellings
-from .through_time import AllSaid, through_time
+from .through_time import through_time
 from .unit_names import UnitNames
 
 if TYPE_CHECKING:
@@ -73,8 +73,7 @@ def resolve(
         sets = sorted(sets, key=lambda one: one.document)
     who = _find_out(sets, record_ids(assigned), former, gazetteer, judgements, jobs)
     said = AllSaid(who.event_dates, judged_parents(judgements, who.ids), gazetteer)
-    for telling in tellings(Corrected(sets, judgements), who.dates, who.ids):
-        said.add(telling)
+    tell_again(said, Corrected(sets, judgements), who.dates, who.ids, who.event_dates, jobs)
 
     def one_line(a: str, b: str) -> bool:
         return who.hierarchy.one_line(who.labels[a], who.labels[b])
@@ -124,7 +123,7 @@ def _find_out(
     judgements: Judgements,
     jobs: int,
 ) -> _Who:
-    articles = list(_gathered(sets))
+    articles = list(gathered(sets, jobs))
     names = UnitNames(gazetteer)
     found = find_groups(articles, names, gazetteer, NOTHING_JUDGED, jobs=jobs)
     ids = name_groups(articles, found, KnownIds(known, former))
@@ -174,12 +173,3 @@ def _doubtful(found: Groups, ids: GroupIds, judgements: Judgements) -> Iterator[
     yield from doubts(EntityKind.PERSON, found.persons.doubts, persons, ids.of, judgements)
     yield from doubts(EntityKind.UNIT, found.unit_doubts, found.units.groups, ids.of, judgements)
     yield from doubts(EntityKind.EVENT, found.event_doubts, found.events, ids.of, judgements)
-
-
-def _gathered(sets: Iterable[ClaimSet]) -> Iterator[Article]:
-    before: str | None = None
-    for one in sets:
-        if before is not None and one.document <= before:
-            raise ValueError(f"two sets of claims for the document {one.document!r}, or sets out of order")
-        before = one.document
-        yield gather(one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import attrgetter
 from typing import overload
 
@@ -13,7 +13,7 @@ import numpy as np
 
 from ..model import Relation
 from .edges import Saying
-from .text_rows import cut
+from .text_rows import Numbered, cut, renumbered
 
 TEXTS = ("source", "target", "kind", "document", "date", "title", "role", "status", "rank")
 """The fields of a saying that are told by numbers of texts; beside them are its relation and its claim."""
@@ -51,6 +51,16 @@ class Sayings(Sequence[Saying]):
         self._cells.extend(map(self._numbers.__getitem__, texts))
         self._relations.append(RELATIONS.index(one.relation))
 
+    def numbered(self) -> tuple[Numbered, array[int]]:
+        """The sayings as `extend` takes them: their texts and numbers, and the number of each one's relation."""
+        return (tuple(self._numbers), self._cells), self._relations
+
+    def extend(self, said: tuple[Numbered, array[int]]) -> None:
+        """Add the sayings of another table at the end."""
+        rows, relations = said
+        self._cells.frombytes(renumbered(rows, self._numbers))
+        self._relations.extend(relations)
+
     def __len__(self) -> int:
         return len(self._relations)
 
@@ -63,11 +73,8 @@ class Sayings(Sequence[Saying]):
             return [self[n] for n in range(*at.indices(len(self)))]
         relation = RELATIONS[self._relations[at]]
         start = range(len(self))[at] * CELLS
-        numbers = self._cells[start : start + CELLS]
-        source, target, kind, document, date, title, role, status, rank, begin, behind = map(
-            self._all_texts().__getitem__, numbers
-        )
-        return Saying(source, target, relation, kind, begin + behind, document, date, title, role, status, rank)
+        texts = self._all_texts()
+        return _saying([texts[n] for n in self._cells[start : start + CELLS]], relation)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and len(self) == len(other) and all(map(Saying.__eq__, self, other))
@@ -76,8 +83,8 @@ class Sayings(Sequence[Saying]):
 
     def of(self, relation: Relation) -> list[Saying]:
         """What is said of this relation."""
-        wanted = RELATIONS.index(relation)
-        return [self[n] for n, found in enumerate(self._relations) if found == wanted]
+        wanted = np.frombuffer(self._relations, np.int8) == RELATIONS.index(relation)
+        return list(self._records(np.flatnonzero(wanted)))
 
     def fields(self, *names: str) -> Iterator[tuple[str, ...]]:
         """These fields of each saying, for what needs no more of it; `claim` is one of them, `relation` is not."""
@@ -104,14 +111,30 @@ class Sayings(Sequence[Saying]):
         places = place[sources]
         order = np.argsort(places, kind="stable")
         borders = np.searchsorted(places[order], np.arange(len(own) + 1)).tolist()
+        said = self._records(order)
         for source, (start, end) in zip(own, pairwise(borders), strict=True):
-            yield texts[source], [self[n] for n in order[start:end].tolist()]
+            yield texts[source], list(islice(said, end - start))
+
+    def _records(self, order: np.ndarray[tuple[int], np.dtype[np.intp]]) -> Iterator[Saying]:
+        """These sayings, taken out of the table a block at a time."""
+        texts = self._all_texts()
+        cells = np.frombuffer(self._cells, np.int32).reshape(-1, CELLS)
+        relations = np.frombuffer(self._relations, np.int8)
+        for start in range(0, len(order), BLOCK):
+            block = order[start : start + BLOCK]
+            for numbers, relation in zip(cells[block].tolist(), relations[block].tolist(), strict=True):
+                yield _saying([texts[n] for n in numbers], RELATIONS[relation])
 
     def _all_texts(self) -> list[str]:
         """The texts by their numbers."""
         if len(self._texts) < len(self._numbers):
             self._texts = list(self._numbers)
         return self._texts
+
+
+def _saying(texts: Sequence[str], relation: Relation) -> Saying:
+    source, target, kind, document, date, title, role, status, rank, begin, behind = texts
+    return Saying(source, target, relation, kind, begin + behind, document, date, title, role, status, rank)
 
 
 _texts_of = attrgetter(*TEXTS)

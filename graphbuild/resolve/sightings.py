@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from ..model import EntityKind, Status
 from .telling import Telling
+
+Seen = tuple[Mapping[str, tuple[str, str]], Mapping[str, Set[str]]]
+"""First and last day, and the titles that come without a unit, by person id."""
 
 
 class Sightings:
@@ -43,6 +47,19 @@ class Sightings:
                 if not post.unit:
                     words = post.title + ("" if post.status is Status.CURRENT else f" ({post.status})")
                     self.loose_posts[person].add(words)
+
+    def found(self) -> Seen:
+        """All that was taken in, as `add_found` takes it."""
+        return self._days, dict(self.loose_posts)
+
+    def add_found(self, seen: Seen) -> None:
+        """Take in what other articles tell."""
+        days, posts = seen
+        for person, both in days.items():
+            for day in both:
+                self._see(sys.intern(person), sys.intern(day))
+        for person, words in posts.items():
+            self.loose_posts[sys.intern(person)].update(map(sys.intern, words))
 
     def _see(self, person: str, day: str) -> None:
         if day:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 import numpy as np
 
 BLOCK = 10_000
 """Rows that are taken out of the table at a time."""
+
+Numbered = tuple[tuple[str, ...], "array[int]"]
+"""A table to be sent to another process: its texts, and the number of the text in each cell."""
 
 
 class TextRows:
@@ -37,6 +41,14 @@ class TextRows:
         """Add a row at the end."""
         self._cells.extend(map(self._numbers.__getitem__, row))
 
+    def numbered(self) -> Numbered:
+        """The rows as `extend` takes them."""
+        return tuple(self._numbers), self._cells
+
+    def extend(self, rows: Numbered) -> None:
+        """Add the rows of another table at the end; they get the numbers that `append` would have given them."""
+        self._cells.frombytes(renumbered(rows, self._numbers))
+
     def __iter__(self) -> Iterator[tuple[str, ...]]:
         texts, cells = list(self._numbers), self._table()
         for start in range(0, len(cells), BLOCK):
@@ -55,6 +67,14 @@ class TextRows:
 
     def _table(self) -> np.ndarray[tuple[int, int], np.dtype[np.int32]]:
         return np.array(self._cells, np.int32).reshape(-1, self._width)
+
+
+def renumbered(rows: Numbered, numbers: Mapping[str, int]) -> bytes:
+    """The cells of a table with these numbers for its texts, which `numbers` gives to new ones too."""
+    texts, cells = rows
+    # Texts that came from another process are there already, as a rule: in other tables, and as ids.
+    own = np.fromiter((numbers[sys.intern(text)] for text in texts), np.int32, len(texts))
+    return own[np.frombuffer(cells, np.int32)].tobytes() if cells else b""
 
 
 def cut(claim: str, document: str) -> tuple[str, str]:

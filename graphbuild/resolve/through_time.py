@@ -8,56 +8,16 @@ from dataclasses import dataclass
 from heapq import merge
 from itertools import groupby
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING
 
 from ..model import Conflict, Edge, Entity, EntityKind, Relation
-from .conflicts import RanksByDay, beginnings, find_conflicts, holders
-from .corrections import JudgedParent, says_right, with_parent
-from .edges import fold, sayings
-from .event_conflicts import EventSayings
-from .handovers import Handovers
+from .all_said import AllSaid
+from .conflicts import beginnings, find_conflicts, holders
+from .corrections import with_parent
+from .edges import fold
 from .posting_edges import posting_edges
 from .postings import Posting, Tracer
 from .posts import Posts, find_posts
-from .saying_table import Sayings
-from .sightings import Sightings
-from .sole_posts import SolePosts
 from .succession import KnownParents, tell_times
-from .telling import Telling
-
-if TYPE_CHECKING:
-    from ..resources import Gazetteer
-
-
-class AllSaid:
-    """What the articles say, gathered one by one once it is known who is who.
-
-    Parameters
-    ----------
-    event_dates: event id -> ISO date or ''. parents: unit id -> its judged parent.
-    """
-
-    def __init__(
-        self, event_dates: Mapping[str, str], parents: Mapping[str, JudgedParent], gazetteer: Gazetteer
-    ) -> None:
-        self._event_dates = event_dates
-        self.parents, self.gazetteer = parents, gazetteer
-        self.titles = SolePosts(gazetteer)
-        self.sightings = Sightings(event_dates)
-        self.handovers = Handovers(self.titles)
-        self.ranks = RanksByDay(gazetteer)
-        self.events = EventSayings()
-        self.posts, self.others = Sayings(), Sayings()
-
-    def add(self, telling: Telling) -> None:
-        """Take in what one article tells."""
-        for part in (self.sightings, self.handovers, self.ranks, self.events):
-            part.add(telling)
-        for said in sayings(telling, self._event_dates):
-            if said.relation is Relation.HOLDS:
-                self.posts.append(said)
-            elif says_right(said, self.parents):
-                self.others.append(said)
 
 
 @dataclass(frozen=True, slots=True)

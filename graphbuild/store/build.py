@@ -111,11 +111,11 @@ class Build:
         from graphbuild.resolve.record_ids import record_ids
 
         # Batch by batch and not in one transaction, which DuckDB would hold in memory: this file is nobody's but ours.
-        edges = EdgeRows(self._connection)
         for table in ("edges", "edge_claims"):
             self._connection.execute(f"DELETE FROM {table}")
-        resolution = resolve(edges.put)
-        edges.flush()
+        with EdgeRows(self._connection) as edges:
+            resolution = resolve(edges.put)
+            edges.flush()
         tables: dict[str, Iterable[tuple[Value, ...]]] = {
             **resolved_tables(resolution),
             "assigned_ids": record_ids(resolution.assigned).rows(),

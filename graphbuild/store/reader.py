@@ -269,9 +269,9 @@ class Reader(AbstractContextManager["Reader"]):
 
         return ask(self._connection, query, parameters)
 
-    def columns(self, statement: str) -> Mapping[str, Any]:
+    def columns(self, statement: str, *parameters: object) -> Mapping[str, Any]:
         """What a query gives, as one NumPy array a column; for the modules of the store."""
-        return self._connection.execute(statement).fetchnumpy()
+        return self._connection.execute(statement, list(parameters)).fetchnumpy()
 
     def streamed(self, statement: str, *parameters: object) -> Iterator[tuple[Any, ...]]:
         """What `rows` gives, a few at a time; no other query may be asked in between."""

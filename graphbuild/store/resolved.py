@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from graphbuild.model import Conflict, ConflictKind, Edge, Relation
@@ -38,24 +40,46 @@ def resolved_tables(resolved: Resolution | Change, first: int = 0) -> Mapping[st
     }
 
 
-class EdgeRows:
-    """Edges on their way into a store, a batch at a time, so that they need never be there all at once."""
+class EdgeRows(AbstractContextManager["EdgeRows"]):
+    """Edges on their way into a store, a batch at a time, so that they need never be there all at once.
+
+    While a batch is written the next one is gathered; nothing else may use the connection before `flush`, or the end
+    of a `with` statement.
+    """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
         self._edges: list[tuple[int, Edge]] = []
         self._count = 0
+        self._thread = ThreadPoolExecutor(max_workers=1)
+        self._written: Future[None] | None = None
+
+    def __exit__(self, *raised: object) -> None:
+        self._thread.shutdown()
 
     def put(self, edge: Edge) -> None:
         """Add an edge."""
         self._edges.append((self._count, edge))
         self._count += 1
         if len(self._edges) >= EDGES:
-            self.flush()
+            self._hand_over()
 
     def flush(self) -> None:
         """Write what `put` has gathered."""
+        self._hand_over()
+        self._wait()
+
+    def _hand_over(self) -> None:
+        """Have the other thread write what is gathered, as soon as it has written what it was given before."""
+        self._wait()
         edges, self._edges = self._edges, []
+        self._written = self._thread.submit(self._write, edges)
+
+    def _wait(self) -> None:
+        if self._written is not None:
+            self._written.result()
+
+    def _write(self, edges: Sequence[tuple[int, Edge]]) -> None:
         insert(self._connection, "edges", (_edge_row(n, edge) for n, edge in edges))
         insert(self._connection, "edge_claims", ((n, claim) for n, edge in edges for claim in edge.claims))
 

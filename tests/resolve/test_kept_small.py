@@ -26,6 +26,10 @@ def test_sayings_come_out_as_they_went_in_and_source_by_source(said: list[Saying
     names = "title", "claim", "source"
     assert list(fields_of(table, *names)) == list(fields_of(said, *names))
     assert table.of(Relation.PART_OF) == [one for one in said if one.relation is Relation.PART_OF]
+    twice = Sayings()
+    twice.extend(table.numbered())
+    twice.extend(table.numbered())
+    assert list(twice) == [*said, *said]
     sources = sorted({one.source for one in said})
     assert list(table.by_source()) == [(id, [one for one in said if one.source == id]) for id in sources]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from graphbuild.resolve import persons, resolve
+from graphbuild.resolve import Judgements, NotAPerson, all_said, gathering, persons, resolve, stretches
 from graphbuild.resolve.spread import Beside, spread
 from graphbuild.resources import load_gazetteer
 from tests.generated.collection import generate
@@ -62,3 +62,15 @@ def test_persons_joined_in_several_processes_are_the_same(monkeypatch: pytest.Mo
     alone = resolve(sets, {}, gazetteer)
     monkeypatch.setattr(persons, "FEW", 0)
     assert resolve(sets, {}, gazetteer, jobs=2) == alone
+
+
+@pytest.mark.parametrize("judgements", [Judgements(), Judgements((NotAPerson("Nguyễn Văn Thành"),))])
+def test_articles_gathered_and_told_again_in_several_processes_say_the_same(
+    judgements: Judgements, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sets, gazetteer = generate(1500).claim_sets, load_gazetteer()
+    assert len(sets) > stretches.ARTICLES
+    alone = resolve(sets, {}, gazetteer, judgements)
+    for module in (gathering, all_said):
+        monkeypatch.setattr(module, "FEW", 1)
+    assert resolve(sets, {}, gazetteer, judgements, jobs=2) == alone

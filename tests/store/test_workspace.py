@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import subprocess
 import sys
 import textwrap
@@ -38,7 +39,8 @@ from graphbuild.model import (
     Relation,
 )
 from graphbuild.resolve import ClaimSet, Resolution
-from graphbuild.store import Workspace
+from graphbuild.store import ClaimStream, Workspace, claim_stream
+from graphbuild.store.claim_stream import NOWHERE
 from graphbuild.store.names import names_in
 from tests.store.claims import claims, evidences
 
@@ -198,6 +200,32 @@ def test_many_claims_are_written_and_read_in_batches(tmp_path: Path) -> None:
         read = list(reader.claim_sets())
     assert [claim_set.document for claim_set in read] == [f"a{n:05}.txt" for n in range(5000)]
     assert all(claim_set.claims[4][1].place == "Xã 4" for claim_set in read)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.lists(claims(st.just(NOWHERE)), max_size=4), min_size=1, max_size=5))
+def test_claims_in_stretches_are_those_that_were_put_in_also_when_they_are_sent(
+    tmp_path_factory: pytest.TempPathFactory, said: list[list[Claim]]
+) -> None:
+    workspace = Workspace(tmp_path_factory.mktemp("stream"))
+    sets = [
+        ClaimSet(f"{n}.txt", None, tuple((f"{n}.txt:{i}", claim) for i, claim in enumerate(some)))
+        for n, some in enumerate(said)
+    ]
+    with workspace.begin_build() as build:
+        for n, some in enumerate(said):
+            build.put(Extraction(Document(f"{n}.txt", "Một câu.", "d"), (), tuple(some)), f"{n}.txt")
+        build.publish()
+    with workspace.open_reader() as reader, pytest.MonkeyPatch.context() as small:
+        small.setattr(claim_stream, "ARTICLES", 3)
+        small.setattr(claim_stream, "STRETCH", 2)
+        stream = ClaimStream(reader)
+        assert len(stream) == len(sets)
+        told = [[claim for _, claim in one.claims] for one in stream]
+        sent = [pickle.loads(pickle.dumps(stretch)) for stretch in stream.stretches()]
+    assert told == [[claim for _, claim in one.claims] for one in sets]
+    assert [id for stretch in sent for id in stretch.documents] == [one.document for one in sets]
+    assert [[c for _, c in one.claims] for stretch in sent for one in stretch.sets] == told
 
 
 def test_a_build_that_is_not_published_changes_nothing(tmp_path: Path) -> None:
