@@ -18,10 +18,10 @@ from .article import Steps
 from .watching import Article, stuck
 
 ARTICLES = 32
-"""Articles of a run; with twice as many nothing more is won."""
+"""Articles of a run: of long ones 8 saved a tenth of the time, 16 an eighth and 32 a seventh; more was not tried."""
 
 SIZE = 200_000
-"""Bytes of a run, thirty articles of 900 words: what is found in them takes some hundred times as much."""
+"""Bytes of a run, thirty articles of 900 words; all that is found in them is held at once."""
 
 Numbered = tuple[int, tuple[Item | Document, str]]
 """An article and its source, with its number in the share."""
