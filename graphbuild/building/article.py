@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graphbuild import engines
 from graphbuild.model import Document, Extraction
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 Read = Callable[[Item | Document], Extraction]
 
+Steps = tuple[Callable[[Any], Any], ...]
+"""What makes an Extraction of an article, step by step: each takes what the one before made of it."""
+
 
 def prepare(gazetteer: tuple[Path, ...], *, ner: bool = True) -> Read:
     """Load the pipeline with what is laid over the gazetteer; return what makes an Extraction of an article.
@@ -33,12 +36,21 @@ def prepare(gazetteer: tuple[Path, ...], *, ner: bool = True) -> Read:
 
     words = load_gazetteer(gazetteer)
     nlp = load_pipeline(words, ner=ner)
+    return lambda article: extract_claims(_document(article), nlp, words)
 
-    def read(article: Item | Document) -> Extraction:
-        document = article if isinstance(article, Document) else read_item(article)
-        return extract_claims(document, nlp, words)
 
-    return read
+def prepare_steps(gazetteer: tuple[Path, ...], *, ner: bool = True) -> Steps:
+    """What `prepare` returns, in steps that many articles can take together."""
+    from graphbuild.claims import extract_steps
+    from graphbuild.pipeline import load_pipeline
+    from graphbuild.resources import load_gazetteer
+
+    words = load_gazetteer(gazetteer)
+    return (_document, *extract_steps(load_pipeline(words, ner=ner), words))
+
+
+def _document(article: Item | Document) -> Document:
+    return article if isinstance(article, Document) else read_item(article)
 
 
 def extract(

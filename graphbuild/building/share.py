@@ -10,18 +10,18 @@ from hashlib import sha256
 from itertools import islice, pairwise
 from pathlib import Path
 
-from graphbuild.engines import DIED, attempt
-from graphbuild.engines.limits import TookTooLongError
+from graphbuild.engines import DIED
 from graphbuild.errors import UsageError
-from graphbuild.model import Document, Extraction
+from graphbuild.model import Document
 from graphbuild.readers import Failure, Item
 from graphbuild.readers.partitions import Partition, articles_of
 from graphbuild.resources import load_gazetteer
 from graphbuild.store import Parts, Worked
 from graphbuild.store.notes import Notes
 
-from .article import Read, failure, prepare
+from .article import Steps, failure, prepare_steps
 from .fingerprint import program_digest
+from .runs import in_runs, read_run
 from .watching import Article, Watch, stuck
 
 PIECES = 16
@@ -160,13 +160,14 @@ def prepare_share(
         raise UsageError(f"a worker has another {' and another '.join(other)} than this machine", do=do)
     parts, made = Parts(place), tuple(sorted(here.items()))
 
-    def load() -> Callable[[Item | Document], Worked]:
+    def load(articles: int) -> Steps:
         if _loaded(gazetteer, ner, made).articles >= MOST:
             _loaded.cache_clear()
             gc.unfreeze()
             gc.collect()
-        whole = _loaded(gazetteer, ner, made)
-        return lambda article: Worked(article.id, "", article.digest, *attempt(whole, article))
+        reading = _loaded(gazetteer, ner, made)
+        reading.articles += articles
+        return reading.steps
 
     def work(share: Share) -> Done:
         return _work(share, load, parts, made_with, watch)
@@ -175,60 +176,56 @@ def prepare_share(
 
 
 class _Reading:
-    """A pipeline that counts the articles it has read."""
+    """A pipeline, and how many articles it has been given."""
 
-    def __init__(self, read: Read) -> None:
-        self._read = read
+    def __init__(self, steps: Steps) -> None:
+        self.steps = steps
         self.articles = 0
-
-    def __call__(self, article: Item | Document) -> Extraction:
-        self.articles += 1
-        return self._read(article)
 
 
 @lru_cache(maxsize=1)
 def _loaded(gazetteer: tuple[Path, ...], ner: bool, made_with: tuple[tuple[str, str], ...]) -> _Reading:
     """The pipeline, which a worker keeps for the next build that is made with the same."""
-    read = prepare(gazetteer, ner=ner)
+    steps = prepare_steps(gazetteer, ner=ner)
     # The search for cycles need not look at the vocabulary each time.
     gc.freeze()
-    return _Reading(read)
+    return _Reading(steps)
 
 
 def _work(
     share: Share,
-    load: Callable[[], Callable[[Item | Document], Worked]],
+    load: Callable[[int], Steps],
     parts: Parts,
     made_with: Mapping[str, str],
     watch: Watch,
 ) -> Done:
-    # Articles are read twice, so that no more than one is held: first their digests name the part.
+    # Articles are read twice, so that no more than a run of them is held: first their digests name the part.
     digests, seen = look_at(share)
     if not digests:
         return seen
     name = _name(digests, made_with)
     if not parts.has(name):
         # Loading is nothing that an article takes.
-        read = load()
+        steps = load(len(digests))
         with watch(name) as article:
-            parts.write(name, _worked(share, digests, read, article), made_with)
+            parts.write(name, _worked(share, digests, steps, article), made_with)
     return replace(seen, part=name, worked=tuple(digests))
 
 
-def _worked(
-    share: Share, digests: Mapping[str, str], read: Callable[[Item | Document], Worked], watched: Article
-) -> Iterator[Worked]:
-    for n, (article, source) in enumerate(share.to_work()):
-        if digests.get(article.id) != _digest(article, source):
-            yield Worked(article.id, source, "", None, CHANGED)
-            continue
-        try:
+def _worked(share: Share, digests: Mapping[str, str], steps: Steps, watched: Article) -> Iterator[Worked]:
+    for run in in_runs(enumerate(share.to_work())):
+        unchanged = {n: found[0] for n, found in run if digests.get(found[0].id) == _digest(*found)}
+        read = read_run(unchanged, steps, watched)
+        for n, (article, source) in run:
+            if n not in unchanged:
+                yield Worked(article.id, source, "", None, CHANGED)
+                continue
+            extraction, error = read.pop(n)
+            error = failure(source, error).error if error else ""
+            # A worker may die of what is made of it in the part, too: then this is the article that is noted.
             with watched(n):
-                done = read(article)
-        except TookTooLongError as late:
-            done = Worked(article.id, source, article.digest, None, stuck(late.patience))
-        error = failure(source, done.error).error if done.error else ""
-        yield replace(done, source=source, error=error)
+                worked = Worked(article.id, source, article.digest, extraction, error)
+            yield worked
 
 
 def _digest(article: Item | Document, source: str) -> str:

@@ -96,7 +96,7 @@ class _Told:
 
     def again(self) -> None:
         if time.monotonic() - self._looked > 0.4:
-            self._looked, self._under_way = time.monotonic(), self._notes.articles()
+            self._looked, self._under_way = time.monotonic(), max(self._under_way, self._notes.articles())
         self._say()
 
     def article(self, number: int) -> None:

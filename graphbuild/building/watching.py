@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -12,7 +13,10 @@ from graphbuild.engines.limits import MEMORY, killing, limited_memory, raising
 from graphbuild.store.notes import Notes, put_number
 
 Article = Callable[[int], AbstractContextManager[None]]
-"""Given the number of an article of a part, counted from 0: what is open while the article is worked."""
+"""Given the number of an article of a part, counted from 0: what is open while the article is worked.
+
+An article may be worked in several stretches, with others between them.
+"""
 
 
 class Watch(Protocol):
@@ -45,7 +49,7 @@ class Killing:
 
             def article(number: int) -> AbstractContextManager[None]:
                 put_number(file, number)
-                begin()
+                begin(number)
                 return nullcontext()
 
             try:
@@ -61,7 +65,7 @@ class Raising:
     Attributes
     ----------
     patience: seconds for one article.
-    heard: called before each article with its number; what it raises ends the build.
+    heard: called before each article with its number, once; what it raises ends the build.
     """
 
     patience: float
@@ -71,9 +75,16 @@ class Raising:
     def __call__(self, part: str) -> Iterator[Article]:
         """Call `heard`, and have the clock ring."""
 
-        def article(number: int) -> AbstractContextManager[None]:
-            self.heard(number)
-            return raising(self.patience)
+        taken: dict[int, float] = {}
+
+        @contextmanager
+        def article(number: int) -> Iterator[None]:
+            if number not in taken:
+                self.heard(number)
+            since, before = time.monotonic(), taken.get(number, 0.0)
+            with raising(self.patience, before):
+                yield
+            taken[number] = before + time.monotonic() - since
 
         yield article
 

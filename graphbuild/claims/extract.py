@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from operator import itemgetter
+from typing import Any
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from ..model import Claim, Document, Extraction, Mention, MentionKind, PartialDate
-from ..pipeline import annotate
+from ..pipeline import annotate, empty_doc
 from ..resources import Gazetteer, load_gazetteer
 from ..resources.collector import collector_paused
 from .article import Article
@@ -38,8 +41,32 @@ def extract(document: Document, nlp: Language, gazetteer: Gazetteer | None = Non
     """
     # What is made of an article is needed to its end: to search a long one again and again for cycles finds none.
     with collector_paused():
-        article = Article(annotate(nlp, document, tokens=False), document, gazetteer or load_gazetteer())
-        return Extraction(document, tuple(_mentions(article)), tuple(_claims(article)))
+        return _read(gazetteer or load_gazetteer(), annotate(nlp, document, tokens=False))
+
+
+def extract_steps(nlp: Language, gazetteer: Gazetteer | None = None) -> tuple[Callable[[Any], Any], ...]:
+    """What `extract` does, in steps: the first takes a Document, each other what the one before made of it.
+
+    Many articles at a time take each step together sooner than one after the other take all of them: the step's code
+    and words are still in the processor's cache. Meanwhile let the collector rest, as `extract` does.
+
+    Parameters
+    ----------
+    nlp, gazetteer: as `extract` takes them.
+
+    Example
+    -------
+    >>> first, *_, last = extract_steps(load_pipeline())  # doctest: +SKIP
+    """
+    begin, end = partial(empty_doc, nlp, tokens=False), partial(_read, gazetteer or load_gazetteer())
+    return (begin, *(component for _, component in nlp.pipeline), end)
+
+
+def _read(gazetteer: Gazetteer, doc: Doc) -> Extraction:
+    """Read the mentions and claims where the components have said what they found."""
+    document: Document = doc._.document
+    article = Article(doc, document, gazetteer)
+    return Extraction(document, tuple(_mentions(article)), tuple(_claims(article)))
 
 
 def _claims(article: Article) -> Iterator[Claim]:

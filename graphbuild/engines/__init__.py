@@ -7,12 +7,23 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from .cluster import run_dask
-from .outcome import DIED, Outcome, Prepare, R, T, attempt
+from .outcome import DIED, TOO_LARGE, Outcome, Prepare, R, T, attempt
 from .processes import run_processes
 from .serial import run_serial
 from .where import Dask
 
-__all__ = ["DIED", "Dask", "Outcome", "Prepare", "attempt", "run", "run_dask", "run_processes", "run_serial"]
+__all__ = [
+    "DIED",
+    "TOO_LARGE",
+    "Dask",
+    "Outcome",
+    "Prepare",
+    "attempt",
+    "run",
+    "run_dask",
+    "run_processes",
+    "run_serial",
+]
 
 FEW = 200
 """So many items are done here sooner than other processes have started."""

@@ -39,41 +39,50 @@ def checked_patience(patience: float) -> float:
     return patience
 
 
-def killing(patience: float, traceback: int) -> Callable[[], None]:
-    """Return what is to be called before each article: it ends this process if the next call does not come in time.
+def killing(patience: float, traceback: int) -> Callable[[int], None]:
+    """Return what is told the number of the article that is worked from now on, as often as that changes.
 
-    It works whatever the article holds up: a thread of C's looks at the clock. Its last word is where every thread was,
-    written to the file descriptor `traceback`. `faulthandler.cancel_dump_traceback_later` calls it off.
+    It ends this process when one article has taken longer than `patience`, all its stretches together. It works
+    whatever the article holds up: a thread of C's looks at the clock. Its last word is where every thread was, written
+    to the file descriptor `traceback`. `faulthandler.cancel_dump_traceback_later` calls it off.
     """
-    armed = -patience
+    taken: dict[int, float] = {}
+    worked, since, rings = -1, time.monotonic(), 0.0
     slack = min(1.0, patience / 10)
 
-    def begin() -> None:
-        nonlocal armed
+    def begin(article: int) -> None:
+        nonlocal worked, since, rings
         now = time.monotonic()
+        taken[worked] = taken.get(worked, 0.0) + now - since
+        worked, since = article, now
+        left = max(patience - taken.get(article, 0.0), 0.001)
         # Arming starts a thread, which costs more than a short article is to cost.
-        if now - armed > slack:
-            faulthandler.dump_traceback_later(patience, exit=True, file=traceback)
-            armed = now
+        if abs(now + left - rings) > slack:
+            faulthandler.dump_traceback_later(left, exit=True, file=traceback)
+            rings = now + left
 
     return begin
 
 
-def raising(patience: float) -> AbstractContextManager[None]:
+def raising(patience: float, taken: float = 0.0) -> AbstractContextManager[None]:
     """Raise TookTooLongError in what is done meanwhile when it takes too long; outside the main thread do nothing.
+
+    `taken`: seconds of the patience that are gone already.
 
     Python's own code and its regular expressions are stopped; other code in C only when it comes back.
     """
-    return _raising(patience) if threading.current_thread() is threading.main_thread() else nullcontext()
+    if threading.current_thread() is not threading.main_thread():
+        return nullcontext()
+    return _raising(patience, max(patience - taken, 0.001))
 
 
 @contextmanager
-def _raising(patience: float) -> Iterator[None]:
+def _raising(patience: float, left: float) -> Iterator[None]:
     def stop(number: int, frame: FrameType | None) -> None:
         raise TookTooLongError(patience)
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, patience)
+    signal.setitimer(signal.ITIMER_REAL, left)
     try:
         yield
     finally:

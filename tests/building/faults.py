@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from graphbuild.building import share, sharing
+from graphbuild.building import runs, share, sharing
 from graphbuild.readers import Item
 from graphbuild.store import claim_parts
 
@@ -54,26 +54,27 @@ def harm(article: object, folder: Path) -> None:
 @contextmanager
 def harmed(folder: Path, slow: float) -> Iterator[None]:
     """Have articles do harm in this process meanwhile, and the disk be full."""
-    whole, write = share.attempt, claim_parts._write
+    whole, write = runs.attempt, claim_parts._write
 
-    def attempt(read: Callable[[object], object], article: object) -> object:
-        def read_it(article: object) -> object:
-            time.sleep(slow)
-            harm(article, folder)
-            return read(article)
+    def attempt(step: Callable[[object], object], made: object) -> object:
+        def take_it(made: object) -> object:
+            if isinstance(made, Item):  # the first step
+                time.sleep(slow)
+                harm(made, folder)
+            return step(made)
 
-        return whole(read_it, article)
+        return whole(take_it, made)
 
     def write_it(*given: object) -> None:
         if (folder / FULL).exists():
             raise OSError(28, "No space left on device")
         write(*given)
 
-    share.attempt, claim_parts._write = attempt, write_it
+    runs.attempt, claim_parts._write = attempt, write_it
     try:
         yield
     finally:
-        share.attempt, claim_parts._write = whole, write
+        runs.attempt, claim_parts._write = whole, write
 
 
 def prepare_harmed(folder: Path, slow: float, *given: object, **named: object) -> object:
