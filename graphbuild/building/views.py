@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from graphbuild.explorer import ReadyEvidence, make_table, write_page, write_page_of_table
+from graphbuild.explorer.overview import ALL_DRAWN
 from graphbuild.exporters import write_graphml_rows
 from graphbuild.graph import build_graph, with_doubts
 from graphbuild.graph.doubts import doubt_row
@@ -114,12 +115,13 @@ def _draw_graphml(drawing: Drawing) -> None:
 
 
 def _draw_page(drawing: Drawing) -> None:
+    told = {"title": drawing.title, "language": drawing.language}
     with open_store(drawing.database, _spill(drawing.page)) as reader:
         counts = reader.counts()
         names = sum(counts[kind] for kind in EntityKind)
-        told = {"title": drawing.title, "language": drawing.language}
-        if is_too_large(names, counts["edges"]):
-            _draw_part(reader, drawing.page, names, beside=drawing.beside, **told)
+        if names > ALL_DRAWN or is_too_large(names, counts["edges"]):
+            part_of = names if is_too_large(names, counts["edges"]) else 0
+            _draw_table(reader, drawing.page, part_of, beside=drawing.beside, **told)
             return
         graph = build_graph(reader.entities(), reader.edges())
         conflicts = reader.conflicts()
@@ -133,8 +135,13 @@ def _spill(view: Path) -> Path:
     return view.with_name(f"{view.name}.spill")
 
 
-def _draw_part(reader: Reader, page: Path, names: int, *, title: str, language: str, beside: tuple[Path, str]) -> None:
-    """The page of the names with most edges, and of what lies between them."""
+def _draw_table(
+    reader: Reader, page: Path, part_of: int, *, title: str, language: str, beside: tuple[Path, str]
+) -> None:
+    """The page of the names with most edges, at most as many as a page has, and of what lies between them.
+
+    `part_of`: how many names there are if those are not all, else 0.
+    """
     ids, numbers = most_linked(reader, MOST_NAMES, MOST_EDGES)
     nodes: dict[str, dict[str, Any]] = {}
     articles = []
@@ -147,7 +154,7 @@ def _draw_part(reader: Reader, page: Path, names: int, *, title: str, language: 
     conflicts = reader.conflicts(ids)
     evidence = ReadyEvidence(told_by(reader, numbers, _sides(conflicts)))
     write_page_of_table(
-        table, evidence, page, title=title, language=language, conflicts=conflicts, beside=beside, part_of=names
+        table, evidence, page, title=title, language=language, conflicts=conflicts, beside=beside, part_of=part_of
     )
 
 

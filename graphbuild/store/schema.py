@@ -34,7 +34,7 @@ SEALED = (
 MEMORY = "1GB"
 """What DuckDB may take of it while a store is written; what it needs beyond that goes to a folder beside the file."""
 
-MEMORY_FOR_READING = "400MB"
+MEMORY_FOR_READING = "250MB"
 """The same while all of a store is read, which several processes do at a time."""
 
 

@@ -111,6 +111,18 @@ def test_what_is_behind_many_edges_is_looked_up_as_it_is_one_by_one(output: Path
         assert list(found.chunks) == list(expected.chunks)
 
 
+def test_the_page_of_a_graph_shown_by_its_groups_is_the_same_from_tables(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphbuild.explorer.page.ALL_DRAWN", 100)
+    write_views(output)
+    page = (output / "graph.html").read_bytes()
+    monkeypatch.setattr("graphbuild.building.views.ALL_DRAWN", 100)
+    monkeypatch.setattr("graphbuild.building.views.write_page", None)
+    write_views(output)
+    assert (output / "graph.html").read_bytes() == page
+
+
 def test_views_drawn_in_two_processes_are_those_of_one(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = [output / "graph.html", output / "graph.graphml"]
     before = [file.read_bytes() for file in files]
