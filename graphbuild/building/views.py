@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -51,22 +50,19 @@ def write_views(output: str | Path = "output", progress: Progress | None = None)
         workspace.publish_views()
 
 
-def draw_views(
-    workspace: Workspace, database: Path, tell: Progress, settings: Settings, jobs: int | None = None
-) -> None:
+def draw_views(workspace: Workspace, database: Path, tell: Progress, settings: Settings, jobs: int = 1) -> None:
     """Write the views of the graph in the file `database` beside the published ones.
 
     The page of a graph that is too large for one (`is_too_large`) shows its most linked names and says so; its GraphML
-    is whole. The two of a large graph are written at the same time.
+    is whole. The two of a large graph are written at the same time where there may be two processes.
 
     Parameters
     ----------
-    database: a store that nobody writes to. jobs: processes to work in, 1 is this one; None is one a processor.
+    database: a store that nobody writes to. jobs: processes to work in; 1 is this one.
     """
     tell("writing the page", 0, None)
     with open_store(database) as reader:
         edges = reader.counts()["edges"]
-    processes = (jobs or os.cpu_count() or 1) if edges >= APART_FROM else 1
     drawing = Drawing(
         database=database,
         page=workspace.building(workspace.page),
@@ -75,7 +71,7 @@ def draw_views(
         title=settings.name or "graphbuild",
         language=settings.language,
     )
-    for _ in spread(VIEWS, partial(_drawer, drawing), processes):
+    for _ in spread(VIEWS, partial(_drawer, drawing), jobs if edges >= APART_FROM else 1):
         pass
 
 

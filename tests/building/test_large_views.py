@@ -10,7 +10,9 @@ import pytest
 from lxml import html
 
 import graphbuild as gb
-from graphbuild.building.views import write_views
+from graphbuild.building.report import tell_nobody
+from graphbuild.building.settings import Settings
+from graphbuild.building.views import draw_views, write_views
 from graphbuild.explorer import ReadyEvidence, make_table
 from graphbuild.explorer.payload import make_payload, payload_of
 from graphbuild.explorer.table import read_table
@@ -129,7 +131,10 @@ def test_views_drawn_in_two_processes_are_those_of_one(output: Path, monkeypatch
     for file in files:
         file.unlink()
     monkeypatch.setattr("graphbuild.building.views.APART_FROM", 1)
-    write_views(output)
+    workspace = Workspace(output)
+    with workspace.locked():
+        draw_views(workspace, workspace.database, tell_nobody, Settings(), jobs=2)
+        workspace.publish_views()
     assert [file.read_bytes() for file in files] == before
     assert not list(output.glob("*.spill"))
 
