@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from typing import Generic, Protocol, Self, TypeVar
 
@@ -50,9 +51,10 @@ class Clusters(Generic[F]):
 
     def root(self, record: int) -> int:
         """The smallest record of the cluster that holds `record`."""
-        while self._above[record] != record:
-            self._above[record] = self._above[self._above[record]]
-            record = self._above[record]
+        above = self._above
+        while (over := above[record]) != record:
+            above[record] = over = above[over]
+            record = over
         return record
 
     def facts(self, record: int) -> F:
@@ -61,10 +63,12 @@ class Clusters(Generic[F]):
 
     def join(self, a: int, b: int) -> bool:
         """Join the clusters of `a` and `b` unless their facts clash; True if they are one now."""
-        first, second = sorted((self.root(a), self.root(b)))
+        first, second = self.root(a), self.root(b)
         if first == second:
             return True
-        if self.parted(first, second) or self._facts[first].clashes(self._facts[second]):
+        if first > second:
+            first, second = second, first
+        if (self._apart and self.parted(first, second)) or self._facts[first].clashes(self._facts[second]):
             return False
         self._unite(first, second)
         return True
@@ -78,7 +82,7 @@ class Clusters(Generic[F]):
             return
         self._facts[first] = self._facts[first].joined(self._facts[second])
         self._above[second] = first
-        for other in self._apart.pop(second, ()):
+        for other in self._apart.pop(second, ()) if self._apart else ():
             self._apart[other].remove(second)
             self._apart[other].add(first)
             self._apart.setdefault(first, set()).add(other)
@@ -86,3 +90,16 @@ class Clusters(Generic[F]):
     def roots(self) -> list[int]:
         """The clusters, each by its smallest record, in order."""
         return [record for record, above in enumerate(self._above) if record == above]
+
+    def numbers(self) -> array[int]:
+        """For every record the number of its cluster, as `roots` has them."""
+        numbers = array("i")
+        clusters = 0
+        for record, above in enumerate(self._above):
+            if record == above:
+                numbers.append(clusters)
+                clusters += 1
+            else:
+                # What stands above a record is smaller, and in its cluster.
+                numbers.append(numbers[above])
+        return numbers

@@ -10,6 +10,7 @@ from ..model import PartialDate
 from .ranks import SEPARATOR
 
 
+@lru_cache(maxsize=1 << 14)
 def year_of(iso: str) -> float | None:
     """The date in years, the middle of a year or month where no more is known; None for ''.
 

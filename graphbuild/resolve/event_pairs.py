@@ -39,6 +39,11 @@ class _Host(NamedTuple):
 Hosted = defaultdict[str, list[int]]
 """Events in order, by their organiser."""
 
+_HostedRoots = Mapping[tuple[str, Name], Mapping[str, Mapping[_Host, Mapping[int, str]]]]
+"""Dated records by type, name, organiser and host: their clusters, each with its article where that is one, else ''."""
+
+NO_HOSTS: Mapping[str, Mapping[_Host, Mapping[int, str]]] = {}
+
 Lines = Mapping[str, Set[str]]
 """Organisers, each with those that stand above or below it."""
 
@@ -63,15 +68,30 @@ class _OfYear:
         return self.behind[organiser]
 
 
+_Years = Mapping[Name, Mapping[tuple[str, int], _OfYear]]
+"""Dated events by name, and by type and year."""
+
+NO_YEARS: Mapping[tuple[str, int], _OfYear] = {}
+
+
 def _of(hosted: Hosted, organiser: str, lines: Lines) -> list[int]:
+    return sorted(chain.from_iterable(hosted[one] for one in _agreeing(hosted, organiser, lines)))
+
+
+def _agreeing(organisers: Mapping[str, object], organiser: str, lines: Lines) -> Iterator[str]:
+    """Those of `organisers`, '' among them, that do not contradict this one: units of which none stands above it.
+
+    A unit has few above and below it, and there may be thousands of organisers.
+    """
     if not organiser:
-        return sorted(chain.from_iterable(hosted.values()))
-    return sorted(chain.from_iterable(found for one, found in hosted.items() if not _contrary(organiser, one, lines)))
-
-
-def _contrary(organiser: str, other: str, lines: Lines) -> bool:
-    """True for two units of which neither stands above the other."""
-    return bool(organiser and other) and organiser != other and other not in lines[organiser]
+        yield from organisers
+        return
+    line = lines[organiser]
+    yield from (one for one in ("", organiser) if one in organisers)
+    if len(line) < len(organisers):
+        yield from (one for one in line if one in organisers)
+    else:
+        yield from (one for one in organisers if one in line)
 
 
 def _lines(organisers: Iterable[str], hierarchy: Hierarchy) -> Lines:
@@ -115,15 +135,11 @@ class EventPairs:
             for other, share in others.items():
                 # What `same_event` gives two dates of which one is partial.
                 vague[1 + share][name].append(other)
-        by_name: defaultdict[Name, list[int]] = defaultdict(list)
-        for n, name in enumerate(self._names):
-            if self._events[n].date:
-                by_name[name].append(n)
         for score in sorted({*known, *vague}, reverse=True):
             sure = known.pop(score, NO_PAIRS)
-            near: Alike = vague.pop(score, NO_NAMES)
-            for a in sorted({*sure, *(n for name in near for n in by_name[name])}):
-                behind = [*sure.get(a, ()), *self._of_year(a, near.get(self._names[a], ()), years)]
+            near = self._in_years(vague.pop(score, NO_NAMES), years)
+            for a in sorted({*sure, *near}):
+                behind = [*sure.get(a, ()), *self._behind(a, near.get(a, ()))]
                 if behind:
                     yield a, sorted(behind)
 
@@ -169,54 +185,65 @@ class EventPairs:
                 end = bisect_right(days, (day + SLIP_DAYS, len(self._events)), at)
                 yield from ((a, b) for later, b in days[at + 1 : end] if later > day)
 
-    def _years(self) -> Mapping[tuple[str, int, Name], _OfYear]:
-        years: defaultdict[tuple[str, int, Name], _OfYear] = defaultdict(_OfYear)
+    def _years(self) -> _Years:
+        years: defaultdict[Name, defaultdict[tuple[str, int], _OfYear]] = defaultdict(lambda: defaultdict(_OfYear))
         for n, event in enumerate(self._events):
             if event.date:
-                found = years[event.type, event.date.year, self._names[n]]
+                found = years[self._names[n]][event.type, event.date.year]
                 (found.full if event.date.day else found.partial)[self._hosts[n].organiser].append(n)
-        return dict(years)
+        return {name: dict(of_name) for name, of_name in years.items()}
 
-    def _of_year(self, a: int, names: Sequence[Name], years: Mapping[tuple[str, int, Name], _OfYear]) -> Iterator[int]:
-        """The records behind `a` of its type and year that have one of these names, one of each two without a day.
+    def _in_years(self, near: Alike, years: _Years) -> Mapping[int, Sequence[_OfYear]]:
+        """Each dated record with those of its type and year that have one of the names near its own.
+
+        Where all days are known there is nothing to be found: most years of a name are such.
+        """
+        found: dict[int, Sequence[_OfYear]] = {}
+        for name, others in near.items():
+            for year, own in years.get(name, NO_YEARS).items():
+                every = [of_year for other in others if (of_year := years.get(other, NO_YEARS).get(year))]
+                partly = [of_year for of_year in every if of_year.partial]
+                if partly:
+                    found.update((n, partly) for n in chain.from_iterable(own.full.values()))
+                if every:
+                    found.update((n, every) for n in chain.from_iterable(own.partial.values()))
+        return found
+
+    def _behind(self, a: int, near: Iterable[_OfYear]) -> Iterator[int]:
+        """Of these the records behind `a`, one of each two without a day.
 
         Those of an organiser that contradicts that of `a` are left out.
         """
-        event = self._events[a]
-        for name in names if event.date else ():
-            found = years.get((event.type, event.date.year, name)) if event.date else None
-            if found and event.date:
-                partial, full = found.fitting(self._hosts[a].organiser, self._lines)
-                yield from partial[bisect_right(partial, a) :]
-                if not event.date.day:
-                    yield from full[bisect_right(full, a) :]
+        date = self._events[a].date
+        for found in near:
+            partial, full = found.fitting(self._hosts[a].organiser, self._lines)
+            yield from partial[bisect_right(partial, a) :]
+            if not (date and date.day):
+                yield from full[bisect_right(full, a) :]
 
-    def _hosted(self, clusters: Clusters[EventFacts]) -> Mapping[tuple[str, Name], Mapping[_Host, dict[int, str]]]:
-        """Dated records by type, name and host: their clusters, each with its article where it is one only, else ''."""
-        hosted: defaultdict[tuple[str, Name], defaultdict[_Host, dict[int, str]]]
-        hosted = defaultdict(lambda: defaultdict(dict))
+    def _hosted(self, clusters: Clusters[EventFacts]) -> _HostedRoots:
+        hosted: defaultdict[tuple[str, Name], defaultdict[str, defaultdict[_Host, dict[int, str]]]]
+        hosted = defaultdict(lambda: defaultdict(lambda: defaultdict(dict)))
         for n, event in enumerate(self._events):
             if event.date:
-                roots, root = hosted[event.type, self._names[n]][self._hosts[n]], clusters.root(n)
+                host, root = self._hosts[n], clusters.root(n)
+                roots = hosted[event.type, self._names[n]][host.organiser][host]
                 if roots.setdefault(root, event.key[0]) != event.key[0]:
                     roots[root] = ""
         return hosted
 
-    def _clusters_alike(
-        self, n: int, hosted: Mapping[tuple[str, Name], Mapping[_Host, dict[int, str]]]
-    ) -> Iterator[int]:
+    def _clusters_alike(self, n: int, hosted: _HostedRoots) -> Iterator[int]:
+        """The clusters of hosts that do not contradict record `n`, where both names or what the two share tell which.
+
+        The events of an article are told apart by it.
+        """
         event = self._events[n]
         for name in self._near.get(self._names[n], ()):
-            for host, roots in hosted.get((event.type, name), {}).items():
-                if self._agree(n, host, name):
-                    yield from (root for root, article in roots.items() if article != event.key[0])
-
-    def _agree(self, a: int, host: _Host, name: Name) -> bool:
-        """True if record `a` may be of an event of this host, and both names or what the two share tell which."""
-        own = self._hosts[a]
-        if _contrary(own.organiser, host.organiser, self._lines):
-            return False
-        return self._tells(a, host, name)
+            by_organiser = hosted.get((event.type, name), NO_HOSTS)
+            for organiser in _agreeing(by_organiser, self._hosts[n].organiser, self._lines):
+                for host, roots in by_organiser[organiser].items():
+                    if self._tells(n, host, name):
+                        yield from (root for root, article in roots.items() if article != event.key[0])
 
     def _tells(self, a: int, host: _Host, name: Name) -> bool:
         return min(len(self._names[a].words), len(name.words)) >= TELLING_WORDS or self._hosts[a].shares(host)

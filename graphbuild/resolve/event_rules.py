@@ -111,6 +111,7 @@ def name_numbers(name: str) -> frozenset[str]:
     return frozenset((*(number.lstrip("0") for number in DIGITS.findall(name)), *roman))
 
 
+@lru_cache(maxsize=1 << 14)
 def telling_numbers(numbers: frozenset[str]) -> frozenset[str]:
     """The Roman ordinals ('lần thứ XI'), which tell an event with or without its years; else all numbers."""
     return _of(numbers, ROMAN) or numbers
@@ -155,7 +156,7 @@ def numbers_contradict(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def same_numbers(a: frozenset[str], b: frozenset[str]) -> bool:
     """True for equal numbers, or the same Roman ordinal where one name leaves out the term's years."""
-    return a == b or (bool(_of(a, ROMAN)) and telling_numbers(a) == telling_numbers(b) and (a < b or b < a))
+    return a == b or ((a < b or b < a) and bool(_of(a, ROMAN)) and telling_numbers(a) == telling_numbers(b))
 
 
 def _of(numbers: frozenset[str], kind: re.Pattern[str]) -> frozenset[str]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import starmap
 from typing import TypeVar
 
 from ..model import EntityKind
 from ..text import compare_key
-from .articles import Article, EventRecord, Key
+from .articles import Article, EventRecord
 from .clusters import NO_TIES, Clusters
 from .event_pairs import EventPairs
 from .event_rules import EventFacts, name_numbers, name_words
+from .hierarchy import Hierarchy
 from .judgements import Judgements
 from .places import Places
 from .ties import JudgedPairs, Ties
@@ -36,7 +38,9 @@ def resolve_events(
     judged = JudgedPairs(judgements, EntityKind.EVENT).ties([event.key for event, _ in told])
     found: list[tuple[int, tuple[EventRecord, ...]]] = []
     for numbers in _apart(told, judged):
-        groups = _joined([told[n] for n in numbers], units, places, judged)
+        some = [told[n] for n in numbers]
+        facts = list(starmap(FactsMaker(units, places).of, some))
+        groups = _joined([event for event, _ in some], facts, units.hierarchy, judged)
         found += ((numbers[first], group) for first, group in groups)
     return tuple(group for _, group in sorted(found, key=lambda one: one[0]))
 
@@ -53,13 +57,11 @@ def _apart(told: Sequence[Told], judged: Ties) -> Iterator[Sequence[int]]:
 
 
 def _joined(
-    told: Sequence[Told], units: Units, places: Places, judged: Ties
+    events: Sequence[EventRecord], facts: Sequence[EventFacts], hierarchy: Hierarchy, judged: Ties
 ) -> list[tuple[int, tuple[EventRecord, ...]]]:
     """The number of the first record of each event, and all of them."""
-    events = [event for event, _ in told]
-    facts = [event_facts(event, article, units, places) for event, article in told]
     clusters = Clusters(facts, judged or NO_TIES)
-    pairs = EventPairs(events, facts, units.hierarchy)
+    pairs = EventPairs(events, facts, hierarchy)
     for a, others in pairs.dated():
         _join_each(clusters, pairs, a, others)
     for undated, roots in pairs.undated(clusters):
@@ -85,21 +87,33 @@ def _join_each(clusters: Clusters[EventFacts], pairs: EventPairs, a: int, others
             in_vain.add(other)
 
 
-def event_facts(event: EventRecord, article: Article, units: Units, places: Places) -> EventFacts:
-    """What one record says of its event."""
-    organiser: Key | None = (article.document, event.organiser) if event.organiser else None
-    place: Key | None = (article.document, event.place) if event.place else None
-    return EventFacts(
-        frozenset({article.document}),
-        name_words(event.name),
-        name_numbers(event.name),
-        _alone(event.date) if event.date else frozenset(),
-        _alone(units.label(organiser)) if organiser else frozenset(),
-        _alone(places.of[place]) if place else frozenset(),
-        bool(place and places.types[places.of[place]] in ("venue", "site")),
-        units.hierarchy,
-        frozenset(compare_key(person.key[1]) for person in article.persons if event.key[1] in person.events),
-    )
+class FactsMaker:
+    """Tells what records say of their events; most words of names and of persons come again and again."""
+
+    def __init__(self, units: Units, places: Places) -> None:
+        self._units, self._places = units, places
+        self._names: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+
+    def of(self, event: EventRecord, article: Article) -> EventFacts:
+        """What one record says of its event."""
+        place = self._places.of[article.document, event.place] if event.place else None
+        words, numbers = self._names.get(event.name) or self._read(event.name)
+        named = event.key[1]
+        people = frozenset([compare_key(person.key[1]) for person in article.persons if named in person.events])
+        return EventFacts(
+            frozenset({article.document}),
+            words,
+            numbers,
+            _alone(event.date) if event.date else frozenset(),
+            _alone(self._units.label((article.document, event.organiser))) if event.organiser else frozenset(),
+            frozenset() if place is None else _alone(place),
+            place is not None and self._places.types[place] in ("venue", "site"),
+            self._units.hierarchy,
+            people,
+        )
+
+    def _read(self, name: str) -> tuple[frozenset[str], frozenset[str]]:
+        return self._names.setdefault(name, (name_words(name), name_numbers(name)))
 
 
 @lru_cache(maxsize=1 << 11)

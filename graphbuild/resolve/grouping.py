@@ -13,13 +13,14 @@ from .entities import unit_titles
 from .event_date import choose_date
 from .event_doubts import event_doubts
 from .events import resolve_events
-from .ids import KnownIds, Newcomer, assigned_key, give_ids
+from .ids import KnownIds, Newcomer, give_ids
 from .judgements import Judgements
 from .naming import event_name, person_name, place_name
-from .persons import PersonGroup, Persons, judged_blocks, replace_blocks, resolve_persons
+from .persons import PersonGroup, Persons, jobs_for, judged_blocks, replace_blocks, resolve_persons
 from .places import Places, resolve_places
 from .record_ids import RecordIds
 from .setting import Setting, setting_of
+from .spread import Beside
 from .twins import mark_twins
 from .unit_doubts import unit_doubts
 from .unit_names import UnitNames
@@ -77,27 +78,31 @@ def find_groups(
     """
     judged = {one.kind for one in judgements.pairs()}
     same = unjudged if not judgements.corrections() else None
-    if same and EntityKind.UNIT not in judged:
-        units, titles, open_units = same.units, same.titles, same.unit_doubts
+    same_units = same if EntityKind.UNIT not in judged else None
+    if same_units:
+        units, titles = same_units.units, same_units.titles
     else:
         mark_twins(articles, names)
         units = resolve_units(articles, names, judgements)
         titles = unit_titles(units, names)
-        open_units = unit_doubts(articles, units, titles, names, gazetteer)
     known_places = same.places if same and EntityKind.PLACE not in judged else None
     places = known_places or resolve_places(articles, gazetteer, judgements)
     only_persons = same if judged <= {EntityKind.PERSON} else None
     if only_persons:
-        events, open_events = only_persons.events, only_persons.event_doubts
         setting, blocks = only_persons.setting, judged_blocks(judgements)
         anew = resolve_persons(articles, setting, gazetteer, judgements, blocks)
-        persons = replace_blocks(only_persons.persons, blocks, anew)
-    else:
-        events = resolve_events(articles, units, places, judgements)
-        open_events = event_doubts(articles, units, places, events)
-        setting = setting_of(units, places, events)
-        persons = resolve_persons(articles, setting, gazetteer, judgements, jobs=jobs)
-    return Groups(units, titles, places, persons, events, setting, open_units, open_events)
+        return replace(only_persons, persons=replace_blocks(only_persons.persons, blocks, anew))
+    events = resolve_events(articles, units, places, judgements)
+    setting = setting_of(units, places, events)
+
+    def in_doubt() -> tuple[tuple[PairInDoubt, ...], tuple[PairInDoubt, ...]]:
+        open_units = same_units.unit_doubts if same_units else unit_doubts(articles, units, titles, names, gazetteer)
+        return open_units, event_doubts(articles, units, places, events)
+
+    # Many persons are for other processes, and nothing of theirs hangs on what is in doubt.
+    open_pairs = Beside(in_doubt, jobs_for(articles, jobs))
+    persons = resolve_persons(articles, setting, gazetteer, judgements, jobs=jobs)
+    return Groups(units, titles, places, persons, events, setting, *open_pairs.result())
 
 
 def name_groups(articles: Iterable[Article], found: Groups, known: KnownIds) -> GroupIds:
@@ -134,7 +139,8 @@ class _Naming:
         """(document, 'kind:local key', id) of each record, once."""
         while self._given:
             kind, id, members = self._given.pop()
-            yield from ((*assigned_key(kind, member), id) for member in members)
+            prefix = f"{kind}:"
+            yield from ((document, prefix + name, id) for document, name in members)
 
     def give(self, kind: EntityKind, groups: Iterable[tuple[str, Sequence[Record]]]) -> list[str]:
         """Ids for groups of records; new ones are made of the words that come with each."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import combinations
+from math import inf
 
 from .clusters import Clusters
 from .person_profile import Profile
@@ -18,6 +19,9 @@ JUDGED = "judged to be the same"
 
 FEW = 60
 """So many clusters are compared each with each; of more, those that have a unit, a command or an event in common."""
+
+
+IMPOSSIBLE = Score(-inf, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Namesakes:
         self._because: defaultdict[int, set[str]] = defaultdict(set)
         self._because.update((group[0], {JUDGED}) for group in judged.together)
         self._unsure: dict[tuple[int, int], tuple[float, Score]] = {}
+        self._compared: dict[tuple[int, int], tuple[Profile, Profile, Score | None]] = {}
         posted = [n for n, profile in enumerate(profiles) if profile.units]
         self._join_same_units(posted)
         self._join_surest(self._roots(posted))
@@ -76,19 +81,21 @@ class Namesakes:
         near: defaultdict[int, set[int]] = defaultdict(set)
         scores: dict[tuple[int, int], Score] = {}
         for a, b in self._candidates(roots):
-            if score := self._compare(a, b):
-                scores[a, b] = score
+            score = self._compare(a, b)
+            if score is not IMPOSSIBLE:
                 near[a].add(b)
                 near[b].add(a)
-        heap = [(-score.bits, *pair) for pair, score in scores.items() if self._sure(score)]
+            if score and self._sure(score):
+                scores[a, b] = score
+        heap = [(-score.bits, *pair) for pair, score in scores.items()]
         heapify(heap)
         while heap:
             bits, a, b = heappop(heap)
-            score = scores.get((a, b))
-            if score is None or score.bits != -bits:
+            best = scores.get((a, b))
+            if best is None or best.bits != -bits:
                 continue
             del scores[a, b]
-            if not self._join(a, b, score):
+            if not self._join(a, b, best):
                 continue
             kept = self._clusters.root(a)
             gone = b if kept == a else a
@@ -147,11 +154,19 @@ class Namesakes:
         yield from sorted({pair for group in sharing.values() for pair in combinations(group, 2)})
 
     def _compare(self, a: int, b: int) -> Score | None:
-        """None where the two cannot be one."""
+        """None where the two are not even likely enough to be listed, `IMPOSSIBLE` where they cannot be one.
+
+        What has been compared and is still the same is not compared again.
+        """
         one, other = self._clusters.facts(a), self._clusters.facts(b)
-        if self._clusters.parted(a, b) or one.clashes(other):
-            return None
-        return self._scorer.score(one, other)
+        known = self._compared.get((a, b))
+        if known and known[0] is one and known[1] is other:
+            return known[2]
+        score: Score | None = IMPOSSIBLE
+        if not self._clusters.parted(a, b) and not one.clashes(other):
+            score = self._scorer.likely(one, other)
+        self._compared[a, b] = one, other, score
+        return score
 
     def _sure(self, score: Score) -> bool:
         return score.likelihood >= self._scorer.weights.join

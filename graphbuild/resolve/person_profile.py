@@ -60,7 +60,7 @@ class Spelling:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
     """A person as far as comparing goes.
 
@@ -91,16 +91,34 @@ class Profile:
         Names that are not alike; ranks that no career holds; two spellings that one article tells apart; two provinces
         on one day, unless both hold the same post: a commander may visit two, and an article may have the wrong day.
         """
-        if not self.shared_spellings(other) or self.career.clashes(other.career):
+        if not self._is_alike(other) or self.career.clashes(other.career):
             return True
-        if _told_apart(self, other):
+        if not self._articles.isdisjoint(other._articles) and _contrary(self.told, other.told):
             return True
-        return _elsewhere(self, other) and not _same_post(self, other)
+        elsewhere = not self._days.isdisjoint(other._days) and _contrary(self.places, other.places)
+        return elsewhere and not _same_post(self, other)
+
+    def _is_alike(self, other: Profile) -> bool:
+        if len(self.spellings) == len(other.spellings) == 1:
+            return self.spellings[0].block == other.spellings[0].block
+        return bool(self.shared_spellings(other))
+
+    # Each profile is compared with many.
+
+    @cached_property
+    def _articles(self) -> frozenset[str]:
+        return frozenset(article for article, _ in self.told)
+
+    @cached_property
+    def _days(self) -> frozenset[str]:
+        """On which it is known where the person was."""
+        return frozenset(day for day, _ in self.places)
 
     def shared_spellings(self, other: Profile) -> list[tuple[Spelling, Spelling]]:
         """How both spell a name that they have in common but for accents; what few of the records have is a slip."""
-        return [(mine, its) for mine in self._usual() for its in other._usual() if mine.block == its.block]
+        return [(mine, its) for mine in self._usual for its in other._usual if mine.block == its.block]
 
+    @cached_property
     def _usual(self) -> Sequence[Spelling]:
         if len(self.spellings) == 1:
             return self.spellings
@@ -247,6 +265,9 @@ def _spellings(spellings: Iterable[Spelling]) -> tuple[Spelling, ...]:
 
 def _posts(posts: Iterable[HeldPost]) -> tuple[HeldPost, ...]:
     """One entry a post, with its first and last sighting."""
+    posts = tuple(posts)
+    if len(posts) < 2:
+        return posts
     known: dict[tuple[str, str], HeldPost] = {}
     for post in posts:
         key = post.unit, post.title
@@ -261,18 +282,8 @@ def _same_post(a: Profile, b: Profile) -> bool:
     return not {(p.unit, p.title) for p in a.posts}.isdisjoint((p.unit, p.title) for p in b.posts)
 
 
-def _told_apart(a: Profile, b: Profile) -> bool:
-    return _contrary(a.told, b.told)
-
-
-def _elsewhere(a: Profile, b: Profile) -> bool:
-    return _contrary(a.places, b.places)
-
-
 def _contrary(ours: Set[tuple[str, str]], theirs: Set[tuple[str, str]]) -> bool:
     """True if something has values in both sets and none in common: an article its names, a day its provinces."""
-    if not ours or not theirs:
-        return False
     few, many = (ours, theirs) if len(ours) < len(theirs) else (theirs, ours)
     keys = {key for key, _ in few}
     shared = {key for key, _ in many if key in keys}

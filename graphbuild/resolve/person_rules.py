@@ -30,7 +30,11 @@ class Career:
 
     def clashes(self, other: Career) -> bool:
         """True if no one career holds both: a rank falls with time, or rises too fast."""
-        return any(_impossible(a, b) for a in self.spans for b in other.spans)
+        for a in self.spans:
+            for b in other.spans:
+                if abs(a.order - b.order) > SLIP and _impossible(a, b):
+                    return True
+        return False
 
     def joined(self, other: Career) -> Career:
         spans = {span.order: span for span in self.spans}
@@ -45,6 +49,8 @@ class Career:
         Of pairs equally near the one with the fewest steps counts. None where a side has no dated rank.
         """
         pairs = [_step(a, b) for a in self.spans for b in other.spans]
+        if len(pairs) == 1:
+            return pairs[0]
         return min(pairs, key=lambda pair: (pair[1], abs(pair[0]), pair), default=None)
 
 
@@ -53,12 +59,15 @@ def rank_sightings(ranks: list[tuple[float, str]]) -> Career:
     highest: dict[str, float] = {}
     for order, day in ranks:
         highest[day] = max(order, highest.get(day, 0))
-    career = Career()
-    for day, order in sorted(highest.items()):
+    spans: dict[float, RankSpan] = {}
+    for day, order in highest.items():
         when = year_of(day)
         if when is not None:
-            career = career.joined(Career((RankSpan(order, when, when),)))
-    return career
+            known = spans.get(order)
+            spans[order] = RankSpan(
+                order, *((min(known.first, when), max(known.last, when)) if known else (when, when))
+            )
+    return Career(tuple(spans[order] for order in sorted(spans)))
 
 
 def _step(a: RankSpan, b: RankSpan) -> tuple[float, float, float]:
@@ -69,10 +78,9 @@ def _step(a: RankSpan, b: RankSpan) -> tuple[float, float, float]:
 
 
 def _impossible(a: RankSpan, b: RankSpan) -> bool:
-    low, high = sorted((a, b), key=lambda span: span.order)
+    """Of two ranks more than a slip apart."""
+    low, high = (a, b) if a.order < b.order else (b, a)
     steps = high.order - low.order
-    if steps <= SLIP:
-        return False
     if high.first <= low.last:
         return True
     return steps > (high.first - low.last) * STEPS_A_YEAR + 1

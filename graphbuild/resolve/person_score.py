@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from math import log2
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from math import inf, log2
 
 from .hierarchy import Hierarchy
 from .name_shares import NameShares
-from .person_profile import HeldPost, Profile, Spelling
+from .person_profile import HeldPost, Profile
 from .person_weights import PersonWeights
 from .score import Score, add_up
 
@@ -19,6 +20,9 @@ COMMAND_LEVEL = 75.0
 
 AT_SOME_TIME = 2.5
 """Years taken to lie between two posts where the time of one is unknown."""
+
+REMEMBERED = 1 << 13
+"""Pairs of units, and of spellings, of which is kept what they weigh: those of one name come one after another."""
 
 SOLE_POST, SAME_POST, SAME_UNIT, IN_LINE, SAME_PARENT, UNDER_COMMAND, SAME_COMMAND, UNRELATED = range(8)
 
@@ -45,6 +49,12 @@ class Scorer:
     def __init__(self, hierarchy: Hierarchy, shares: NameShares, weights: PersonWeights) -> None:
         self.weights = weights
         self._hierarchy, self._shares = hierarchy, shares
+        least = min(weights.join, weights.doubt)
+        # What falls short by more than a sum of a few numbers can be wrong is surely not listed.
+        self._clearly_less = (log2(least / (1 - least)) if least < 1 else inf) - 1e-6
+        self._kinship = lru_cache(maxsize=REMEMBERED)(self._kin)
+        self._above = lru_cache(maxsize=REMEMBERED >> 3)(self._above_all)
+        self._of_spellings = lru_cache(maxsize=REMEMBERED)(self._spelled)
 
     def marks(self, profile: Profile) -> Iterator[object]:
         """What profiles must have in common to be worth comparing where a name has many: units, commands, events."""
@@ -55,9 +65,16 @@ class Scorer:
 
     def score(self, a: Profile, b: Profile) -> Score:
         """The evidence for `a` and `b` being one person. Whether they can be is for `Profile.clashes` to say."""
-        parts = self._name(a, b)
-        parts += [(level, bits) for level in self.levels(a, b) if (bits := self.weights.bits.get(level, 0.0))]
-        return add_up(parts)
+        return add_up(self._parts(a, b))
+
+    def likely(self, a: Profile, b: Profile) -> Score | None:
+        """The same, None where it is surely too little for the two to be joined or listed: so it is with most pairs."""
+        parts = self._parts(a, b)
+        return add_up(parts) if sum([bits for _, bits in parts]) >= self._clearly_less else None
+
+    def _parts(self, a: Profile, b: Profile) -> list[tuple[str, float]]:
+        weights = self.weights.bits
+        return [*self._name(a, b), *[(level, bits) for level in self.levels(a, b) if (bits := weights.get(level, 0.0))]]
 
     def levels(self, a: Profile, b: Profile) -> Iterator[str]:
         """What the evidence shows, in the words of the table of weights."""
@@ -72,22 +89,24 @@ class Scorer:
         if a.events and b.events:
             yield "together at an event" if a.events & b.events else "at no event together"
 
-    def _name(self, a: Profile, b: Profile) -> list[tuple[str, float]]:
+    def _name(self, a: Profile, b: Profile) -> Sequence[tuple[str, float]]:
         """How common the name is: the odds of one person against all others who bear it.
 
         Somebody of whom many articles tell is likelier meant by one more than each of those of whom none tells.
         """
         often = max(a.records, b.records) / min(a.records, b.records)
-        spelled = (self._spelled(x, y, often) for x, y in a.shared_spellings(b))
+        if len(a.spellings) == len(b.spellings) == 1:
+            return self._of_spellings(a.spellings[0].name, b.spellings[0].name, often)
+        spelled = (self._of_spellings(x.name, y.name, often) for x, y in a.shared_spellings(b))
         return max(spelled, key=lambda parts: sum(bits for _, bits in parts))
 
-    def _spelled(self, x: Spelling, y: Spelling, often: float) -> list[tuple[str, float]]:
-        plain = x.name != y.name and any(self._shares.lacks_accents(name) for name in (x.name, y.name))
-        shares = [self._shares.of(x.name), self._shares.of(y.name)]
+    def _spelled(self, x: str, y: str, often: float) -> list[tuple[str, float]]:
+        plain = x != y and any(self._shares.lacks_accents(name) for name in (x, y))
+        shares = [self._shares.of(x), self._shares.of(y)]
         bearers = self.weights.population * (max(shares) if plain else min(shares))
         rarest, common = self.weights.rarest, min(self.weights.rarest, -log2(bearers))
         others = f"about {bearers:.0f} officers" if bearers >= 1.5 else "hardly another officer"
-        if x.name == y.name:
+        if x == y:
             parts = [(f"{others} of the name", common)]
         elif plain:
             parts = [(f"the name without accents, {others} of these letters", common)]
@@ -99,7 +118,7 @@ class Scorer:
 
     def _unit_level(self, a: Profile, b: Profile) -> Iterator[str]:
         """How close the closest posts are. A post that was left speaks for one person, and against it never."""
-        relation, years, unit = min(self._relation(p, q) for p in a.posts for q in b.posts)
+        relation, years, unit = min([self._relation(p, q) for p in a.posts for q in b.posts])
         when = "at one time" if relation == SOLE_POST and years == 0 else _years(years, (1, 4))
         if relation in IN_ONE_UNIT:
             yield f"{IN_ONE_UNIT[relation]} in one {'high command' if self._is_command(unit) else 'unit'}, {when}"
@@ -120,7 +139,7 @@ class Scorer:
             relation = self._kinship(p.unit, q.unit)
         return relation, AT_SOME_TIME if years is None else years, p.unit
 
-    def _kinship(self, p: str, q: str) -> int:
+    def _kin(self, p: str, q: str) -> int:
         above_p, above_q = self._hierarchy.above(p), self._hierarchy.above(q)
         if p in above_q or q in above_p:
             return UNDER_COMMAND if self._is_command(p if p in above_q else q) else IN_LINE
@@ -129,13 +148,18 @@ class Scorer:
             return UNRELATED
         return SAME_COMMAND if all(map(self._is_command, common)) else SAME_PARENT
 
+    def _above_all(self, units: frozenset[str]) -> frozenset[str]:
+        return frozenset().union(*map(self._hierarchy.above, units))
+
     def _is_command(self, unit: str) -> bool:
         return self._hierarchy.level(unit) >= COMMAND_LEVEL
 
     def _naming_level(self, posted: Profile, other: Profile) -> str:
         if posted.units & other.named:
             return "its article names the other's unit"
-        if any(self._hierarchy.one_line(x, y) for x in sorted(posted.units) for y in sorted(other.named)):
+        if not (
+            self._above(posted.units).isdisjoint(other.named) and self._above(other.named).isdisjoint(posted.units)
+        ):
             return "its article names a unit in line with the other's"
         return "its article names no unit of the other"
 

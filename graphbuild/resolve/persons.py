@@ -86,6 +86,11 @@ def resolve_persons(
     return Persons(tuple(groups), tuple(doubts))
 
 
+def jobs_for(articles: Iterable[Article], jobs: int) -> int:
+    """So many processes as `resolve_persons` works in for these articles, where it may work in `jobs`."""
+    return jobs if sum(len(article.persons) for article in articles) >= FEW else 1
+
+
 def replace_blocks(persons: Persons, blocks: Set[str], anew: Persons) -> Persons:
     """`persons` with those of these blocks of names taken from `anew`, which has no others."""
     groups = (group for group in persons.groups if block_of(group.records[0].key[1]) not in blocks)

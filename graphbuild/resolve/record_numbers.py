@@ -36,6 +36,29 @@ class RecordNumbers(Mapping[Key, int]):
                 self._numbers.append(number)
             self._names.append(tuple(names))
 
+    @classmethod
+    def counted(cls, articles: Iterable[tuple[str, Sequence[str]]]) -> RecordNumbers:
+        """Numbers from 0 on in the order in which articles and their records, by local key, come.
+
+        >>> RecordNumbers.counted([("b.txt", ("Quân khu 6", "Sư đoàn 941")), ("a.txt", ("Lan",))])["a.txt", "Lan"]
+        2
+        """
+        made = cls(())
+        count = 0
+        for document, names in articles:
+            made._rows[document] = len(made._names)
+            made._starts.append(count)
+            made._names.append(tuple(names))
+            count += len(names)
+        made._numbers.extend(range(count))
+        return made
+
+    def renumbered(self, numbers: array[int]) -> RecordNumbers:
+        """The same records with these numbers, in their order."""
+        made = RecordNumbers(())
+        made._rows, made._names, made._starts, made._numbers = self._rows, self._names, self._starts, numbers
+        return made
+
     def __getitem__(self, record: Key) -> int:
         document, name = record
         row = self._rows.get(document, -1)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from itertools import chain
-from typing import TypeVar
+from threading import Thread
+from typing import Generic, TypeVar
 
 from ..engines import Prepare, run_processes
 from ..errors import GraphbuildError
@@ -58,3 +59,44 @@ def _in_processes(coming: Iterator[T], given: deque[T], prepare: Prepare[T, R], 
         result = prepare()(outcome.item) if outcome.value is None else outcome.value
         given.popleft()
         yield result
+
+
+class Beside(Generic[R]):
+    """Work that this process does while it waits for others, in a thread that ends with it.
+
+    Where there are no others to be waited for it is done at once.
+
+    Parameters
+    ----------
+    work: must share nothing with what is done meanwhile that either of them changes. jobs: as for `spread`.
+
+    Example
+    -------
+    >>> Beside(lambda: 6 * 7, jobs=2).result()
+    42
+    """
+
+    def __init__(self, work: Callable[[], R], jobs: int) -> None:
+        self._work = work
+        self._done: list[R] = []
+        self._failed: list[BaseException] = []
+        # Nobody who stops the program waits for it.
+        self._thread = Thread(target=self._run, daemon=True)
+        if jobs > 1:
+            self._thread.start()
+        else:
+            self._done.append(work())
+
+    def _run(self) -> None:
+        try:
+            self._done.append(self._work())
+        except BaseException as error:
+            self._failed.append(error)
+
+    def result(self) -> R:
+        """What the work has made, waited for; raises what it has raised."""
+        if self._thread.ident is not None:
+            self._thread.join()
+        if self._failed:
+            raise self._failed[0]
+        return self._done[0]

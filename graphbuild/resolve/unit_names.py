@@ -69,14 +69,17 @@ class UnitNames:
             for name in (*unit.aliases, unit.name)
         }
         self._readings: dict[str, Reading] = {}
+        self._of_twins: dict[str, Reading] = {}
         self._twins: frozenset[str] = frozenset()
 
     def read(self, name: str) -> Reading:
         """What `name` says."""
-        if name not in self._readings:
-            self._readings[name] = self._read(name)
-        read = self._readings[name]
-        return replace(read, alone=False) if read.key in self._twins else read
+        read = self._readings.get(name)
+        if read is None:
+            read = self._readings[name] = self._read(name)
+        if read.key in self._twins:
+            return self._of_twins.get(name) or self._of_twins.setdefault(name, replace(read, alone=False))
+        return read
 
     def tell_apart(self, keys: Iterable[str]) -> None:
         """From now on names of these keys, and no others, are borne by several units: only a parent tells which."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -48,36 +48,78 @@ class _Identity:
 
     def clashes(self, other: _Identity) -> bool:
         """Two known units are two; so are two names of one kind of which each has a number that the other lacks."""
+        if self is other and len(self.numbers) < 2:
+            return False
         if self.known and other.known and self.known != other.known:
             return True
         return any(a[0] == b[0] and a[1] - b[1] and b[1] - a[1] for a in self.numbers for b in other.numbers)
 
     def joined(self, other: _Identity) -> _Identity:
+        if other.known <= self.known and other.numbers <= self.numbers:
+            return self
         return _Identity(self.known | other.known, self.numbers | other.numbers)
 
 
-def resolve_units(articles: Sequence[Article], names: UnitNames, judgements: Judgements) -> Units:
-    """Join unit records by names that tell a unit apart by themselves, the others inside their parent."""
-    records = [record for article in articles for record in article.units]
-    number = {record.key: n for n, record in enumerate(records)}
-    judged = JudgedPairs(judgements, EntityKind.UNIT).ties([record.key for record in records])
-    clusters = Clusters([_identity(record, names) for record in records], judged)
-    by_name = _join_by_name(records, clusters, names)
-    parents = _join_inside_parents(articles, number, clusters, names, by_name)
-    return _collect(records, clusters, parents, names)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Look:
+    """What the name and the aliases of a record say: one object for all records that have the same.
+
+    Attributes
+    ----------
+    read: the name. by_alias: the keys of aliases that tell a unit apart by themselves. known: see `known_form`.
+    relative: neither the name nor an alias tells the unit apart by itself.
+    """
+
+    read: Reading
+    by_alias: tuple[str, ...]
+    known: Reading | None
+    relative: bool
+    identity: _Identity
 
 
-def _identity(record: UnitRecord, names: UnitNames) -> _Identity:
-    read = names.read(record.key[1])
-    numbers = {(read.type.key, read.numbers)} if read.type and read.numbers and read.alone else set()
-    known = known_form(record, names)
-    return _once(_Identity(frozenset({known.key} if known else ()), frozenset(numbers)))
+class _Looks:
+    """Looks at records; at a name and its aliases once."""
+
+    def __init__(self, names: UnitNames) -> None:
+        self._names = names
+        self._known: dict[tuple[str, tuple[str, ...]], _Look] = {}
+
+    def at(self, record: UnitRecord) -> _Look:
+        """What the record's name and aliases say."""
+        words = record.key[1], record.aliases
+        return self._known.get(words) or self._known.setdefault(words, self._look(record))
+
+    def _look(self, record: UnitRecord) -> _Look:
+        read = self._names.read(record.key[1])
+        aliases = [self._names.read(alias) for alias in record.aliases]
+        numbers = {(read.type.key, read.numbers)} if read.type and read.numbers and read.alone else set()
+        known = known_form(record, self._names)
+        return _Look(
+            read,
+            tuple(alias.key for alias in aliases if alias.alone),
+            known,
+            not read.alone and not any(alias.alone for alias in aliases),
+            _once(_Identity(frozenset({known.key} if known else ()), frozenset(numbers))),
+        )
 
 
 @lru_cache(maxsize=1 << 12)
 def _once(identity: _Identity) -> _Identity:
     """What many articles say of units in the same words, as the one and same object."""
     return identity
+
+
+def resolve_units(articles: Sequence[Article], names: UnitNames, judgements: Judgements) -> Units:
+    """Join unit records by names that tell a unit apart by themselves, the others inside their parent."""
+    records = [record for article in articles for record in article.units]
+    looks = _Looks(names)
+    seen = [looks.at(record) for record in records]
+    number = RecordNumbers.counted((one.document, [record.key[1] for record in one.units]) for one in articles)
+    judged = JudgedPairs(judgements, EntityKind.UNIT).ties([record.key for record in records] if judgements else ())
+    clusters = Clusters([look.identity for look in seen], judged)
+    by_name = _join_by_name(seen, clusters)
+    parents = _Insides(articles, records, seen, number, clusters, names).join(by_name)
+    return _collect(records, looks, number, clusters, parents, names)
 
 
 def known_form(record: UnitRecord, names: UnitNames) -> Reading | None:
@@ -89,23 +131,16 @@ def known_form(record: UnitRecord, names: UnitNames) -> Reading | None:
     return next(iter(by_alias.values())) if len(by_alias) == 1 else None
 
 
-def _join_by_name(records: Sequence[UnitRecord], clusters: Clusters[_Identity], names: UnitNames) -> dict[str, int]:
+def _join_by_name(seen: Sequence[_Look], clusters: Clusters[_Identity]) -> dict[str, int]:
     """Same name first, then names that an article gives as an alias. Returns key of a name -> a record of the unit."""
     first: dict[str, int] = {}
-    for n, record in enumerate(records):
-        read = names.read(record.key[1])
-        if read.alone:
-            clusters.join(first.setdefault(read.key, n), n)
-    for n, record in enumerate(records):
-        for alias in record.aliases:
-            read = names.read(alias)
-            if read.alone:
-                clusters.join(first.setdefault(read.key, n), n)
+    for n, look in enumerate(seen):
+        if look.read.alone:
+            clusters.join(first.setdefault(look.read.key, n), n)
+    for n, look in enumerate(seen):
+        for key in look.by_alias:
+            clusters.join(first.setdefault(key, n), n)
     return first
-
-
-def _is_relative(record: UnitRecord, names: UnitNames) -> bool:
-    return not any(names.read(form).alone for form in record.forms)
 
 
 class _Parts:
@@ -130,70 +165,87 @@ class _Parts:
         return [root for root in sorted(map(self._clusters.root, units)) if (part, root) in self._placed]
 
 
-def _join_inside_parents(
-    articles: Sequence[Article],
-    number: Mapping[Key, int],
-    clusters: Clusters[_Identity],
-    names: UnitNames,
-    by_name: Mapping[str, int],
-) -> dict[int, int]:
-    """Join names that only their parent tells apart; a parent may be such a name itself, so go on until all is done.
+@dataclass(frozen=True, slots=True)
+class _Insides:
+    """Joins names that only their parent tells apart; all lists are in the order of the records."""
 
-    'Đảng ủy Quân khu 6' joins the 'Đảng ủy' whose parent is Quân khu 6. A name whose parent the article does not
-    give joins only where the article names exactly one unit that has such a part; else it stays alone, for nobody
-    knows which it is. Returns record -> a record of its parent.
-    """
-    parts = _Parts(clusters)
-    records = {record.key: record for article in articles for record in article.units}
-    for key, n in number.items():
-        read = names.read(key[1])
-        if read.alone and read.type and read.type.scope == "parent" and read.within in by_name:
-            parts.place(read.part, by_name[read.within], n)
-    pending = [record for record in records.values() if _is_relative(record, names)]
-    while True:
-        waiting = {record.key for record in pending}
-        ready = [(r, records[p]) for r in pending if (p := _settled_parent(r, waiting)) is not None]
-        if not ready:
-            break
+    articles: Sequence[Article]
+    records: Sequence[UnitRecord]
+    seen: Sequence[_Look]
+    number: Mapping[Key, int]
+    clusters: Clusters[_Identity]
+    names: UnitNames
+
+    def join(self, by_name: Mapping[str, int]) -> dict[int, int]:
+        """Join them; a parent may be such a name itself, so go on until all is done.
+
+        'Đảng ủy Quân khu 6' joins the 'Đảng ủy' whose parent is Quân khu 6. A name whose parent the article does not
+        give joins only where the article names exactly one unit that has such a part; else it stays alone, for nobody
+        knows which it is. Returns record -> a record of its parent.
+        """
+        parts = _Parts(self.clusters)
+        for n, look in enumerate(self.seen):
+            read = look.read
+            if read.alone and read.type and read.type.scope == "parent" and read.within in by_name:
+                parts.place(read.part, by_name[read.within], n)
+        pending = {
+            n: [self.number[parent] for parent in self.records[n].parents]
+            for n, look in enumerate(self.seen)
+            if look.relative
+        }
+        while True:
+            settled = ((n, next((one for one in above if one not in pending), None)) for n, above in pending.items())
+            ready = [(n, parent) for n, parent in settled if parent is not None]
+            if not ready:
+                break
+            parts.settle()
+            for n, parent in ready:
+                parts.place(self._part_of(n, parent), parent, n)
+                del pending[n]
         parts.settle()
-        for record, parent in ready:
-            parts.place(_part_of(record, parent, names), number[parent.key], number[record.key])
-        pending = [record for record in pending if number[record.key] not in parts.parent_of]
-    parts.settle()
-    named = {article.document: {clusters.root(number[r.key]) for r in article.units} for article in articles}
-    for record in pending:
-        part = names.read(record.key[1]).key
-        hosts = parts.hosts(part, named[record.key[0]])
-        if len(hosts) == 1:
-            parts.place(part, hosts[0], number[record.key])
-    return parts.parent_of
+        named = self._named({self.records[n].key[0] for n in pending})
+        for n in pending:
+            part = self.seen[n].read.key
+            hosts = parts.hosts(part, named[self.records[n].key[0]])
+            if len(hosts) == 1:
+                parts.place(part, hosts[0], n)
+        return parts.parent_of
 
+    def _part_of(self, n: int, parent: int) -> str:
+        """The record's name without the parent's: 'Đảng ủy Quân khu' -> 'đảng ủy' where 'Quân khu' is the parent."""
+        read = self.seen[n].read
+        forms = self.records[parent].forms
+        return read.part if read.tail in {self.names.expanded(form) for form in forms} else read.key
 
-def _part_of(record: UnitRecord, parent: UnitRecord, names: UnitNames) -> str:
-    """The record's name without the parent's: 'Đảng ủy Quân khu' -> 'đảng ủy' where 'Quân khu' is the parent."""
-    read = names.read(record.key[1])
-    return read.part if read.tail in {names.expanded(form) for form in parent.forms} else read.key
-
-
-def _settled_parent(record: UnitRecord, waiting: set[Key]) -> Key | None:
-    return next((parent for parent in record.parents if parent not in waiting), None)
+    def _named(self, documents: Set[str]) -> Mapping[str, Set[int]]:
+        """What these articles name, each unit by its cluster."""
+        named: dict[str, Set[int]] = {}
+        start = 0
+        for article in self.articles:
+            end = start + len(article.units)
+            if article.document in documents:
+                named[article.document] = set(map(self.clusters.root, range(start, end)))
+            start = end
+        return named
 
 
 def _collect(
     records: Sequence[UnitRecord],
+    looks: _Looks,
+    number: RecordNumbers,
     clusters: Clusters[_Identity],
     parent_of: Mapping[int, int],
     names: UnitNames,
 ) -> Units:
     roots = clusters.roots()
-    place = {root: n for n, root in enumerate(roots)}
-    of = RecordNumbers((record.key, place[clusters.root(n)]) for n, record in enumerate(records))
+    places = clusters.numbers()
+    of = number.renumbered(places)
     groups: list[list[UnitRecord]] = [[] for _ in roots]
-    for n, record in enumerate(records):
-        groups[place[clusters.root(n)]].append(record)
+    for place, record in zip(places, records, strict=True):
+        groups[place].append(record)
     labels = _labels([clusters.facts(root) for root in roots])
-    inside = {place[clusters.root(n)]: place[clusters.root(above)] for n, above in sorted(parent_of.items())}
-    hierarchy = _hierarchy(groups, of, inside, labels, names)
+    inside = {places[n]: places[above] for n, above in sorted(parent_of.items())}
+    hierarchy = _hierarchy(groups, looks, of, inside, labels, names)
     return Units(tuple(tuple(group) for group in groups), of, inside, labels, hierarchy)
 
 
@@ -208,6 +260,7 @@ def _labels(identities: Sequence[_Identity]) -> tuple[str, ...]:
 
 def _hierarchy(
     groups: Sequence[Sequence[UnitRecord]],
+    looks: _Looks,
     of: Mapping[Key, int],
     inside: Mapping[int, int],
     labels: Sequence[str],
@@ -215,19 +268,21 @@ def _hierarchy(
 ) -> Hierarchy:
     parents: defaultdict[str, set[str]] = defaultdict(set)
     levels: dict[str, int] = {}
-    by_key = {names.read(r.key[1]).key: labels[n] for n, group in enumerate(groups) for r in group}
-    for n, group in enumerate(groups):
+    seen = [tuple(dict.fromkeys(map(looks.at, group))) for group in groups]
+    by_key = {look.read.key: labels[n] for n, some in enumerate(seen) for look in some}
+    for n, (group, some) in enumerate(zip(groups, seen, strict=True)):
+        right_above = parents[labels[n]]
         if n in inside:
-            parents[labels[n]].add(labels[inside[n]])
+            right_above.add(labels[inside[n]])
         for record in group:
-            read = names.read(record.key[1])
-            parents[labels[n]].update(labels[of[parent]] for parent in record.parents)
-            if read.within in by_key:
-                parents[labels[n]].add(by_key[read.within])
-            if read.type:
-                levels[labels[n]] = max(read.type.level, levels.get(labels[n], 0))
-            known = known_form(record, names)
-            for below, above in names.known_line(known.known) if known and known.known else ():
+            if record.parents:
+                right_above.update(labels[of[parent]] for parent in record.parents)
+        for look in some:
+            if look.read.within in by_key:
+                right_above.add(by_key[look.read.within])
+            if look.read.type:
+                levels[labels[n]] = max(look.read.type.level, levels.get(labels[n], 0))
+            for below, above in names.known_line(look.known.known) if look.known and look.known.known else ():
                 parents[below.key].add(above.key)
                 levels.setdefault(above.key, above.type.level if above.type else 0)
     return Hierarchy({unit: frozenset(above - {unit}) for unit, above in parents.items()}, levels)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from graphbuild.resolve import persons, resolve
-from graphbuild.resolve.spread import spread
+from graphbuild.resolve.spread import Beside, spread
 from graphbuild.resources import load_gazetteer
 from tests.generated.collection import generate
 
@@ -48,6 +48,13 @@ def test_where_no_process_can_start_the_work_is_done_here() -> None:
 def test_what_fails_there_fails_here() -> None:
     with pytest.raises(ValueError, match="wrong"):
         list(spread(["a", "wrong"], shout, jobs=2))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_work_beside_that_of_other_processes_has_its_result_and_its_error(jobs: int) -> None:
+    assert Beside(lambda: "done", jobs).result() == "done"
+    with pytest.raises(ValueError, match="not_a_number"):
+        Beside(lambda: float("not_a_number"), jobs).result()
 
 
 def test_persons_joined_in_several_processes_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
