@@ -78,3 +78,12 @@ def title_case(name: str) -> str:
     if not name.isupper():
         return name
     return SYLLABLE.sub(lambda m: m.group()[0] + m.group()[1:].lower(), name)
+
+
+def utf16_length(text: str) -> int:
+    """Length in UTF-16 code units, as a browser's strings count.
+
+    >>> utf16_length("Đại tá"), utf16_length("🎖")
+    (6, 2)
+    """
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

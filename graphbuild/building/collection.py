@@ -109,9 +109,10 @@ def build(
         if prune:
             store.remove(gone)
         store.set_failures((failed.source, failed.error) for failed in intake.failures)
-        put_graph(store, names, workspace.judgements.load(), tell, jobs or os.cpu_count() or 1)
-        draw_views(workspace, store.reader, tell, held)
+        processes = jobs or os.cpu_count() or 1
+        put_graph(store, names, workspace.judgements.load(), tell, processes)
         report = _report(workspace, store.reader, intake, len(gone))
+        draw_views(workspace, store.finish(), tell, held, processes)
         workspace.mark_views_older()
         store.publish()
         remember(held, workspace.folder)

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from heapq import merge
 from pathlib import Path
 from typing import Any
 
-from graphbuild.explorer import make_table, write_page, write_page_of_part
+from graphbuild.explorer import ReadyEvidence, make_table, write_page, write_page_of_table
+from graphbuild.explorer.overview import ALL_DRAWN
 from graphbuild.exporters import write_graphml_rows
 from graphbuild.graph import build_graph, with_doubts
 from graphbuild.graph.doubts import doubt_row
 from graphbuild.model import Conflict, EntityKind
+from graphbuild.resolve.spread import spread
 from graphbuild.resources.collector import collector_paused
 from graphbuild.store import Reader, Workspace
-from graphbuild.store.linked import QuotesInTurn, edges_numbered, entities_with_articles, most_linked
+from graphbuild.store.linked import edges_numbered, most_linked, names_linked
 from graphbuild.store.row_by_row import edge_rows, entity_rows
+from graphbuild.store.told_by import told_by
+from graphbuild.store.workspace import open_store
 
 from .report import Progress, tell_nobody
 from .settings import Settings, remembered
 from .too_large import MOST_EDGES, MOST_NAMES, is_too_large
+
+VIEWS = PAGE, GRAPHML = "page", "graphml"
+"""What there is to draw, that which takes longest first."""
+
+APART_FROM = 30_000
+"""The views of a graph of so many edges take longer than processes take to start."""
 
 
 def write_views(output: str | Path = "output", progress: Progress | None = None) -> None:
@@ -31,59 +44,119 @@ def write_views(output: str | Path = "output", progress: Progress | None = None)
     >>> write_views("output")        # doctest: +SKIP
     """
     workspace = Workspace(output)
-    with workspace.locked(), workspace.open_reader() as reader:
-        draw_views(workspace, reader, progress or tell_nobody, remembered(output))
+    with workspace.locked():
+        workspace.open_reader().close()
+        draw_views(workspace, workspace.database, progress or tell_nobody, remembered(output))
         workspace.publish_views()
 
 
-def draw_views(workspace: Workspace, reader: Reader, tell: Progress, settings: Settings) -> None:
-    """Write the views of what `reader` holds beside the published ones.
+def draw_views(workspace: Workspace, database: Path, tell: Progress, settings: Settings, jobs: int = 1) -> None:
+    """Write the views of the graph in the file `database` beside the published ones.
 
     The page of a graph that is too large for one (`is_too_large`) shows its most linked names and says so; its GraphML
-    is whole.
+    is whole. The two of a large graph are written at the same time where there may be two processes.
+
+    Parameters
+    ----------
+    database: a store that nobody writes to. jobs: processes to work in; 1 is this one.
     """
     tell("writing the page", 0, None)
-    counts = reader.counts()
-    names = sum(counts[kind] for kind in EntityKind)
-    page = workspace.building(workspace.page)
-    title = settings.name or "graphbuild"
-    beside = (workspace.building(workspace.evidence), workspace.evidence.name)
-    if is_too_large(names, counts["edges"]):
+    with open_store(database) as reader:
+        edges = reader.counts()["edges"]
+    drawing = Drawing(
+        database=database,
+        page=workspace.building(workspace.page),
+        graphml=workspace.building(workspace.graphml),
+        beside=(workspace.building(workspace.evidence), workspace.evidence.name),
+        title=settings.name or "graphbuild",
+        language=settings.language,
+    )
+    for _ in spread(VIEWS, partial(_drawer, drawing), jobs if edges >= APART_FROM else 1):
+        pass
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is to be drawn, and where: all that a process needs to be told.
+
+    Attributes
+    ----------
+    database: the store. page, graphml: the files. beside: the folder of the sentences, and its name beside the page.
+    title, language: of the page.
+    """
+
+    database: Path
+    page: Path
+    graphml: Path
+    beside: tuple[Path, str]
+    title: str
+    language: str
+
+
+def _drawer(drawing: Drawing) -> Callable[[str], str]:
+    """What draws a view, by its name."""
+    draw = {PAGE: _draw_page, GRAPHML: _draw_graphml}
+
+    def drawn(view: str) -> str:
         with collector_paused():
-            _draw_part(reader, page, names, title=title, language=settings.language, beside=beside)
-    else:
+            draw[view](drawing)
+        return view
+
+    return drawn
+
+
+def _draw_graphml(drawing: Drawing) -> None:
+    with open_store(drawing.database, _spill(drawing.graphml)) as reader:
+        write_graphml_rows(_nodes(reader), _edges(reader), drawing.graphml)
+
+
+def _draw_page(drawing: Drawing) -> None:
+    told = {"title": drawing.title, "language": drawing.language}
+    with open_store(drawing.database, _spill(drawing.page)) as reader:
+        counts = reader.counts()
+        names = sum(counts[kind] for kind in EntityKind)
+        if names > ALL_DRAWN or is_too_large(names, counts["edges"]):
+            part_of = names if is_too_large(names, counts["edges"]) else 0
+            _draw_table(reader, drawing.page, part_of, beside=drawing.beside, **told)
+            return
         graph = build_graph(reader.entities(), reader.edges())
         conflicts = reader.conflicts()
         quotes = reader.quotes() | reader.quotes(_sides(conflicts))
         shown = with_doubts(graph, reader.doubtful())
-        write_page(shown, quotes, page, title=title, language=settings.language, conflicts=conflicts, beside=beside)
-        del graph, quotes, shown
-    write_graphml_rows(_nodes(reader), _edges(reader), workspace.building(workspace.graphml))
+    write_page(shown, quotes, drawing.page, conflicts=conflicts, beside=drawing.beside, **told)
 
 
-def _draw_part(reader: Reader, page: Path, names: int, *, title: str, language: str, beside: tuple[Path, str]) -> None:
-    """The page of the names with most edges, and of what lies between them."""
+def _spill(view: Path) -> Path:
+    """Where DuckDB may put what does not fit into memory; what a killed build leaves of it goes with its views."""
+    return view.with_name(f"{view.name}.spill")
+
+
+def _draw_table(
+    reader: Reader, page: Path, part_of: int, *, title: str, language: str, beside: tuple[Path, str]
+) -> None:
+    """The page of the names with most edges, at most as many as a page has, and of what lies between them.
+
+    `part_of`: how many names there are if those are not all, else 0.
+    """
     ids, numbers = most_linked(reader, MOST_NAMES, MOST_EDGES)
-    nodes = {
-        entity.id: {
-            **entity.attributes,
-            "kind": entity.kind.value,
-            "name": entity.name,
-            "aliases": entity.aliases,
-            "members": entity.members,
-        }
-        for entity in entities_with_articles(reader, ids)
-    }
+    nodes: dict[str, dict[str, Any]] = {}
+    articles = []
+    for id, attributes, named in names_linked(reader, ids):
+        nodes[id] = attributes
+        articles.append(named)
     doubts = [doubt_row(pair) for pair in reader.doubtful(ids) if pair.a in nodes and pair.b in nodes]
-    edges = [*edges_numbered(reader, numbers), *doubts]
-    edges.sort(key=lambda row: row[:3])
-    table = make_table(nodes, edges)
+    edges = merge(edges_numbered(reader, numbers), sorted(doubts, key=_place), key=_place)
+    table = make_table(nodes, edges, articles)
     conflicts = reader.conflicts(ids)
-    quotes = QuotesInTurn(reader, [claim for *_, data in edges for claim in data["claims"]] + _sides(conflicts))
-    del edges
-    write_page_of_part(
-        table, quotes, page, title=title, language=language, conflicts=conflicts, beside=beside, part_of=names
+    evidence = ReadyEvidence(told_by(reader, numbers, _sides(conflicts)))
+    write_page_of_table(
+        table, evidence, page, title=title, language=language, conflicts=conflicts, beside=beside, part_of=part_of
     )
+
+
+def _place(row: tuple[str, str, str, dict[str, Any]]) -> tuple[str, str, str]:
+    """Where an edge stands: by source, target and key."""
+    return row[:3]
 
 
 def _sides(conflicts: Iterable[Conflict]) -> list[str]:

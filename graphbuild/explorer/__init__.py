@@ -1,6 +1,7 @@
 """The HTML page: pyvis network, our template, script and style."""
 
-from .page import page_html, write_page, write_page_of_part
+from .page import page_html, write_page, write_page_of_table
+from .ready_evidence import ReadyEvidence
 from .table import make_table
 
-__all__ = ["make_table", "page_html", "write_page", "write_page_of_part"]
+__all__ = ["ReadyEvidence", "make_table", "page_html", "write_page", "write_page_of_table"]

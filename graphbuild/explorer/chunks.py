@@ -6,7 +6,7 @@ import base64
 import json
 import shutil
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,21 +33,35 @@ class Chunk:
 
 def as_json(value: object) -> str:
     """JSON that may stand between <script> tags."""
-    text = _json(value)
-    for letter, written in UNSAFE.items():
-        text = text.replace(letter, written)
-    return text
+    return _safe(_json(value))
 
 
-def inside(chunks: Sequence[tuple[str, Column]]) -> list[Chunk]:
+def json_pieces(value: object, deep: int = 2) -> Iterator[str]:
+    """What `as_json` gives, in pieces: each value of a dictionary by itself, down to so many dictionaries.
+
+    >>> list(json_pieces({"a": {"b": 1}, "c": []}))
+    ['{"a":', '{"b":', '1', '}', ',"c":', '[]', '}']
+    """
+    if not (deep and value and isinstance(value, dict)):
+        yield as_json(value)
+        return
+    before = "{"
+    for name, one in value.items():
+        yield f"{before}{as_json(name)}:"
+        yield from json_pieces(one, deep - 1)
+        before = ","
+    yield "}"
+
+
+def inside(chunks: Iterable[tuple[str, Column]]) -> list[Chunk]:
     """The chunks as they stand in the page."""
     texts = [(name, _json(column)) for name, column in chunks]
     if sum(len(text) for _, text in texts) < PACKED_FROM:
-        return [Chunk(name, as_json(column), False) for name, column in chunks]
+        return [Chunk(name, _safe(text), False) for name, text in texts]
     return [Chunk(name, _packed(text), True) for name, text in texts]
 
 
-def write_beside(chunks: Sequence[tuple[str, Column]], folder: Path) -> None:
+def write_beside(chunks: Iterable[tuple[str, Column]], folder: Path) -> None:
     """Write each chunk as a file of JSON into `folder`, which holds nothing else afterwards. Raises OSError."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -57,6 +71,12 @@ def write_beside(chunks: Sequence[tuple[str, Column]], folder: Path) -> None:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _safe(text: str) -> str:
+    for letter, written in UNSAFE.items():
+        text = text.replace(letter, written)
+    return text
 
 
 def _packed(text: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from ..model import Quote
+from ..text import utf16_length
 from .columns import Column, dictionary
 
 Row = TypeVar("Row", bound=Hashable)
@@ -28,6 +29,21 @@ class Table(Generic[Row]):
     def rows(self) -> list[Row]:
         """All rows in order."""
         return list(self._places)
+
+
+class AnyEvidence(Protocol):
+    """What a payload asks of the sentences behind its edges."""
+
+    @property
+    def quotes(self) -> int: ...
+
+    def add(self, claims: Sequence[str], /) -> tuple[list[int], int]: ...
+
+    def articles(self) -> dict[str, Column]: ...
+
+    def rules(self) -> list[str]: ...
+
+    def chunks(self) -> Iterator[tuple[str, Column]]: ...
 
 
 class Evidence:
@@ -67,21 +83,13 @@ class Evidence:
         sentence = self._sentences.place((article, quote.sentence, int(quote.caption)))
         if sentence == len(self._article_of):
             self._article_of.append(article)
-        start = _utf16(quote.sentence[: quote.mark_start])
-        end = start + _utf16(quote.sentence[quote.mark_start : quote.mark_end])
+        start = utf16_length(quote.sentence[: quote.mark_start])
+        end = start + utf16_length(quote.sentence[quote.mark_start : quote.mark_end])
         return sentence, start, end, self._rules.place(quote.rule), round(quote.confidence * 100)
 
     def articles(self) -> dict[str, Column]:
         """The articles that were asked for, as columns."""
-        documents, titles, addresses, published, publishers = _columns(self._articles.rows(), 5)
-        known = [publisher or _host(url) for publisher, url in zip(publishers, addresses, strict=True)]
-        return {
-            "document": {"plain": documents},
-            "title": {"plain": titles},
-            "address": {"plain": addresses},
-            "published": dictionary(published),
-            "publisher": dictionary(known),
-        }
+        return article_columns(self._articles.rows())
 
     def rules(self) -> list[str]:
         """Names of the rules, in the order that quotes refer to."""
@@ -100,6 +108,19 @@ class Evidence:
             yield f"sentences-{number}", {"article": article, "text": text, "caption": caption}
 
 
+def article_columns(articles: Sequence[Sequence[Any]]) -> dict[str, Column]:
+    """Id, title, address, date and publisher of each article as columns; the address tells a publisher not known."""
+    documents, titles, addresses, published, publishers = _columns(articles, 5)
+    known = [publisher or _host(url) for publisher, url in zip(publishers, addresses, strict=True)]
+    return {
+        "document": {"plain": documents},
+        "title": {"plain": titles},
+        "address": {"plain": addresses},
+        "published": dictionary(published),
+        "publisher": dictionary(known),
+    }
+
+
 def _columns(rows: Sequence[Sequence[Any]], width: int) -> list[list[Any]]:
     return [[row[n] for row in rows] for n in range(width)]
 
@@ -115,8 +136,3 @@ def _host(address: str) -> str:
     except ValueError:
         return ""
     return (found.hostname or "").removeprefix("www.") if found.scheme in ("http", "https") else ""
-
-
-def _utf16(text: str) -> int:
-    """Length in UTF-16 code units, as the browser's strings count."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

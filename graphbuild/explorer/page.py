@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from ..errors import StoreError
 from ..graph import facts_of
 from ..model import Conflict, Quote
 from .bundle import bundle
-from .chunks import BESIDE_FROM, as_json, inside, write_beside
+from .chunks import BESIDE_FROM, as_json, inside, json_pieces, write_beside
 from .layout import lay_out
 from .network import make_network, make_overview_network
 from .overview import ALL_DRAWN, make_overview
-from .payload import Payload, make_payload
+from .payload import Payload, make_payload, payload_of
 from .table import read_table
 from .words import words
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     import networkx as nx
     from pyvis.network import Network
 
+    from .evidence import AnyEvidence
     from .table import GraphTable
 
 ASSETS = Path(__file__).parent / "assets"
@@ -69,49 +71,36 @@ def write_page(
     PosixPath('output/graph.html')
     """
     drawing, payload = _make(graph, quotes, conflicts)
-    folder, name = beside or (path.with_name(f"{path.stem}_evidence"), f"{path.stem}_evidence")
-    try:
-        if len(graph) > BESIDE_FROM:
-            write_beside(payload.chunks, folder)
-            page = _html(title, language, drawing, payload, name)
-        else:
-            page = _html(title, language, drawing, payload)
-        path.write_bytes(page.encode("utf-8", "replace"))
-    except OSError as error:
-        raise _unwritten(error, path) from error
-    return path
+    beside = beside or (path.with_name(f"{path.stem}_evidence"), f"{path.stem}_evidence")
+    return _write(path, title, language, drawing, payload, beside, len(graph) > BESIDE_FROM)
 
 
-def write_page_of_part(
+def write_page_of_table(
     table: GraphTable,
-    quotes: Mapping[str, Quote],
+    evidence: AnyEvidence,
     path: Path,
     *,
     title: str,
     language: str,
     conflicts: Sequence[Conflict],
     beside: tuple[Path, str],
-    part_of: int,
+    part_of: int = 0,
 ) -> Path:
-    """Write the page of the most linked part of a graph that is too large for one, which the page tells.
+    """Write the page of a graph that is shown by its groups from tables, which take a third of the memory.
 
-    What it takes and raises is as in `write_page`, but for these:
+    What it takes, gives and raises is as in `write_page`, but for these:
 
     Parameters
     ----------
-    table: the part; from tables a page takes half the memory. part_of: the number of names of the whole graph.
-    beside: the sentences lie there whatever the size of the part.
+    table: the graph. evidence: of its edges in their order, and then of the sides of the conflicts.
+    part_of: where the table is the most linked part of a graph that is too large for a page, which the page tells: the
+        number of names of the whole graph. The sentences of a part lie beside the page whatever its size.
     """
     with _small_threads():
         overview = make_overview(table)
-    payload = make_payload(table, quotes, conflicts, overview.group)
-    try:
-        write_beside(payload.chunks, beside[0])
-        page = _html(title, language, make_overview_network(table, overview), payload, beside[1], part_of)
-        path.write_bytes(page.encode("utf-8", "replace"))
-    except OSError as error:
-        raise _unwritten(error, path) from error
-    return path
+    drawing = make_overview_network(table, overview)
+    payload = payload_of(table, evidence, conflicts, overview.group)
+    return _write(path, title, language, drawing, payload, beside, bool(part_of) or len(table) > BESIDE_FROM, part_of)
 
 
 def page_html(
@@ -123,7 +112,7 @@ def page_html(
     conflicts: Sequence[Conflict] = (),
 ) -> str:
     """Return the page as text with all sentences in it; a notebook can show it in a frame."""
-    return _html(title, language, *_make(graph, quotes, conflicts))
+    return "".join(_pieces(title, language, *_make(graph, quotes, conflicts)))
 
 
 def _make(
@@ -146,13 +135,37 @@ def _small_threads() -> AbstractContextManager[object]:
     return limits
 
 
-def _unwritten(error: OSError, path: Path) -> StoreError:
-    where = str(error.filename or path)
-    return StoreError(f"cannot be written ({error.strerror})", where=where, do="check the folder")
+def _write(
+    path: Path,
+    title: str,
+    language: str,
+    network: Network,
+    payload: Payload,
+    beside: tuple[Path, str],
+    is_beside: bool,
+    part_of: int = 0,
+) -> Path:
+    folder, name = beside
+    try:
+        if is_beside:
+            write_beside(payload.chunks, folder)
+        pieces = _pieces(title, language, network, payload, name if is_beside else "", part_of)
+        with path.open("wb") as file:
+            for piece in pieces:
+                file.write(piece.encode("utf-8", "replace"))
+    except OSError as error:
+        where = str(error.filename or path)
+        raise StoreError(f"cannot be written ({error.strerror})", where=where, do="check the folder") from error
+    return path
 
 
-def _html(title: str, language: str, network: Network, payload: Payload, folder: str = "", part_of: int = 0) -> str:
-    """The page with its chunks of evidence inside, or read from `folder`."""
+def _pieces(
+    title: str, language: str, network: Network, payload: Payload, folder: str = "", part_of: int = 0
+) -> Iterator[str]:
+    """The page with its chunks of evidence inside, or read from `folder`.
+
+    Its columns, which are most of it, are made as they are taken.
+    """
     network.set_template_dir(str(ASSETS), "template.html")
     columns = payload.columns | {"chunks": payload.columns["chunks"] | {"folder": folder}}
     # Filled in as values, so that braces in a script or a name are never read as the template's.
@@ -164,13 +177,16 @@ def _html(title: str, language: str, network: Network, payload: Payload, folder:
         shown=columns["nodes"]["count"],
         drawing=as_json({"nodes": network.nodes, "edges": network.edges, "options": network.options}),
         words=as_json(words()),
-        columns=as_json(columns),
+        columns=(mark := token_hex()),
         chunks=[] if folder else inside(payload.chunks),
         style="\n".join(_text(ASSETS / "css" / f"{name}.css") for name in STYLES),
         library=_text(VENDOR / "vis-network.min.js"),
         script=bundle(),
     )
-    return str(network.generate_html())
+    before, _, behind = network.generate_html().partition(mark)
+    yield before
+    yield from json_pieces(columns)
+    yield behind
 
 
 def _text(path: Path) -> str:

@@ -37,13 +37,13 @@ that carry the claim, in UTF-16 code units, as the browser's strings count), "ru
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..model import Conflict, Quote
 from .columns import Column, attributes, dictionary, ragged
-from .evidence import QUOTES, SENTENCES, Evidence
+from .evidence import QUOTES, SENTENCES, AnyEvidence, Evidence
 from .vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Payload:
     """The page's data: `columns`, and name and content of every chunk of evidence."""
 
     columns: dict[str, Any]
-    chunks: tuple[tuple[str, Column], ...]
+    chunks: Iterable[tuple[str, Column]]
 
 
 def make_payload(
@@ -84,7 +84,14 @@ def make_payload(
     >>> make_payload(read_table(graph), {}).columns["nodes"]["attributes"]
     {'level': {'values': [95], 'at': [1]}}
     """
-    evidence = Evidence(quotes)
+    made = payload_of(table, Evidence(quotes), conflicts, groups)
+    return Payload(made.columns, tuple(made.chunks))
+
+
+def payload_of(
+    table: GraphTable, evidence: AnyEvidence, conflicts: Sequence[Conflict] = (), groups: Sequence[int] = ()
+) -> Payload:
+    """What `make_payload` returns, for who has looked up the evidence; the chunks are made as they are taken."""
     edges = _edges(table, evidence)
     number = {id: place for place, id in enumerate(table.ids)} if conflicts else {}
     clashes = [_conflict(one, number[one.about], evidence) for one in conflicts if one.about in number]
@@ -99,7 +106,7 @@ def make_payload(
             "vocabulary": vocabulary(node["rank"] for node in table.nodes if node.get("rank")),
             "chunks": {"quotes": QUOTES, "sentences": SENTENCES, "folder": ""},
         },
-        tuple(evidence.chunks()),
+        evidence.chunks(),
     )
 
 
@@ -110,12 +117,12 @@ def _nodes(table: GraphTable) -> dict[str, Any]:
         "name": {"plain": [node["name"] for node in table.nodes]},
         "kind": dictionary([node["kind"] for node in table.nodes]),
         "aliases": ragged([node.get("aliases") or () for node in table.nodes]),
-        "articles": {"plain": [len({document for document, _ in node.get("members") or ()}) for node in table.nodes]},
+        "articles": {"plain": list(table.articles)},
         "attributes": attributes(table.nodes, NODE_OWN),
     }
 
 
-def _edges(table: GraphTable, evidence: Evidence) -> dict[str, Any]:
+def _edges(table: GraphTable, evidence: AnyEvidence) -> dict[str, Any]:
     records = [data for _, _, data in table.edges]
     counts, sources, confidence = [], [], []
     for record in records:
@@ -140,7 +147,7 @@ def _edges(table: GraphTable, evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def _conflict(conflict: Conflict, about: int, evidence: Evidence) -> dict[str, Any]:
+def _conflict(conflict: Conflict, about: int, evidence: AnyEvidence) -> dict[str, Any]:
     sides = []
     for side in (conflict.one, conflict.other):
         place = evidence.quotes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ class GraphTable:
     ----------
     ids, nodes: id and data of every node. edges: (source, target, data), ends as numbers of nodes.
     facts: the ends of every edge that is a fact; that two may be the same is none. doubts: those of the others.
-    degree: how many facts touch each node; a loop counts twice.
+    degree: how many facts touch each node; a loop counts twice. articles: how many articles name it.
     """
 
     ids: tuple[str, ...]
@@ -31,6 +31,7 @@ class GraphTable:
     facts: tuple[tuple[int, int], ...]
     doubts: tuple[tuple[int, int], ...]
     degree: tuple[int, ...]
+    articles: tuple[int, ...]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -49,8 +50,15 @@ def read_table(graph: nx.MultiDiGraph[str]) -> GraphTable:
     )
 
 
-def make_table(nodes: Mapping[str, Data], edges: Iterable[tuple[str, str, str, Data]]) -> GraphTable:
-    """Number nodes and edges that come in their order: data by id, and (source id, target id, key, data)."""
+def make_table(
+    nodes: Mapping[str, Data], edges: Iterable[tuple[str, str, str, Data]], articles: Sequence[int] | None = None
+) -> GraphTable:
+    """Number nodes and edges that come in their order: data by id, and (source id, target id, key, data).
+
+    Parameters
+    ----------
+    articles: how many articles name each node; None counts them among its `members`.
+    """
     number = {id: place for place, id in enumerate(nodes)}
     numbered = tuple((number[a], number[b], data) for a, b, _, data in edges)
     facts = tuple((a, b) for a, b, data in numbered if data.get("relation") != Relation.POSSIBLY_SAME)
@@ -59,4 +67,6 @@ def make_table(nodes: Mapping[str, Data], edges: Iterable[tuple[str, str, str, D
     for pair in facts:
         for end in pair:
             degree[end] += 1
-    return GraphTable(tuple(nodes), tuple(nodes.values()), numbered, facts, doubts, tuple(degree))
+    if articles is None:
+        articles = [len({document for document, _ in node.get("members") or ()}) for node in nodes.values()]
+    return GraphTable(tuple(nodes), tuple(nodes.values()), numbered, facts, doubts, tuple(degree), tuple(articles))

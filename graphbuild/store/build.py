@@ -45,6 +45,7 @@ class Build:
         self._path, self._published = path, published
         self._pending: list[tuple[Extraction, str]] = []
         self._weight = 0
+        self._is_finished = False
         is_new = not path.exists()
         self._connection = connect(path, read_only=False)
         try:
@@ -153,13 +154,22 @@ class Build:
         put_forms(self._connection, rows, changed)
         self._connection.execute("COMMIT")
 
+    def finish(self) -> Path:
+        """Write what is left to write and give the file back, which anybody may read from now on; return its path.
+
+        Nothing can be written to it afterwards, and `reader` reads no more.
+        """
+        if not self._is_finished:
+            self.flush()
+            put_ties(self._connection)
+            self._connection.execute("CHECKPOINT store")
+            self._connection.close()
+            self._is_finished = True
+        return self._path
+
     def publish(self) -> None:
         """Make this build the one that readers open from now on; nothing can be written to it afterwards."""
-        self.flush()
-        put_ties(self._connection)
-        self._connection.execute("CHECKPOINT store")
-        self._connection.close()
-        sync(self._path)
+        sync(self.finish())
         self._path.replace(self._published)
         sync(self._published.parent)
 

@@ -1,12 +1,11 @@
-"""The most linked part of a graph that is too large to be shown whole, and its sentences a few at a time."""
+"""A part of a graph for a page, such as the most linked of one that is too large to be shown whole."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
-
-from graphbuild.model import Entity, EntityKind, Quote
 
 from .reader import Reader
 
@@ -20,9 +19,6 @@ PLACED = """WITH counted AS (
     FROM edges JOIN ranked one ON one.id = source JOIN ranked other ON other.id = target
 )"""
 """Names by how many edges touch them, and edges by the later of their ends."""
-
-QUOTES = 50_000
-"""Sentences that are held in memory at a time."""
 
 
 def most_linked(reader: Reader, names: int, edges: int) -> tuple[list[str], list[int]]:
@@ -44,63 +40,45 @@ def most_linked(reader: Reader, names: int, edges: int) -> tuple[list[str], list
     return ids, numbers
 
 
-def entities_with_articles(reader: Reader, ids: Collection[str]) -> Iterator[Entity]:
-    """The entities of `ids`, each with one record an article, which has no key: millions of keys take a gigabyte."""
-    wanted = sorted(ids)
-    some = "(SELECT unnest($1::VARCHAR[]))"
-    records: dict[str, tuple[str, str]] = {}
-    members: dict[str, list[tuple[str, str]]] = {}
-    told = f"SELECT DISTINCT entity, document FROM members WHERE entity IN {some} ORDER BY ALL"
-    for entity, document in reader.streamed(told, wanted):
-        members.setdefault(entity, []).append(records.setdefault(document, (document, "")))
-    aliases: dict[str, list[str]] = {}
-    called = f"SELECT entity, alias FROM aliases WHERE entity IN {some} ORDER BY entity, n"
-    for entity, alias in reader.streamed(called, wanted):
-        aliases.setdefault(entity, []).append(alias)
-    for id, kind, name, attributes in reader.streamed(
-        f"SELECT id, kind, name, attributes FROM entities WHERE id IN {some} ORDER BY id", wanted
-    ):
-        own = tuple(aliases.get(id, ())), json.loads(attributes), tuple(members.get(id, ()))
-        yield Entity(id, EntityKind(kind), name, *own)
+def names_linked(reader: Reader, ids: Collection[str]) -> Iterator[tuple[str, dict[str, Any], int]]:
+    """Id, attributes and number of articles of the entities of `ids`, by id.
+
+    The attributes are those of the nodes of a networkx graph, but without the records, which are millions.
+    """
+    statement = (
+        "WITH wanted AS (SELECT unnest($1::VARCHAR[]) AS id),"
+        " called AS (SELECT entity AS id, list(alias ORDER BY n) AS aliases FROM aliases SEMI JOIN wanted"
+        " ON entity = wanted.id GROUP BY entity),"
+        " told AS (SELECT entity AS id, count(DISTINCT document) AS articles FROM members SEMI JOIN wanted"
+        " ON entity = wanted.id GROUP BY entity)"
+        " SELECT id, kind, name, attributes, coalesce(aliases, []), coalesce(articles, 0)"
+        " FROM entities SEMI JOIN wanted USING (id) LEFT JOIN called USING (id) LEFT JOIN told USING (id) ORDER BY id"
+    )
+    for id, kind, name, attributes, aliases, articles in reader.streamed(statement, sorted(ids)):
+        yield id, {**json.loads(attributes), "kind": kind, "name": name, "aliases": tuple(aliases)}, articles
 
 
 def edges_numbered(reader: Reader, numbers: Collection[int]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
-    """Source, target, key and data of the edges of these numbers, by these three, as a networkx graph has them."""
-    wanted = sorted(numbers)
-    some = "(SELECT unnest($1::INTEGER[]))"
-    claims: dict[int, list[str]] = {}
-    told = f"SELECT edge, claim FROM edge_claims WHERE edge IN {some} ORDER BY edge, claim"
-    for edge, claim in reader.streamed(told, wanted):
-        claims.setdefault(edge, []).append(claim)
-    for n, source, target, relation, key, attributes, count, first, last in reader.streamed(
-        "SELECT n, source, target, relation, relation || '|' || key AS key, attributes, count, first, last FROM edges"
-        f" WHERE n IN {some} ORDER BY source, target, key",
-        wanted,
+    """Source, target, key and data of the edges of these numbers, by these three, as a networkx graph has them.
+
+    Of the claims no more than their number is told, as a range.
+    """
+    shared: dict[str, str] = {}
+    for source, target, key, relation, attributes, count, first, last, claims in reader.streamed(
+        "WITH wanted AS (SELECT unnest($1::INTEGER[]) AS n),"
+        " told AS (SELECT edge AS n, count(*) AS claims FROM edge_claims SEMI JOIN wanted ON edge = wanted.n"
+        " GROUP BY edge)"
+        " SELECT source, target, relation || '|' || key AS key, relation, attributes, count, first, last,"
+        " coalesce(claims, 0) FROM edges SEMI JOIN wanted USING (n) LEFT JOIN told USING (n)"
+        " ORDER BY source, target, key",
+        sorted(numbers),
     ):
-        own = {"relation": relation, "claims": claims.get(n, ()), "count": count, "first": first, "last": last}
-        yield source, target, key, {**json.loads(attributes), **own}
+        dates = {"first": shared.setdefault(first, first), "last": shared.setdefault(last, last)}
+        own = {"relation": shared.setdefault(relation, relation), "claims": range(claims), "count": count, **dates}
+        yield source, target, key, {**_shared(attributes), **own}
 
 
-class QuotesInTurn(Mapping[str, Quote]):
-    """Claim id -> its sentence, for who asks for claims in the order of `claims`; only the next ones are in memory."""
-
-    def __init__(self, reader: Reader, claims: Sequence[str]) -> None:
-        self._reader, self._claims = reader, claims
-        self._read = 0
-        self._now: dict[str, Quote | None] = {}
-
-    def __getitem__(self, claim: str) -> Quote:
-        while claim not in self._now and self._read < len(self._claims):
-            wanted = self._claims[self._read : self._read + QUOTES]
-            self._now = dict.fromkeys(wanted) | self._reader.quotes(wanted)
-            self._read += len(wanted)
-        found = self._now.get(claim)
-        if found is None:
-            raise KeyError(claim)
-        return found
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._claims)
-
-    def __len__(self) -> int:
-        return len(self._claims)
+@lru_cache(4096)
+def _shared(attributes: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = json.loads(attributes)
+    return found

@@ -31,13 +31,20 @@ SEALED = (
 )
 """What makes sure that a connection for reading reaches no other file, no network and no variable of Python."""
 
-
 MEMORY = "1GB"
 """What DuckDB may take of it while a store is written; what it needs beyond that goes to a folder beside the file."""
 
+MEMORY_FOR_READING = "250MB"
+"""The same while all of a store is read, which several processes do at a time."""
 
-def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+
+def connect(path: Path, *, read_only: bool, spill: Path | None = None) -> duckdb.DuckDBPyConnection:
     """Open the store file at `path`; one that is not there is made, unless `read_only`, which seals the connection too.
+
+    Parameters
+    ----------
+    spill: a folder for what does not fit into memory while much is read; who gives it keeps out of memory what is read,
+        and asks no query of a stranger, for this connection is not sealed. One for writing has a folder of its own.
 
     Raises OpenError where the file is no DuckDB file or another process writes to it.
     """
@@ -45,8 +52,10 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
 
     # duckdb.connect(path) hands out one shared instance a path, and would show a reader of this process the file
     # that a build has replaced; an instance in memory that attaches the file always sees the published one.
-    spill = {} if read_only else {"memory_limit": MEMORY, "temp_directory": f"{path}.spill"}
-    connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false", **spill})
+    bounds = {} if read_only else {"memory_limit": MEMORY, "temp_directory": f"{path}.spill"}
+    if spill:
+        bounds = {"memory_limit": MEMORY_FOR_READING, "temp_directory": str(spill)}
+    connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false", **bounds})
     quoted = str(path).replace("'", "''")
     try:
         connection.execute(f"ATTACH '{quoted}' AS store{' (READ_ONLY)' if read_only else ''}")
@@ -63,7 +72,7 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     except duckdb.CatalogException:
         # A new file, an older format, or a database of another program: `check_format` tells.
         connection.execute("USE store")
-    for setting in SEALED if read_only else ():
+    for setting in SEALED if read_only and not spill else ():
         connection.execute(setting)
     return connection
 

@@ -62,13 +62,7 @@ class Workspace:
             raise OpenError(
                 "there is no graph here", where=str(self.folder), do="build one with: graphbuild build ARTICLES"
             )
-        connection = connect(self.database, read_only=True)
-        try:
-            check_format(connection, self.database)
-        except OpenError:
-            connection.close()
-            raise
-        return Reader(connection)
+        return open_store(self.database)
 
     @contextmanager
     def begin_build(self) -> Iterator[Build]:
@@ -164,6 +158,20 @@ class Workspace:
                     shutil.rmtree(leftover, ignore_errors=True)
                 else:
                     leftover.unlink(missing_ok=True)
+
+
+def open_store(path: Path, spill: Path | None = None) -> Reader:
+    """Open the store file at `path`, which nobody writes to; `spill` as `schema.connect` takes it.
+
+    Raises OpenError where it is none, or one that another version of the program wrote.
+    """
+    connection = connect(path, read_only=True, spill=spill)
+    try:
+        check_format(connection, path)
+    except OpenError:
+        connection.close()
+        raise
+    return Reader(connection)
 
 
 @contextmanager

@@ -10,11 +10,19 @@ import pytest
 from lxml import html
 
 import graphbuild as gb
-from graphbuild.building.views import write_views
-from graphbuild.graph import facts_of
+from graphbuild.building.report import tell_nobody
+from graphbuild.building.settings import Settings
+from graphbuild.building.views import draw_views, write_views
+from graphbuild.explorer import ReadyEvidence, make_table
+from graphbuild.explorer.payload import make_payload, payload_of
+from graphbuild.explorer.table import read_table
+from graphbuild.graph import build_graph, facts_of, with_doubts
+from graphbuild.graph.doubts import doubt_row
 from graphbuild.samples import articles_folder
 from graphbuild.store import Workspace
-from graphbuild.store.linked import QuotesInTurn, most_linked
+from graphbuild.store.linked import edges_numbered, most_linked, names_linked
+from graphbuild.store.schema import connect
+from graphbuild.store.told_by import told_by
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +49,6 @@ def test_the_page_shows_the_most_linked_names_with_all_that_lies_between_them_an
 ) -> None:
     whole = (output / "graph.graphml").read_bytes()
     limit(monkeypatch, 60, 100_000)
-    monkeypatch.setattr("graphbuild.store.linked.QUOTES", 7)
     write_views(output)
     assert (output / "graph.graphml").read_bytes() == whole
     tree = html.parse(output / "graph.html")
@@ -74,14 +81,62 @@ def test_there_are_fewer_names_where_too_many_edges_lie_between_them(output: Pat
             assert len(ids) == 200 or more > edges
 
 
-def test_sentences_come_in_turn_also_of_claims_that_have_none(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graphbuild.store.linked.QUOTES", 3)
-    with Workspace(output).open_reader() as reader:
-        expected = reader.quotes()
-        claims = [*list(expected)[:5], "no claim", *list(expected)[5:11]]
-        quotes = QuotesInTurn(reader, claims)
-        assert [quotes.get(claim) for claim in claims] == [expected.get(claim) for claim in claims]
-        assert (len(quotes), list(quotes)) == (12, claims)
+ODD = """UPDATE claims SET
+    sentence = CASE n % 4 WHEN 0 THEN '🎖 ' || sentence WHEN 1 THEN sentence ELSE left(sentence, 20) END,
+    word_end = CASE n % 3 WHEN 0 THEN word_end + 2 ELSE word_end END,
+    word_start = CASE n % 5 WHEN 0 THEN start - 3 ELSE word_start END"""
+"""Sentences with what is two units in UTF-16, cut short, and marks that are not within them."""
+
+
+@pytest.mark.parametrize("change", ["", ODD, "DELETE FROM claims WHERE n % 3 = 0"])
+@pytest.mark.parametrize("names", [3, 60, 10_000])
+def test_what_is_behind_many_edges_is_looked_up_as_it_is_one_by_one(output: Path, names: int, change: str) -> None:
+    workspace = Workspace(output)
+    if change:
+        with connect(workspace.database, read_only=False) as connection:
+            connection.execute(change)
+    with workspace.open_reader() as reader:
+        ids, numbers = most_linked(reader, names, 10_000)
+        among = frozenset(ids)
+        graph = build_graph(reader.entities(ids), [e for e in reader.edges() if {e.source, e.target} <= among])
+        doubts = [one for one in reader.doubtful(ids) if {one.a, one.b} <= among]
+        conflicts = reader.conflicts(ids)
+        sides = [side.claim for one in conflicts for side in (one.one, one.other)]
+        expected = make_payload(
+            read_table(with_doubts(graph, doubts)), reader.quotes() | reader.quotes(sides), conflicts
+        )
+        rows = list(names_linked(reader, ids))
+        edges = sorted([*edges_numbered(reader, numbers), *map(doubt_row, doubts)], key=lambda row: row[:3])
+        table = make_table({id: data for id, data, _ in rows}, edges, [articles for *_, articles in rows])
+        found = payload_of(table, ReadyEvidence(told_by(reader, numbers, sides)), conflicts)
+        assert found.columns == expected.columns
+        assert list(found.chunks) == list(expected.chunks)
+
+
+def test_the_page_of_a_graph_shown_by_its_groups_is_the_same_from_tables(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphbuild.explorer.page.ALL_DRAWN", 100)
+    write_views(output)
+    page = (output / "graph.html").read_bytes()
+    monkeypatch.setattr("graphbuild.building.views.ALL_DRAWN", 100)
+    monkeypatch.setattr("graphbuild.building.views.write_page", None)
+    write_views(output)
+    assert (output / "graph.html").read_bytes() == page
+
+
+def test_views_drawn_in_two_processes_are_those_of_one(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [output / "graph.html", output / "graph.graphml"]
+    before = [file.read_bytes() for file in files]
+    for file in files:
+        file.unlink()
+    monkeypatch.setattr("graphbuild.building.views.APART_FROM", 1)
+    workspace = Workspace(output)
+    with workspace.locked():
+        draw_views(workspace, workspace.database, tell_nobody, Settings(), jobs=2)
+        workspace.publish_views()
+    assert [file.read_bytes() for file in files] == before
+    assert not list(output.glob("*.spill"))
 
 
 def test_a_build_says_that_the_page_shows_a_part(
