@@ -13,6 +13,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from spacy.tokens import Doc
 
 from graphbuild.building import runs, share, sharing
 from graphbuild.readers import Item
@@ -36,10 +37,10 @@ FULL = "full"
 PIECE, PIECES = 1 << 28, 12
 
 
-def harm(article: object, folder: Path) -> None:
+def harm(article: Doc, folder: Path) -> None:
     """Do what the article is to do to this process; what is to be known about it lies in the folder."""
     once = folder / "once"
-    text = article.payload.decode("utf-8", "replace") if isinstance(article, Item) else ""
+    text = article._.document.text
     if KILLS in text:
         os.kill(os.getpid(), signal.SIGKILL)
     if DIES_ONCE in text and not once.exists():
@@ -60,6 +61,7 @@ def harmed(folder: Path, slow: float) -> Iterator[None]:
         def take_it(made: object) -> object:
             if isinstance(made, Item):  # the first step
                 time.sleep(slow)
+            if isinstance(made, Doc):  # those between the first two and the last, when others of the run have begun
                 harm(made, folder)
             return step(made)
 

@@ -82,24 +82,26 @@ class Spoiled(WorkerPlugin):
         self.poison, self.slow, self.trace = poison, slow, trace
 
     def setup(self, worker: object) -> None:
-        from graphbuild.building import share
+        from graphbuild.building import runs
 
-        self.whole = share.attempt
+        self.whole = runs.attempt
 
-        def attempt(read: object, article: Item) -> object:
-            if self.poison and self.poison.encode() in article.payload:
-                os.kill(os.getpid(), signal.SIGKILL)
-            if self.slow and worker.address == self.slow:
-                time.sleep(0.5)
-                Path(self.trace, article.digest).touch()
-            return self.whole(read, article)
+        def attempt(step: object, made: object) -> object:
+            # The first step has the article as it came in.
+            if isinstance(made, Item):
+                if self.poison and self.poison.encode() in made.payload:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                if self.slow and worker.address == self.slow:
+                    time.sleep(0.5)
+                    Path(self.trace, made.digest).touch()
+            return self.whole(step, made)
 
-        share.attempt = attempt
+        runs.attempt = attempt
 
     def teardown(self, worker: object) -> None:
-        from graphbuild.building import share
+        from graphbuild.building import runs
 
-        share.attempt = self.whole
+        runs.attempt = self.whole
 
 
 @contextmanager
