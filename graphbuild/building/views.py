@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from heapq import merge
 from pathlib import Path
 from typing import Any
@@ -26,9 +26,6 @@ from graphbuild.store.workspace import open_store
 from .report import Progress, tell_nobody
 from .settings import Settings, remembered
 from .too_large import MOST_EDGES, MOST_NAMES, is_too_large
-
-VIEWS = PAGE, GRAPHML = "page", "graphml"
-"""What there is to draw, that which takes longest first."""
 
 APART_FROM = 30_000
 """The views of a graph of so many edges take longer than processes take to start."""
@@ -71,8 +68,11 @@ def draw_views(workspace: Workspace, database: Path, tell: Progress, settings: S
         title=settings.name or "graphbuild",
         language=settings.language,
     )
-    for _ in spread(VIEWS, partial(_drawer, drawing), jobs if edges >= APART_FROM else 1):
+    # The page is for this process, which reuses the memory that resolving needed.
+    draw_page = cache(partial(_draw_page, drawing))
+    for _ in spread([drawing], _graphml_drawer, jobs if edges >= APART_FROM else 1, waiting=draw_page):
         pass
+    draw_page()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +93,19 @@ class Drawing:
     language: str
 
 
-def _drawer(drawing: Drawing) -> Callable[[str], str]:
-    """What draws a view, by its name."""
-    draw = {PAGE: _draw_page, GRAPHML: _draw_graphml}
-
-    def drawn(view: str) -> str:
-        with collector_paused():
-            draw[view](drawing)
-        return view
-
-    return drawn
+def _graphml_drawer() -> Callable[[Drawing], Path]:
+    return _draw_graphml
 
 
-def _draw_graphml(drawing: Drawing) -> None:
-    with open_store(drawing.database, _spill(drawing.graphml)) as reader:
+def _draw_graphml(drawing: Drawing) -> Path:
+    with collector_paused(), open_store(drawing.database, _spill(drawing.graphml)) as reader:
         write_graphml_rows(_nodes(reader), _edges(reader), drawing.graphml)
+    return drawing.graphml
 
 
 def _draw_page(drawing: Drawing) -> None:
     told = {"title": drawing.title, "language": drawing.language}
-    with open_store(drawing.database, _spill(drawing.page)) as reader:
+    with collector_paused(), open_store(drawing.database, _spill(drawing.page)) as reader:
         counts = reader.counts()
         names = sum(counts[kind] for kind in EntityKind)
         if names > ALL_DRAWN or is_too_large(names, counts["edges"]):
@@ -123,7 +116,7 @@ def _draw_page(drawing: Drawing) -> None:
         conflicts = reader.conflicts()
         quotes = reader.quotes() | reader.quotes(_sides(conflicts))
         shown = with_doubts(graph, reader.doubtful())
-    write_page(shown, quotes, drawing.page, conflicts=conflicts, beside=drawing.beside, **told)
+        write_page(shown, quotes, drawing.page, conflicts=conflicts, beside=drawing.beside, **told)
 
 
 def _spill(view: Path) -> Path:

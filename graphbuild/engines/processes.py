@@ -56,7 +56,8 @@ def run_processes(
     ----------
     ahead: items under way a process.
     split: what an item is cut into that did not survive; an item that is not cut is tried once more.
-    waiting: called at least twice a second while nothing is finished; what it raises ends the run.
+    waiting: called at least twice a second while processes are at work and nothing is finished; what it raises ends
+        the run. It may work for long itself: nobody but this process waits for it.
 
     Raises GraphbuildError where the processes cannot start, and what `prepare` raises of its kind.
     """
@@ -65,7 +66,13 @@ def run_processes(
     if not line:
         return
     crew: _Crew[T, R] = _Crew(prepare, jobs)
+
+    def hand_out() -> None:
+        line.extend(_Place(item) for item in islice(taken, max(0, jobs * ahead - len(line))))
+        crew.hand_out(line)
+
     try:
+        hand_out()
         while line:
             for lost in crew.hear(0 if line[0].outcome else TICK) if crew.is_at_work() else ():
                 _try_again(line, lost, split)
@@ -74,8 +81,7 @@ def run_processes(
                 line.popleft()
             else:
                 waiting()
-            line.extend(_Place(item) for item in islice(taken, max(0, jobs * ahead - len(line))))
-            crew.hand_out(line)
+            hand_out()
     finally:
         crew.end()
 

@@ -16,7 +16,9 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-def spread(items: Iterable[T], prepare: Prepare[T, R], jobs: int) -> Iterator[R]:
+def spread(
+    items: Iterable[T], prepare: Prepare[T, R], jobs: int, waiting: Callable[[], object] = lambda: None
+) -> Iterator[R]:
     """Yield what the work that `prepare` loads makes of each item, in the order of the items.
 
     Where other processes cannot start, or do not survive an item, the work is done in this one: later, and with the
@@ -25,6 +27,7 @@ def spread(items: Iterable[T], prepare: Prepare[T, R], jobs: int) -> Iterator[R]
     Parameters
     ----------
     items: taken a bounded number ahead. jobs: processes; 1 is this one.
+    waiting: called now and then while other processes are at work, never where there are none.
 
     Example
     -------
@@ -34,13 +37,15 @@ def spread(items: Iterable[T], prepare: Prepare[T, R], jobs: int) -> Iterator[R]
     coming = iter(items)
     given: deque[T] = deque()
     if jobs > 1:
-        with closing(_in_processes(coming, given, prepare, jobs)) as done:
+        with closing(_in_processes(coming, given, prepare, jobs, waiting)) as done:
             yield from done
     work = prepare()
     yield from map(work, chain(given, coming))
 
 
-def _in_processes(coming: Iterator[T], given: deque[T], prepare: Prepare[T, R], jobs: int) -> Generator[R, None, None]:
+def _in_processes(
+    coming: Iterator[T], given: deque[T], prepare: Prepare[T, R], jobs: int, waiting: Callable[[], object]
+) -> Generator[R, None, None]:
     """The results as long as there are processes; `given` keeps the items of which none has been yielded."""
 
     def noted() -> Iterator[T]:
@@ -48,7 +53,7 @@ def _in_processes(coming: Iterator[T], given: deque[T], prepare: Prepare[T, R], 
             given.append(item)
             yield item
 
-    outcomes = run_processes(noted(), prepare, jobs)
+    outcomes = run_processes(noted(), prepare, jobs, waiting=waiting)
     while True:
         try:
             outcome = next(outcomes, None)

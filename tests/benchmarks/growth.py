@@ -42,10 +42,10 @@ def measure(count: int, folder: Path, jobs: int | None = None) -> Point:
         shutil.rmtree(own, ignore_errors=True)
 
 
-def recorded(count: int) -> Point | None:
-    """The point that `throughput` has recorded with this program, None where there is none."""
+def recorded(count: int, *, keep: bool) -> Point | None:
+    """The point that `throughput` has recorded with this program (`keep`: or an older one), None where there is none."""
     point: Point = json.loads(LARGE.read_text(encoding="utf-8")) if LARGE.exists() else {}
-    if (point.get("articles"), point.get("program")) != (count, program()):
+    if point.get("articles") != count or not (keep or point["program"] == program()):
         return None
     return {name: value for name, value in point.items() if name != "looks"}
 
@@ -61,7 +61,7 @@ def go_on(to: int, folder: Path, file: Path, *, keep: bool, jobs: int | None) ->
         known = {point["articles"]: point for point in points(file)}
         if count in known and (keep or known[count]["program"] == program()):
             continue
-        known[count] = recorded(count) or measure(count, folder, jobs)
+        known[count] = recorded(count, keep=keep) or measure(count, folder, jobs)
         beside = file.with_suffix(".tmp")
         beside.write_text(json.dumps([known[n] for n in sorted(known)], ensure_ascii=False, indent=1) + "\n", "utf-8")
         beside.replace(file)
