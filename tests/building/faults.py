@@ -31,6 +31,9 @@ HUNGRY = "Mã số hỏng 7733."
 DIES_ONCE = "Mã số hỏng 7734."
 """... ends the first process that reads it."""
 
+DIED_ONCE = "once"
+"""While a file of this name lies in the folder of the harm, that has happened."""
+
 FULL = "full"
 """While a file of this name lies in the folder of the harm, no part can be written: the disk is full."""
 
@@ -39,7 +42,7 @@ PIECE, PIECES = 1 << 28, 12
 
 def harm(article: Doc, folder: Path) -> None:
     """Do what the article is to do to this process; what is to be known about it lies in the folder."""
-    once = folder / "once"
+    once = folder / DIED_ONCE
     text = article._.document.text
     if KILLS in text:
         os.kill(os.getpid(), signal.SIGKILL)
